@@ -66,6 +66,11 @@ final class DemonstrationFiles {
         .collect(Collectors.toMap(row -> value(row, "sourcedId"), Function.identity()));
   }
 
+  /** The row of that {@code sourcedId}, which must exist. */
+  static Map<String, String> row(String table, String id) {
+    return Objects.requireNonNull(byId(table).get(id), id);
+  }
+
   /** One value of a row; the column must exist. */
   static String value(Map<String, String> row, String column) {
     return Objects.requireNonNull(row.get(column), column);

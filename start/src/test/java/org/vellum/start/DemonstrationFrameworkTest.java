@@ -84,11 +84,10 @@ class DemonstrationFrameworkTest {
                     a -> a.at("/destinationNodeURI/identifier").asText()));
 
     assertThat(parents).containsOnlyKeys(codes.keySet());
-    codes.forEach(
-        (id, code) ->
-            assertThat(codes.getOrDefault(parents.get(id), "ADP"))
-                .as("parent of %s", code)
-                .isEqualTo(code.substring(0, code.lastIndexOf('.'))));
+    codes.forEach((id, code) ->
+        assertThat(codes.getOrDefault(parents.get(id), "ADP"))
+            .as("parent of %s", code)
+            .isEqualTo(code.substring(0, code.lastIndexOf('.'))));
   }
 
   @Test
@@ -107,13 +106,12 @@ class DemonstrationFrameworkTest {
   @Test
   void identifiers_are_unique_and_every_address_ends_in_its_identifier() {
     Set<String> seen = new HashSet<>();
-    forEachOwnObject(
-        node -> {
-          String identifier = identifier(node);
-          assertThat(identifier).matches(IDENTIFIER);
-          assertThat(seen.add(identifier)).as(identifier).isTrue();
-          assertThat(node.path("uri").asText()).startsWith(ADDRESS).endsWith(identifier);
-        });
+    forEachOwnObject(node -> {
+      String identifier = identifier(node);
+      assertThat(identifier).matches(IDENTIFIER);
+      assertThat(seen.add(identifier)).as(identifier).isTrue();
+      assertThat(node.path("uri").asText()).startsWith(ADDRESS).endsWith(identifier);
+    });
     assertThat(seen).hasSizeGreaterThan(items.size() + associations.size());
   }
 
@@ -133,13 +131,12 @@ class DemonstrationFrameworkTest {
   @Test
   void texts_keep_to_the_lengths_of_the_implementation_guide() {
     assertThat(items)
-        .allSatisfy(
-            item -> {
-              assertThat(item.path("fullStatement").asText()).hasSizeBetween(60, 4096);
-              assertThat(item.path("abbreviatedStatement").asText()).hasSizeBetween(4, 60);
-              assertThat(item.path("humanCodingScheme").asText()).matches("ADP(\\.\\w)+");
-              assertThat(item.path("conceptKeywords").toString()).hasSizeBetween(10, 300);
-            });
+        .allSatisfy(item -> {
+          assertThat(item.path("fullStatement").asText()).hasSizeBetween(60, 4096);
+          assertThat(item.path("abbreviatedStatement").asText()).hasSizeBetween(4, 60);
+          assertThat(item.path("humanCodingScheme").asText()).matches("ADP(\\.\\w)+");
+          assertThat(item.path("conceptKeywords").toString()).hasSizeBetween(10, 300);
+        });
     assertThat(items).extracting(i -> i.path("fullStatement").asText()).doesNotHaveDuplicates();
   }
 
@@ -183,5 +180,4 @@ class DemonstrationFrameworkTest {
   private int level(JsonNode item) {
     return item.path("humanCodingScheme").asText().split("\\.", -1).length - 1;
   }
-
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.start.DemonstrationFiles.byId;
 import static org.vellum.start.DemonstrationFiles.json;
 import static org.vellum.start.DemonstrationFiles.list;
+import static org.vellum.start.DemonstrationFiles.row;
 import static org.vellum.start.DemonstrationFiles.table;
 import static org.vellum.start.DemonstrationFiles.value;
 
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,13 +35,12 @@ class DemonstrationResultsTest {
             .collect(Collectors.toSet());
 
     assertThat(results)
-        .allSatisfy(
-            result ->
-                assertThat(enrolled)
-                    .contains(
-                        result.path("student").asText()
-                            + " "
-                            + value(lineItemOf(result), "classSourcedId")));
+        .allSatisfy(result ->
+            assertThat(enrolled)
+                .contains(
+                    result.path("student").asText()
+                        + " "
+                        + value(lineItemOf(result), "classSourcedId")));
     assertThat(results).extracting(r -> r.path("sourcedId").asText()).doesNotHaveDuplicates();
   }
 
@@ -66,12 +67,11 @@ class DemonstrationResultsTest {
                         row -> value(row, "learningObjectiveId"), Collectors.toSet())));
 
     assertThat(results)
-        .allSatisfy(
-            result ->
-                assertThat(list(result.path("learningObjectives")))
-                    .extracting(objective -> objective.path("id").asText())
-                    .containsExactlyInAnyOrderElementsOf(
-                        evaluated.getOrDefault(result.path("lineItem").asText(), Set.of())));
+        .allSatisfy(result ->
+            assertThat(list(result.path("learningObjectives")))
+                .extracting(objective -> objective.path("id").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                    evaluated.getOrDefault(result.path("lineItem").asText(), Set.of())));
   }
 
   @Test
@@ -109,16 +109,16 @@ class DemonstrationResultsTest {
     return attained;
   }
 
-  /** What the rules of evidence give a learner, counted apart from the code that decides it. */
-  private Set<String> attainments(String learner) {
-    Set<String> attained = new HashSet<>();
-    for (JsonNode rule : evidence) {
-      results.stream()
-          .filter(result -> result.path("student").asText().equals(learner))
-          .filter(result -> reaches(result, rule))
-          .forEach(result -> attained.add(rule.path("competency").asText()));
+  private boolean reaches(JsonNode result, JsonNode rule) {
+    BigDecimal threshold = rule.path("threshold").decimalValue();
+    if (rule.has("course")) {
+      return isFinalOf(result, rule.path("course").asText())
+          && fraction(result, result.path("score")).compareTo(threshold) >= 0;
     }
-    return attained;
+    return result.path("lineItem").equals(rule.path("lineItem"))
+        && list(result.path("learningObjectives")).stream()
+            .filter(objective -> objective.path("id").equals(rule.path("competency")))
+            .anyMatch(o -> fraction(result, o.path("score")).compareTo(threshold) >= 0);
   }
 
   private List<String> completions(String learner) {
@@ -131,34 +131,19 @@ class DemonstrationResultsTest {
         .toList();
   }
 
-  private boolean reaches(JsonNode result, JsonNode rule) {
-    BigDecimal threshold = rule.path("threshold").decimalValue();
-    if (rule.has("course")) {
-      return isFinalOf(result, rule.path("course").asText())
-          && fraction(result, result.path("score")).compareTo(threshold) >= 0;
-    }
-    return result.path("lineItem").equals(rule.path("lineItem"))
-        && list(result.path("learningObjectives")).stream()
-            .filter(objective -> objective.path("id").equals(rule.path("competency")))
-            .anyMatch(o -> fraction(result, o.path("score")).compareTo(threshold) >= 0);
-  }
-
-  private boolean reaches(JsonNode result, JsonNode rule) {
-    BigDecimal threshold = rule.path("threshold").decimalValue();
-    if (rule.has("course")) {
-      return isFinalOf(result, rule.path("course").asText())
-          && fraction(result, result.path("score")).compareTo(threshold) >= 0;
-    }
-    return result.path("lineItem").equals(rule.path("lineItem"))
-        && list(result.path("learningObjectives")).stream()
-            .filter(objective -> objective.path("id").equals(rule.path("competency")))
-            .anyMatch(o -> fraction(result, o.path("score")).compareTo(threshold) >= 0);
-  }
-
   private boolean isFinalOf(JsonNode result, String course) {
     Map<String, String> item = lineItemOf(result);
+    Map<String, String> taught = row("classes", value(item, "classSourcedId"));
     return value(item, "categorySourcedId").equals("category-final")
-        && value(byId("classes").get(value(item, "classSourcedId")), "courseSourcedId")
-            .equals(course);
+        && value(taught, "courseSourcedId").equals(course);
+  }
+
+  private BigDecimal fraction(JsonNode result, JsonNode score) {
+    return score.decimalValue().divide(new BigDecimal(value(lineItemOf(result), "resultValueMax")));
+  }
+
+  private Map<String, String> lineItemOf(JsonNode result) {
+    String item = result.path("lineItem").asText();
+    return Objects.requireNonNull(lineItems.get(item), item);
   }
 }
