@@ -52,7 +52,21 @@ record PostmasterPid(long pid, long startedAt, int port) {
    * than the file says is another.
    */
   boolean isAlive() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isPostgres).isPresent();
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isPostgres).isPresent()
+        && !hasEndedUnnoticed();
+  }
+
+  /**
+   * Linux keeps a process that ended until its parent asks. PostgreSQL's parent is process 1, which
+   * in a container often never does. The state is the first field after the name (proc(5)).
+   */
+  private boolean hasEndedUnnoticed() {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isPostgres(ProcessHandle process) {
