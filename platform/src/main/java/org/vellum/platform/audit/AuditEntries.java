@@ -22,25 +22,23 @@ class AuditEntries {
 
   /** The head, locked against other writers until the caller's transaction ends. */
   AuditHead lockHead() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select position, hash from platform.audit_head for update")
-                .map((row, context) -> new AuditHead(row.getLong(1), row.getBytes(2)))
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select position, hash from platform.audit_head for update")
+            .map((row, context) -> new AuditHead(row.getLong(1), row.getBytes(2)))
+            .one());
   }
 
   /** Adds an entry and makes it the head. */
   void add(AuditRow row, byte[] hash) {
-    jdbi.useHandle(
-        handle -> {
-          insert(handle, row, hash);
-          handle
-              .createUpdate("update platform.audit_head set position = :position, hash = :hash")
-              .bind("position", row.position())
-              .bind("hash", hash)
-              .execute();
-        });
+    jdbi.useHandle(handle -> {
+      insert(handle, row, hash);
+      handle
+          .createUpdate("update platform.audit_head set position = :position, hash = :hash")
+          .bind("position", row.position())
+          .bind("hash", hash)
+          .execute();
+    });
   }
 
   private static void insert(Handle handle, AuditRow row, byte[] hash) {
@@ -63,12 +61,11 @@ class AuditEntries {
 
   /** Reads all entries in their order, a page at a time, and ends with what the reading finds. */
   <T> T read(Function<Stream<Hashed>, T> reading) {
-    return jdbi.withHandle(
-        handle -> {
-          try (Stream<Hashed> entries = entries(handle)) {
-            return reading.apply(entries);
-          }
-        });
+    return jdbi.withHandle(handle -> {
+      try (Stream<Hashed> entries = entries(handle)) {
+        return reading.apply(entries);
+      }
+    });
   }
 
   /** An entry with the hash that was kept beside it. */
@@ -83,17 +80,16 @@ class AuditEntries {
             from platform.audit_entry order by position
             """)
         .setFetchSize(PAGE)
-        .map(
-            (row, context) ->
-                new Hashed(
-                    new AuditRow(
-                        row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)),
-                    row.getBytes(7)))
+        .map((row, context) ->
+            new Hashed(
+                new AuditRow(
+                    row.getLong(1),
+                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6)),
+                row.getBytes(7)))
         .stream();
   }
 }
