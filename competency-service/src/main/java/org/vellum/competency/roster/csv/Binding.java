@@ -1,12 +1,13 @@
 package org.vellum.competency.roster.csv;
 
-import static org.vellum.competency.roster.csv.Column.of;
+import static org.vellum.competency.roster.csv.Column.column;
 import static org.vellum.competency.roster.csv.Column.reference;
 import static org.vellum.competency.roster.csv.Kind.BOOLEAN;
 import static org.vellum.competency.roster.csv.Kind.DATE;
 import static org.vellum.competency.roster.csv.Kind.DATE_TIME;
 import static org.vellum.competency.roster.csv.Kind.ID;
 import static org.vellum.competency.roster.csv.Kind.LONG_TEXT;
+import static org.vellum.competency.roster.csv.Kind.NAME;
 import static org.vellum.competency.roster.csv.Kind.NUMBER;
 import static org.vellum.competency.roster.csv.Kind.TEXT;
 import static org.vellum.competency.roster.csv.Kind.TOKEN;
@@ -22,12 +23,12 @@ public final class Binding {
           "orgs",
           "org",
           List.of(
-              of("name", "name", TEXT).must(),
-              of("type", "type", TOKEN)
+              column("name", "name", TEXT).must(),
+              column("type", "type", TOKEN)
                   .must()
                   .oneOf("department", "school", "district", "local", "state", "national")
                   .orExtension(),
-              of("identifier", "identifier", TEXT),
+              column("identifier", "identifier", TEXT),
               reference("parentSourcedId", "parent_sourced_id", "org")),
           List.of(RowRule.notItsOwn("parentSourcedId")),
           Set.of());
@@ -37,15 +38,15 @@ public final class Binding {
           "academicSessions",
           "academic_session",
           List.of(
-              of("title", "title", TEXT).must(),
-              of("type", "type", TOKEN)
+              column("title", "title", TEXT).must(),
+              column("type", "type", TOKEN)
                   .must()
                   .oneOf("gradingPeriod", "semester", "schoolYear", "term")
                   .orExtension(),
-              of("startDate", "start_date", DATE).must(),
-              of("endDate", "end_date", DATE).must(),
+              column("startDate", "start_date", DATE).must(),
+              column("endDate", "end_date", DATE).must(),
               reference("parentSourcedId", "parent_sourced_id", "academic_session"),
-              of("schoolYear", "school_year", YEAR).must()),
+              column("schoolYear", "school_year", YEAR).must()),
           List.of(
               RowRule.inOrder("startDate", "endDate"), RowRule.notItsOwn("parentSourcedId")),
           Set.of());
@@ -56,12 +57,12 @@ public final class Binding {
           "course",
           List.of(
               reference("schoolYearSourcedId", "school_year_sourced_id", "academic_session"),
-              of("title", "title", TEXT).must(),
-              of("courseCode", "course_code", TEXT),
-              of("grades", "grades", TEXT),
+              column("title", "title", TEXT).must(),
+              column("courseCode", "course_code", TEXT),
+              column("grades", "grades", TEXT),
               reference("orgSourcedId", "org_sourced_id", "org").must(),
-              of("subjects", "subjects", TEXT),
-              of("subjectCodes", "subject_codes", TEXT)),
+              column("subjects", "subjects", TEXT),
+              column("subjectCodes", "subject_codes", TEXT)),
           List.of(),
           Set.of());
 
@@ -70,20 +71,20 @@ public final class Binding {
           "classes",
           "class",
           List.of(
-              of("title", "title", TEXT).must(),
-              of("grades", "grades", TEXT),
+              column("title", "title", TEXT).must(),
+              column("grades", "grades", TEXT),
               reference("courseSourcedId", "course_sourced_id", "course").must(),
-              of("classCode", "class_code", TEXT),
-              of("classType", "class_type", TOKEN)
+              column("classCode", "class_code", TEXT),
+              column("classType", "class_type", TOKEN)
                   .must()
                   .oneOf("homeroom", "scheduled")
                   .orExtension(),
-              of("location", "location", TEXT),
+              column("location", "location", TEXT),
               reference("schoolSourcedId", "school_sourced_id", "org").must(),
               reference("termSourcedIds", "term_sourced_ids", "academic_session").many().must(),
-              of("subjects", "subjects", TEXT),
-              of("subjectCodes", "subject_codes", TEXT),
-              of("periods", "periods", TEXT)),
+              column("subjects", "subjects", TEXT),
+              column("subjectCodes", "subject_codes", TEXT),
+              column("periods", "periods", TEXT)),
           List.of(),
           Set.of());
 
@@ -93,16 +94,16 @@ public final class Binding {
           "users",
           "roster_user",
           List.of(
-              of("enabledUser", "enabled", BOOLEAN).otherwise("true"),
-              of("username", "username", TEXT).must(),
-              of("givenName", "given_name", TEXT).must(),
-              of("familyName", "family_name", TEXT).must(),
-              of("middleName", "middle_name", TEXT),
-              of("identifier", "identifier", TEXT),
-              of("email", "email", TEXT),
-              of("preferredGivenName", "preferred_given_name", TEXT),
-              of("preferredMiddleName", "preferred_middle_name", TEXT),
-              of("preferredFamilyName", "preferred_family_name", TEXT),
+              column("enabledUser", "enabled", BOOLEAN).otherwise("true"),
+              column("username", "username", ID).must(),
+              column("givenName", "given_name", NAME).must(),
+              column("familyName", "family_name", NAME).must(),
+              column("middleName", "middle_name", TEXT),
+              column("identifier", "identifier", TEXT),
+              column("email", "email", TEXT),
+              column("preferredGivenName", "preferred_given_name", TEXT),
+              column("preferredMiddleName", "preferred_middle_name", TEXT),
+              column("preferredFamilyName", "preferred_family_name", TEXT),
               reference("primaryOrgSourcedId", "primary_org_sourced_id", "org")),
           List.of(),
           Set.of(
@@ -122,8 +123,8 @@ public final class Binding {
           "user_role",
           List.of(
               reference("userSourcedId", "user_sourced_id", "roster_user").must(),
-              of("roleType", "role_type", TOKEN).must().oneOf("primary", "secondary"),
-              of("role", "role", TOKEN)
+              column("roleType", "role_type", TOKEN).must().oneOf("primary", "secondary"),
+              column("role", "role", TOKEN)
                   .must()
                   .oneOf(
                       "aide",
@@ -139,8 +140,8 @@ public final class Binding {
                       "systemAdministrator",
                       "teacher")
                   .orExtension(),
-              of("beginDate", "begin_date", DATE),
-              of("endDate", "end_date", DATE),
+              column("beginDate", "begin_date", DATE),
+              column("endDate", "end_date", DATE),
               reference("orgSourcedId", "org_sourced_id", "org").must()),
           List.of(RowRule.inOrder("beginDate", "endDate")),
           Set.of("userProfileSourcedId"));
@@ -153,13 +154,13 @@ public final class Binding {
               reference("classSourcedId", "class_sourced_id", "class").must(),
               reference("schoolSourcedId", "school_sourced_id", "org").must(),
               reference("userSourcedId", "user_sourced_id", "roster_user").must(),
-              of("role", "role", TOKEN)
+              column("role", "role", TOKEN)
                   .must()
                   .oneOf("administrator", "proctor", "student", "teacher")
                   .orExtension(),
-              of("primary", "is_primary", BOOLEAN).otherwise("false"),
-              of("beginDate", "begin_date", DATE),
-              of("endDate", "end_date", DATE)),
+              column("primary", "is_primary", BOOLEAN).otherwise("false"),
+              column("beginDate", "begin_date", DATE),
+              column("endDate", "end_date", DATE)),
           List.of(RowRule.inOrder("beginDate", "endDate")),
           Set.of());
 
@@ -167,7 +168,7 @@ public final class Binding {
       new RosterFile(
           "categories",
           "category",
-          List.of(of("title", "title", TEXT).must(), of("weight", "weight", NUMBER)),
+          List.of(column("title", "title", TEXT).must(), column("weight", "weight", NUMBER)),
           List.of(),
           Set.of());
 
@@ -176,16 +177,16 @@ public final class Binding {
           "lineItems",
           "line_item",
           List.of(
-              of("title", "title", TEXT).must(),
-              of("description", "description", LONG_TEXT),
-              of("assignDate", "assign_date", DATE_TIME).must(),
-              of("dueDate", "due_date", DATE_TIME).must(),
+              column("title", "title", TEXT).must(),
+              column("description", "description", LONG_TEXT),
+              column("assignDate", "assign_date", DATE_TIME).must(),
+              column("dueDate", "due_date", DATE_TIME).must(),
               reference("classSourcedId", "class_sourced_id", "class").must(),
               reference("categorySourcedId", "category_sourced_id", "category").must(),
               reference(
                   "academicSessionSourcedId", "academic_session_sourced_id", "academic_session"),
-              of("resultValueMin", "result_value_min", NUMBER).assuming("0"),
-              of("resultValueMax", "result_value_max", NUMBER).assuming("100"),
+              column("resultValueMin", "result_value_min", NUMBER).assuming("0"),
+              column("resultValueMax", "result_value_max", NUMBER).assuming("100"),
               reference("schoolSourcedId", "school_sourced_id", "org")),
           List.of(
               RowRule.inOrder("assignDate", "dueDate"),
@@ -198,8 +199,8 @@ public final class Binding {
           "line_item_objective",
           List.of(
               reference("lineItemSourcedId", "line_item_sourced_id", "line_item").must(),
-              of("source", "source", TEXT).must(),
-              of("learningObjectiveId", "learning_objective_id", ID).must()),
+              column("source", "source", TEXT).must(),
+              column("learningObjectiveId", "learning_objective_id", ID).must()),
           List.of(),
           Set.of());
 

@@ -32,7 +32,7 @@ public record Column(
   private static final Pattern EXTENSION = Pattern.compile("ext:[A-Za-z0-9.\\-_]+");
 
   /** A column of the kind whose values may be absent. */
-  static Column of(String header, String sql, Kind kind) {
+  static Column column(String header, String sql, Kind kind) {
     return new Column(
         header, sql, kind, false, Set.of(), false, Optional.empty(), Optional.empty(), false);
   }

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of values in the CSV binding, how each is read, and as what it is kept. */
 public enum Kind {
@@ -14,6 +16,8 @@ public enum Kind {
   ID("text", 255, "must be no longer than 255 characters"),
   /** Several {@code sourcedId}s, separated by commas. */
   IDS("text[]", 4_000, "must be identifiers separated by commas"),
+  /** A name of a person, short enough to be found by an index. */
+  NAME("text", 200, "must be no longer than 200 characters"),
   TEXT("text", 1_000, "must be no longer than 1000 characters"),
   LONG_TEXT("text", 20_000, "must be no longer than 20000 characters"),
   /** A word of an enumeration. */
@@ -57,13 +61,21 @@ public enum Kind {
       return Optional.empty();
     }
     return switch (this) {
-      case ID, IDS, TEXT, LONG_TEXT, TOKEN -> Optional.of(value);
+      case ID, NAME, TEXT, LONG_TEXT, TOKEN -> Optional.of(value);
+      case IDS -> Optional.of(list(value)).filter(list -> !list.isEmpty());
       case BOOLEAN -> keep(value, value.equals("true") || value.equals("false"));
       case NUMBER -> keep(value, NUMBERS.matcher(value).matches());
       case YEAR -> keep(value, YEARS.matcher(value).matches());
       case DATE -> date(value);
       case DATE_TIME -> date(value).or(() -> dateTime(value)).map(Kind::withTime);
     };
+  }
+
+  private static String list(String value) {
+    return Stream.of(value.split(","))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .collect(Collectors.joining(","));
   }
 
   private static Optional<String> keep(String value, boolean good) {
