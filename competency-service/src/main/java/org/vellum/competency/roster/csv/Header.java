@@ -1,6 +1,7 @@
 package org.vellum.competency.roster.csv;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.vellum.platform.problem.Finding;
 
 /** The first line of a file: which column stands where. */
 final class Header {
+  private static final int MOST_NAMED = 50;
+
   private final Map<String, Integer> positions;
   private final List<String> names;
 
@@ -93,7 +96,7 @@ final class Header {
             .flatMap(name -> name)
             .collect(Collectors.toSet());
     Set<String> passedOver = new TreeSet<>();
-    for (String name : positions.keySet()) {
+    for (String name : new LinkedHashSet<>(names)) {
       Optional<String> meant = known.contains(name) ? Optional.empty() : meant(name, known);
       if (meant.isPresent()) {
         findings.add(
@@ -105,15 +108,19 @@ final class Header {
         passedOver.add(name.isEmpty() ? "(without a name)" : Quoted.value(name));
       }
     }
-    if (!passedOver.isEmpty()) {
-      findings.add(
-          Finding.note(
-              "columns-passed-over",
-              place.substring(0, place.length() - 1),
-              "not kept: "
-                  + passedOver.stream().limit(50).collect(Collectors.joining(", "))
-                  + (passedOver.size() > 50 ? " and others" : "")));
+    notePassedOver(place.substring(0, place.length() - 1), passedOver, findings);
+  }
+
+  private static void notePassedOver(String place, Set<String> names, Findings findings) {
+    if (names.isEmpty()) {
+      return;
     }
+    String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    findings.add(
+        Finding.note(
+            "columns-passed-over",
+            place,
+            "not kept: " + shown + (names.size() > MOST_NAMED ? " and others" : "")));
   }
 
   /** The column of the standard that is absent and was likely meant. */
