@@ -131,23 +131,23 @@ final class Cluster {
   // Errors are logged without the statement and its values, which may name a learner.
   private static String settings(int port) {
     return """
-        # Written by Vellum before each start.
-        listen_addresses = '127.0.0.1'
-        port = %d
-        unix_socket_directories = ''
-        password_encryption = 'scram-sha-256'
-        max_connections = 100
-        timezone = 'UTC'
-        log_timezone = 'UTC'
-        log_error_verbosity = terse
-        log_min_error_statement = panic
-        logging_collector = on
-        log_directory = '../logs'
-        log_filename = 'postgresql-%%a.log'
-        log_rotation_age = '1d'
-        log_rotation_size = 0
-        log_truncate_on_rotation = on
-        """
+    # Written by Vellum before each start.
+    listen_addresses = '127.0.0.1'
+    port = %d
+    unix_socket_directories = ''
+    password_encryption = 'scram-sha-256'
+    max_connections = 100
+    timezone = 'UTC'
+    log_timezone = 'UTC'
+    log_error_verbosity = terse
+    log_min_error_statement = panic
+    logging_collector = on
+    log_directory = '../logs'
+    log_filename = 'postgresql-%%a.log'
+    log_rotation_age = '1d'
+    log_rotation_size = 0
+    log_truncate_on_rotation = on
+    """
         .formatted(port);
   }
 

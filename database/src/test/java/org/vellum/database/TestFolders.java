@@ -72,7 +72,9 @@ final class TestFolders implements AutoCloseable {
   public void close() throws IOException, DatabaseUnavailable {
     for (Path folder : folders) {
       stop(folder);
-      postmaster(folder).flatMap(left -> ProcessHandle.of(left.pid())).ifPresent(ProcessHandle::destroy);
+      postmaster(folder)
+          .flatMap(left -> ProcessHandle.of(left.pid()))
+          .ifPresent(ProcessHandle::destroy);
     }
   }
 }

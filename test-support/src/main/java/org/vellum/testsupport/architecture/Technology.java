@@ -73,6 +73,8 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
 
           // What runs beside the application.
           in("io.zonky", "org.vellum.database", "org.vellum.testsupport"),
+          in("org.apache.commons.compress", "org.vellum.database"),
+          in("org.tukaani.xz", "org.vellum.database"),
           in("org.openjdk.jmh", "org.vellum.benchmarks"),
           in("org.junit", "org.vellum.testsupport", "org.vellum.systemtests"),
           in("org.assertj", "org.vellum.testsupport", "org.vellum.systemtests"),
