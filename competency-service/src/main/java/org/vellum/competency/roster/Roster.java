@@ -104,17 +104,17 @@ public class Roster {
                 .findOne());
   }
 
-  /** Which of these are no {@code sourcedId} of a course that the roster knows. */
+  /** Which of these name no course that the roster knows. */
   public Set<String> unknownCourses(Collection<String> sourcedIds) {
     return unknown(sourcedIds, "select sourced_id from competency.course where active");
   }
 
-  /** Which of these are no {@code sourcedId} of a line item that the roster knows. */
+  /** Which of these name no line item that the roster knows. */
   public Set<String> unknownLineItems(Collection<String> sourcedIds) {
     return unknown(sourcedIds, "select sourced_id from competency.line_item where active");
   }
 
-  /** Which of these are no {@code sourcedId} of a category that the roster knows. */
+  /** Which of these name no category that the roster knows. */
   public Set<String> unknownCategories(Collection<String> sourcedIds) {
     return unknown(sourcedIds, "select sourced_id from competency.category where active");
   }
