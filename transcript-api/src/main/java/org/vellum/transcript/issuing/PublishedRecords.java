@@ -93,7 +93,7 @@ public class PublishedRecords {
                      order by r.version desc
                     """)
                 .bind("learner", learner)
-                .map(PublishedVersion::row)
+                .map(PublishedRecords::version)
                 .list());
   }
 
@@ -159,5 +159,19 @@ public class PublishedRecords {
         publishedAt,
         Optional.ofNullable(row.getObject("superseded_by", UUID.class)),
         row.getString("document"));
+  }
+
+  private static PublishedVersion version(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new PublishedVersion(
+        row.getObject("id", UUID.class),
+        row.getInt("version"),
+        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+        row.getString("published_by"),
+        row.getBoolean("current"),
+        row.getInt("achievements"),
+        Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        Optional.ofNullable(row.getString("reason")));
   }
 }

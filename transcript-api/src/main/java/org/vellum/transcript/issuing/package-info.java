@@ -4,10 +4,16 @@
  *
  * <p>Decision: a credential is stored as the text that was signed and is never rebuilt; the columns
  * beside it only find it. A record that changes is superseded by a new one, and what it says of
- * unchanged achievements is the same signed text again. Depends on {@code records}, {@code issuer}
- * and {@code status}.
+ * unchanged achievements is the same signed text again.
  */
 @NullMarked
+@Feature(
+    uses = {
+      "org.vellum.transcript.issuer",
+      "org.vellum.transcript.records",
+      "org.vellum.transcript.status"
+    })
 package org.vellum.transcript.issuing;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

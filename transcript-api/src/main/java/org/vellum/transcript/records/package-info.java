@@ -3,9 +3,11 @@
  *
  * <p>Decision: the facts are kept as they were announced, each under its own identifier, and a
  * withdrawal is a fact beside them; so the order of arrival does not matter, reading an event twice
- * changes nothing, and the whole can be rebuilt from the event log. Depends on no other feature.
+ * changes nothing, and the whole can be rebuilt from the event log.
  */
 @NullMarked
+@Feature
 package org.vellum.transcript.records;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;
