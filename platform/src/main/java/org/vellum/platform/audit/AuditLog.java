@@ -64,8 +64,7 @@ public class AuditLog {
   private static AuditRow row(long position, Instant at, AuditEntry entry) {
     try {
       String details = Json.mapper().writeValueAsString(entry.details());
-      return new AuditRow(
-          position, at, entry.actor(), entry.action(), entry.subject(), details);
+      return new AuditRow(position, at, entry.actor(), entry.action(), entry.subject(), details);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

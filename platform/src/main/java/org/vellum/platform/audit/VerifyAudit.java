@@ -80,17 +80,16 @@ public class VerifyAudit {
             from platform.audit_entry order by position
             """)
         .setFetchSize(1_000)
-        .map(
-            (row, context) ->
-                new Entry(
-                    new AuditRow(
-                        row.getLong(1),
-                        row.getObject(2, java.time.OffsetDateTime.class).toInstant(),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)),
-                    row.getBytes(7)))
+        .map((row, context) ->
+            new Entry(
+                new AuditRow(
+                    row.getLong(1),
+                    row.getObject(2, java.time.OffsetDateTime.class).toInstant(),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6)),
+                row.getBytes(7)))
         .stream();
   }
 }

@@ -32,21 +32,20 @@ public class EventLog {
   public void announce(Record event, String subject) {
     Jsonb payload = new Jsonb(text(event));
     Instant now = clock.instant();
-    jdbi.useHandle(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  insert into platform.event (transaction_id, type, subject, payload, occurred_at)
-                  values (pg_current_xact_id(), :type, :subject, :payload, :now)
-                  """)
-              .bind("type", event.getClass().getSimpleName())
-              .bind("subject", subject)
-              .bind("payload", payload)
-              .bind("now", now)
-              .execute();
-          handle.execute("notify " + CHANNEL);
-        });
+    jdbi.useHandle(handle -> {
+      handle
+          .createUpdate(
+              """
+              insert into platform.event (transaction_id, type, subject, payload, occurred_at)
+              values (pg_current_xact_id(), :type, :subject, :payload, :now)
+              """)
+          .bind("type", event.getClass().getSimpleName())
+          .bind("subject", subject)
+          .bind("payload", payload)
+          .bind("now", now)
+          .execute();
+      handle.execute("notify " + CHANNEL);
+    });
   }
 
   private static String text(Record event) {

@@ -78,9 +78,7 @@ final class EventReader implements Runnable {
     LOG.log(
         Level.SEVERE,
         "{0} cannot read event {1} and parks it: {2}",
-        new Object[] {
-          consumer.cursor(), refused.event().context().position(), refused.reason()
-        });
+        new Object[] {consumer.cursor(), refused.event().context().position(), refused.reason()});
     parkEvent.park(consumer, refused);
     return 0;
   }

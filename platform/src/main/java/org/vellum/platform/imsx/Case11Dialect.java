@@ -2,7 +2,11 @@ package org.vellum.platform.imsx;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The words of CASE 1.1 (OpenAPI, imsx_CodeMinorFieldDType). The REST binding's prose names {@code invalid_filter_field}, which the enumeration lacks: the enumeration decides, the description tells. */
+/**
+ * The words of CASE 1.1 (OpenAPI, imsx_CodeMinorFieldDType). The REST binding's prose names {@code
+ * invalid_filter_field}, which the enumeration lacks: the enumeration decides, the description
+ * tells.
+ */
 public record Case11Dialect() implements Dialect {
 
   @Override

@@ -7,4 +7,15 @@ public sealed interface Dialect permits Case10Dialect, Case11Dialect, OneRoster1
 
   /** The standard's payload for what happened. */
   ObjectNode statusInfo(Fault fault, String description);
+
+  /** The dialect that a resource names by its {@link Speaks}. */
+  static Dialect of(Class<? extends Dialect> named) {
+    if (named == Case10Dialect.class) {
+      return new Case10Dialect();
+    }
+    if (named == Case11Dialect.class) {
+      return new Case11Dialect();
+    }
+    return new OneRoster12Dialect();
+  }
 }

@@ -2,7 +2,10 @@ package org.vellum.platform.imsx;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The words of OneRoster 1.2 (OpenAPI, imsx_CodeMinorFieldDType), with the capital C of its {@code imsx_CodeMinor}. */
+/**
+ * The words of OneRoster 1.2 (OpenAPI, imsx_CodeMinorFieldDType), with the capital C of its {@code
+ * imsx_CodeMinor}.
+ */
 public record OneRoster12Dialect() implements Dialect {
 
   @Override

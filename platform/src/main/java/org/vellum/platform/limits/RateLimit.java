@@ -34,35 +34,32 @@ public class RateLimit {
     long seconds = window.toSeconds();
     Instant start =
         Instant.ofEpochSecond(Math.floorDiv(clock.instant().getEpochSecond(), seconds) * seconds);
-    return jdbi.withHandle(
-        handle -> {
-          handle
-              .createUpdate(
-                  "delete from platform.attempt where key = :key and window_start < :start")
-              .bind("key", key)
-              .bind("start", start)
-              .execute();
-          return handle
-              .createQuery(
-                  """
-                  insert into platform.attempt (key, window_start, count) values (:key, :start, 1)
-                  on conflict (key, window_start) do update set count = attempt.count + 1
-                  returning count
-                  """)
-              .bind("key", key)
-              .bind("start", start)
-              .mapTo(Integer.class)
-              .one();
-        });
+    return jdbi.withHandle(handle -> {
+      handle
+          .createUpdate("delete from platform.attempt where key = :key and window_start < :start")
+          .bind("key", key)
+          .bind("start", start)
+          .execute();
+      return handle
+          .createQuery(
+              """
+              insert into platform.attempt (key, window_start, count) values (:key, :start, 1)
+              on conflict (key, window_start) do update set count = attempt.count + 1
+              returning count
+              """)
+          .bind("key", key)
+          .bind("start", start)
+          .mapTo(Integer.class)
+          .one();
+    });
   }
 
   /** Forgets all attempts, after one that proved to be rightful. */
   public void forget(String key) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate("delete from platform.attempt where key = :key")
-                .bind("key", key)
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("delete from platform.attempt where key = :key")
+            .bind("key", key)
+            .execute());
   }
 }

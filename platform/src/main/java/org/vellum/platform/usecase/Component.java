@@ -9,10 +9,13 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A part of the application of which there is one: a resource, a provider, a consumer of events. */
+/**
+ * A part of the application of which there is one: a resource, a provider, a consumer of events.
+ */
 @Stereotype
 @Singleton
-@SuppressWarnings("InjectScopeAnnotationOnInterfaceOrAbstractClass") // a stereotype carries its scope
+@SuppressWarnings(
+    "InjectScopeAnnotationOnInterfaceOrAbstractClass") // a stereotype carries its scope
 @Documented
 @Retention(RUNTIME)
 @Target(TYPE)

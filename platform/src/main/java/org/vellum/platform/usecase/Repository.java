@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
 /** A collection of facts kept in the database, read and written within a caller's transaction. */
 @Stereotype
 @Singleton
-@SuppressWarnings("InjectScopeAnnotationOnInterfaceOrAbstractClass") // a stereotype carries its scope
+@SuppressWarnings(
+    "InjectScopeAnnotationOnInterfaceOrAbstractClass") // a stereotype carries its scope
 @Documented
 @Retention(RUNTIME)
 @Target(TYPE)

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  */
 @Stereotype
 @Singleton
-@SuppressWarnings("InjectScopeAnnotationOnInterfaceOrAbstractClass") // a stereotype carries its scope
+@SuppressWarnings(
+    "InjectScopeAnnotationOnInterfaceOrAbstractClass") // a stereotype carries its scope
 @Transactional(rollbackOn = Exception.class)
 @Documented
 @Retention(RUNTIME)

@@ -1,0 +1,39 @@
+package org.vellum.platform.web;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.problem.Problem;
+import org.vellum.platform.usecase.Component;
+
+/** Stops reading a request's body where it exceeds what the operator allows. */
+@Component
+@Provider
+@Priority(Priorities.AUTHENTICATION - 100)
+public class BodyLimit implements ContainerRequestFilter {
+  private final int maximum;
+
+  @Inject
+  BodyLimit(PlatformConfiguration configuration) {
+    this.maximum = configuration.maximumUpload();
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getLength() > maximum) {
+      throw tooLarge(maximum).exception();
+    }
+    if (request.hasEntity()) {
+      request.setEntityStream(new BoundedStream(request.getEntityStream(), maximum));
+    }
+  }
+
+  static Problem tooLarge(long maximum) {
+    return Problem.of(
+        413, "Request too large", "At most " + maximum + " bytes are read in one request.");
+  }
+}
