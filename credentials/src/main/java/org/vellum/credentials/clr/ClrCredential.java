@@ -1,0 +1,156 @@
+package org.vellum.credentials.clr;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.json.Fields;
+import org.vellum.credentials.json.WireForm;
+import org.vellum.credentials.jsonld.ContextUrls;
+import org.vellum.credentials.openbadges.Evidence;
+import org.vellum.credentials.openbadges.Image;
+import org.vellum.credentials.openbadges.Profile;
+
+/**
+ * A comprehensive learner record: one issuer's envelope around signed credentials (CLR 2.0,
+ * ClrCredential). Unsigned until {@code EddsaRdfc2022.sign}; its children are signed first.
+ *
+ * @param id its identifier, a URI
+ * @param name its name
+ * @param issuer who vouches for the collection
+ * @param validFrom from when it holds
+ * @param credentialSubject whose record it is and what is in it
+ * @param description what it is
+ * @param image its picture
+ * @param partial whether it leaves something out by the learner's choice
+ * @param awardedDate when it was first awarded
+ * @param validUntil until when it holds
+ * @param credentialStatus where to ask whether it was revoked
+ * @param evidence lines of evidence
+ */
+public record ClrCredential(
+    String id,
+    String name,
+    Profile issuer,
+    Instant validFrom,
+    ClrSubject credentialSubject,
+    @Nullable String description,
+    @Nullable Image image,
+    @Nullable Boolean partial,
+    @Nullable Instant awardedDate,
+    @Nullable Instant validUntil,
+    @Nullable ObjectNode credentialStatus,
+    List<Evidence> evidence)
+    implements WireForm {
+  private static final List<String> CONTEXT =
+      List.of(
+          ContextUrls.CREDENTIALS_V2, ContextUrls.CLR_2_0_1, ContextUrls.OPEN_BADGES_3_0_3);
+
+  /** Checks what the standard requires. */
+  public ClrCredential {
+    ClrSubject.requireAbsolute("ClrCredential.id", id);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("ClrCredential.name is empty");
+    }
+    if (validUntil != null && validUntil.isBefore(validFrom)) {
+      throw new IllegalArgumentException("validUntil is before validFrom");
+    }
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Starts with what is required. */
+  public static Builder builder(String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
+    return new Builder(id, name, issuer, validFrom, credentialSubject);
+  }
+
+  @Override
+  public ObjectNode toJson() {
+    return Fields.empty()
+        .strings("@context", CONTEXT)
+        .put("id", id)
+        .strings("type", List.of("VerifiableCredential", "ClrCredential"))
+        .put("name", name)
+        .put("description", description)
+        .put("image", image)
+        .put("partial", partial)
+        .put("credentialSubject", credentialSubject)
+        .put("awardedDate", awardedDate)
+        .put("issuer", issuer)
+        .put("validFrom", validFrom)
+        .put("validUntil", validUntil)
+        .put("credentialStatus", credentialStatus)
+        .list("evidence", evidence)
+        .node();
+  }
+
+  /** Collects what a ClrCredential may also say. */
+  public static final class Builder {
+    private final String id;
+    private final String name;
+    private final Profile issuer;
+    private final Instant validFrom;
+    private final ClrSubject credentialSubject;
+    private @Nullable String description;
+    private @Nullable Image image;
+    private @Nullable Boolean partial;
+    private @Nullable Instant awardedDate;
+    private @Nullable Instant validUntil;
+    private @Nullable ObjectNode credentialStatus;
+    private List<Evidence> evidence = List.of();
+
+    private Builder(String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
+      this.id = id;
+      this.name = name;
+      this.issuer = issuer;
+      this.validFrom = validFrom;
+      this.credentialSubject = credentialSubject;
+    }
+
+    /** Sets what it is; null leaves it out. */
+    public Builder description(@Nullable String value) {
+      this.description = value;
+      return this;
+    }
+
+    /** Sets its picture; null leaves it out. */
+    public Builder image(@Nullable Image value) {
+      this.image = value;
+      return this;
+    }
+
+    /** Sets whether it leaves something out by the learner's choice; null leaves it out. */
+    public Builder partial(@Nullable Boolean value) {
+      this.partial = value;
+      return this;
+    }
+
+    /** Sets when it was first awarded; null leaves it out. */
+    public Builder awardedDate(@Nullable Instant value) {
+      this.awardedDate = value;
+      return this;
+    }
+
+    /** Sets until when it holds; null leaves it out. */
+    public Builder validUntil(@Nullable Instant value) {
+      this.validUntil = value;
+      return this;
+    }
+
+    /** Sets where to ask whether it was revoked; null leaves it out. */
+    public Builder credentialStatus(@Nullable ObjectNode value) {
+      this.credentialStatus = value;
+      return this;
+    }
+
+    /** Sets lines of evidence. */
+    public Builder evidence(List<Evidence> values) {
+      this.evidence = values;
+      return this;
+    }
+
+    /** The finished ClrCredential. */
+    public ClrCredential build() {
+      return new ClrCredential(id, name, issuer, validFrom, credentialSubject, description, image, partial, awardedDate, validUntil, credentialStatus, evidence);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.vellum.credentials.jsonld;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms that hold at one place of a document (JSON-LD 1.1 API, section 4.1).
+ *
+ * <p>A context that a type brings holds for the object itself and not for the objects inside it
+ * (section 5.1.2, step 7: the previous context comes back); one that a property brings holds below.
+ * Illegal redefinition of protected terms is left to the processor, which refuses it. Belongs to one
+ * walk, and so to one thread.
+ */
+final class ActiveContext {
+  private final IdentityHashMap<TermTable, ActiveContext> derived = new IdentityHashMap<>();
+  private final IdentityHashMap<TermTable, ActiveContext> derivedByType = new IdentityHashMap<>();
+  private final Map<String, Term> terms;
+  private final @Nullable String vocabulary;
+  private final @Nullable ActiveContext previous;
+
+  private ActiveContext(
+      Map<String, Term> terms, @Nullable String vocabulary, @Nullable ActiveContext previous) {
+    this.terms = terms;
+    this.vocabulary = vocabulary;
+    this.previous = previous;
+  }
+
+  /** A context without terms, to start a walk; what is derived from it is kept with it. */
+  static ActiveContext empty() {
+    return new ActiveContext(Map.of(), null, null);
+  }
+
+  /** This context with a table on top of it, for here and below. */
+  ActiveContext with(TermTable table) {
+    return derived.computeIfAbsent(table, unseen -> over(unseen, previous));
+  }
+
+  /** This context with a table on top of it that a type brings, for here only. */
+  ActiveContext withTypeScoped(TermTable table) {
+    return derivedByType.computeIfAbsent(
+        table, unseen -> over(unseen, previous == null ? this : previous));
+  }
+
+  /** The context that holds inside, where none was brought by a type. */
+  ActiveContext propagated() {
+    return previous == null ? this : previous;
+  }
+
+  private ActiveContext over(TermTable table, @Nullable ActiveContext before) {
+    Map<String, Term> merged = new HashMap<>(terms);
+    merged.putAll(table.terms());
+    String vocab = table.vocabulary() == null ? vocabulary : table.vocabulary();
+    return new ActiveContext(merged, vocab, before);
+  }
+
+  Optional<Term> find(String name) {
+    return Optional.ofNullable(terms.get(name));
+  }
+
+  /** What a key stands for, if it is a keyword or the alias of one. */
+  Optional<String> keyword(String key) {
+    if (key.startsWith("@")) {
+      return Optional.of(key);
+    }
+    return find(key).filter(Term::isKeyword).map(Term::iri);
+  }
+
+  /** The absolute IRI that a key or type stands for, if it stands for any (section 5.2). */
+  Optional<String> vocabularyIri(String name) {
+    Term term = terms.get(name);
+    if (term != null) {
+      // A term may be defined by another term, as AchievementCredential is by OpenBadgeCredential.
+      boolean byAnother = !term.iri().equals(name) && terms.containsKey(term.iri());
+      return byAnother ? vocabularyIri(term.iri()) : Optional.of(term.iri());
+    }
+    if (name.indexOf(':') > 0) {
+      return compactIri(name);
+    }
+    return Optional.ofNullable(vocabulary).map(vocab -> vocab + name);
+  }
+
+  /** The absolute IRI that an id or a reference stands for, if it stands for any. */
+  Optional<String> referenceIri(String text) {
+    return text.indexOf(':') > 0 ? compactIri(text) : Optional.empty();
+  }
+
+  private Optional<String> compactIri(String name) {
+    int colon = name.indexOf(':');
+    Term prefix = terms.get(name.substring(0, colon));
+    if (prefix != null && prefix.isPrefix() && !name.startsWith("//", colon + 1)) {
+      return Optional.of(prefix.iri() + name.substring(colon + 1)).filter(Iri::isAbsolute);
+    }
+    return Optional.of(name).filter(Iri::isAbsolute);
+  }
+}

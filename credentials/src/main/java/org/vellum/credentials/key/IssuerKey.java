@@ -1,0 +1,128 @@
+package org.vellum.credentials.key;
+
+import java.io.IOException;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKey;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
+
+/**
+ * An Ed25519 key that an issuer signs with.
+ *
+ * @param verificationMethod the URL under which verifiers find the public key: the controller's DID
+ *     or URL, {@code #}, and the key as Multikey
+ * @param privateKey the secret half; never printed
+ * @param publicKey the public half
+ */
+public record IssuerKey(String verificationMethod, PrivateKey privateKey, PublicKey publicKey) {
+  /** PBES2 with PBKDF2-HMAC-SHA256 and AES-256-CBC (RFC 8018, section 6.2). */
+  private static final String PBES2 = "PBEWithHmacSHA256AndAES_256";
+
+  /** The count that OWASP's password storage sheet asks for PBKDF2-HMAC-SHA256. */
+  private static final int ITERATIONS = 600_000;
+
+  /** Checks that the verification method names a key of a controller. */
+  public IssuerKey {
+    if (verificationMethod.indexOf('#') < 1) {
+      throw new IllegalArgumentException("a verification method is controller#key");
+    }
+  }
+
+  /** Makes a new key whose verification method is the controller, {@code #}, and the Multikey. */
+  public static IssuerKey generate(String controller) {
+    KeyPair pair = Ed25519.generate();
+    String id = controller + "#" + Multikey.encode(pair.getPublic());
+    return new IssuerKey(id, pair.getPrivate(), pair.getPublic());
+  }
+
+  /** The public key as Multikey, {@code z6Mk…}. */
+  public String publicKeyMultibase() {
+    return Multikey.encode(publicKey);
+  }
+
+  /** The DID or URL before the fragment: the issuer's id. */
+  public String controller() {
+    return verificationMethod.substring(0, verificationMethod.indexOf('#'));
+  }
+
+  /** What the world may know of this key. */
+  public VerificationKey verificationKey() {
+    return new VerificationKey(verificationMethod, controller(), publicKeyMultibase());
+  }
+
+  /** The private key encrypted under a secret, as PKCS #8 EncryptedPrivateKeyInfo. */
+  public byte[] encryptedPkcs8(char[] secret) {
+    byte[] plain = Ed25519.pkcs8(privateKey);
+    try {
+      byte[] salt = new byte[16];
+      new SecureRandom().nextBytes(salt);
+      Cipher cipher = Cipher.getInstance(PBES2);
+      cipher.init(Cipher.ENCRYPT_MODE, key(secret), new PBEParameterSpec(salt, ITERATIONS));
+      return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(plain)).getEncoded();
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this JDK cannot encrypt a private key", e);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  /**
+   * Opens what {@link #encryptedPkcs8} closed.
+   *
+   * @throws IllegalArgumentException if the secret is wrong, the bytes are damaged, or the private
+   *     key does not belong to the public key
+   */
+  public static IssuerKey decrypt(
+      String verificationMethod, byte[] encryptedPkcs8, String publicKeyMultibase, char[] secret) {
+    PublicKey publicKey = Multikey.decode(publicKeyMultibase);
+    PrivateKey privateKey = open(encryptedPkcs8, secret);
+    byte[] probe = {1};
+    if (!Ed25519.verify(publicKey, probe, Ed25519.sign(privateKey, probe))) {
+      throw new IllegalArgumentException("the private key does not belong to the public key");
+    }
+    return new IssuerKey(verificationMethod, privateKey, publicKey);
+  }
+
+  private static PrivateKey open(byte[] encrypted, char[] secret) {
+    byte[] plain = {};
+    try {
+      EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
+      AlgorithmParameters parameters = info.getAlgParameters();
+      if (parameters == null || !PBES2.equals(parameters.toString())) {
+        throw new IllegalArgumentException("the private key is not encrypted with " + PBES2);
+      }
+      Cipher cipher = Cipher.getInstance(PBES2);
+      cipher.init(Cipher.DECRYPT_MODE, key(secret), parameters);
+      plain = cipher.doFinal(info.getEncryptedData());
+      return Ed25519.fromPkcs8(plain);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("wrong secret, or a damaged private key", e);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  private static SecretKey key(char[] secret) throws GeneralSecurityException {
+    PBEKeySpec spec = new PBEKeySpec(secret);
+    try {
+      return SecretKeyFactory.getInstance(PBES2).generateSecret(spec);
+    } finally {
+      spec.clearPassword();
+    }
+  }
+
+  /** Names the key without showing it. */
+  @Override
+  public String toString() {
+    return "IssuerKey[" + verificationMethod + "]";
+  }
+}

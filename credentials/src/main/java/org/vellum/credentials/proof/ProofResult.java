@@ -1,0 +1,28 @@
+package org.vellum.credentials.proof;
+
+import java.util.List;
+import org.vellum.credentials.jsonld.Refusal;
+
+/** The outcome of checking one proof against one key. */
+public sealed interface ProofResult {
+
+  /** The key signed exactly this document. */
+  record Genuine() implements ProofResult {}
+
+  /** The key did not sign this document as it is now. */
+  record Forged() implements ProofResult {}
+
+  /**
+   * The proof is not one of this suite.
+   *
+   * @param message what is wrong with it
+   */
+  record Malformed(String message) implements ProofResult {}
+
+  /**
+   * The document has no canonical form that could be trusted.
+   *
+   * @param refusals why, and where
+   */
+  record NotCanonical(List<Refusal> refusals) implements ProofResult {}
+}

@@ -1,0 +1,10 @@
+/**
+ * Signs credentials and checks their signatures (W3C Verifiable Credential Data Integrity 1.0).
+ *
+ * <p>Decision: a signature is computed over exactly the tree that is given; signing returns a copy
+ * with the proof, and neither direction ever repairs a document.
+ */
+@NullMarked
+package org.vellum.credentials.proof;
+
+import org.jspecify.annotations.NullMarked;
