@@ -15,15 +15,11 @@ import org.vellum.platform.usecase.Component;
 @Provider
 @Priority(Priorities.AUTHENTICATION - 100)
 public class BodyLimit implements ContainerRequestFilter {
-  private final int maximum;
-
-  @Inject
-  BodyLimit(PlatformConfiguration configuration) {
-    this.maximum = configuration.maximumUpload();
-  }
+  @Inject private PlatformConfiguration configuration;
 
   @Override
   public void filter(ContainerRequestContext request) {
+    int maximum = configuration.maximumUpload();
     if (request.getLength() > maximum) {
       throw tooLarge(maximum).exception();
     }
