@@ -38,7 +38,7 @@ public class Signer {
    * @throws IllegalArgumentException if the configured secret does not open it
    */
   public IssuerKey key() {
-    Optional<String> signing = keys.findSigning();
+    Optional<String> signing = keys.findSigning(issuer.did());
     return signing.isPresent() ? open(signing.get()) : create("system");
   }
 
@@ -51,7 +51,7 @@ public class Signer {
   IssuerKey create(String actor) {
     IssuerKey made = IssuerKey.generate(issuer.did());
     if (!keys.add(made)) {
-      return open(keys.findSigning().orElseThrow());
+      return open(keys.findSigning(issuer.did()).orElseThrow());
     }
     audit.record(
         AuditEntry.of(

@@ -30,30 +30,34 @@ public class SigningKeys {
     this.configuration = configuration;
   }
 
-  /** All keys that ever signed, the newest first. */
-  public List<SigningKey> list() {
+  /** All keys that ever signed for a DID, the newest first. */
+  public List<SigningKey> list(String did) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select verification_method, public_key, created_at, retired_at
-                      from transcript.signing_key order by created_at desc, id desc
+                      from transcript.signing_key
+                     where split_part(verification_method, '#', 1) = :did
+                     order by created_at desc, id desc
                     """)
+                .bind("did", did)
                 .map(SigningKeys::row)
                 .list());
   }
 
-  /** The verification method of the key that signs. */
-  Optional<String> findSigning() {
+  /** The verification method of the key that signs for a DID. */
+  Optional<String> findSigning(String did) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select verification_method from transcript.signing_key
-                     where retired_at is null
+                     where retired_at is null and split_part(verification_method, '#', 1) = :did
                     """)
+                .bind("did", did)
                 .mapTo(String.class)
                 .findOne());
   }
@@ -74,7 +78,7 @@ public class SigningKeys {
   }
 
   /**
-   * Keeps a new key, unless there is one that signs. Where another node is about to keep one this
+   * Keeps a new key, unless there is one that signs for its DID. Where another node is about to keep one this
    * waits for it: the unique index lets only one in.
    *
    * @return whether it was kept
@@ -101,14 +105,18 @@ public class SigningKeys {
     return added == 1;
   }
 
-  /** Ends the signing of the key that signs, if there is one. */
-  void retire() {
+  /** Ends the signing of a key. */
+  void retire(String verificationMethod) {
     Instant now = clock.instant();
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "update transcript.signing_key set retired_at = :now where retired_at is null")
+                    """
+                    update transcript.signing_key set retired_at = :now
+                     where verification_method = :method and retired_at is null
+                    """)
+                .bind("method", verificationMethod)
                 .bind("now", now)
                 .execute());
   }

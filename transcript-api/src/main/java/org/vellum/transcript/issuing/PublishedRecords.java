@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -73,6 +75,33 @@ public class PublishedRecords {
                 .bind("record", record)
                 .map(IssuedAchievements::row)
                 .list());
+  }
+
+  /** The identifiers of the achievements of a record. */
+  Set<UUID> listAchievementIds(UUID record) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select achievement from transcript.record_achievement where record = :record")
+                .bind("record", record)
+                .mapTo(UUID.class)
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Lets only one transaction at a time publish a learner's record; the others wait. */
+  void lock(UUID learner) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select true from pg_advisory_xact_lock(
+                      hashtextextended('transcript.published_record ' || :learner, 0))
+                    """)
+                .bind("learner", learner.toString())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /** All versions of a learner's record, the newest first. */

@@ -56,7 +56,8 @@ create table signing_key (
   created_at            timestamptz not null,
   retired_at            timestamptz
 );
-create unique index one_key_signs on signing_key ((true)) where retired_at is null;
+create unique index one_key_signs on signing_key (split_part(verification_method, '#', 1))
+  where retired_at is null;
 comment on column signing_key.public_key is 'Multikey, z6Mk…';
 comment on column signing_key.encrypted_private_key is 'PKCS #8 EncryptedPrivateKeyInfo.';
 comment on column signing_key.retired_at is
@@ -91,8 +92,7 @@ create table holder (
   subject uuid not null unique,
   salt    text not null
 );
-comment on table holder is
-  'How a learner is named as subject of credentials; also the row that is locked while publishing.';
+comment on table holder is 'How a learner is named as the subject of credentials.';
 
 create table issued_achievement (
   id           uuid primary key,
