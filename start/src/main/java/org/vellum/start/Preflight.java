@@ -69,8 +69,7 @@ public final class Preflight {
    */
   public static void main(String[] arguments) throws IOException {
     Wanted wanted = new Wanted(Path.of(arguments[0]), arguments[1], arguments[2]);
-    Optional<String> objection =
-        objection(wanted, Machine.thisOne(Runtime.version().feature()));
+    Optional<String> objection = objection(wanted, Machine.thisOne(Runtime.version().feature()));
     if (objection.isPresent()) {
       System.err.println();
       System.err.println("Vellum cannot start: " + objection.get());
@@ -114,10 +113,9 @@ public final class Preflight {
       long pid = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
       return ProcessHandle.of(pid)
           .filter(process -> process.info().command().filter(c -> c.contains("java")).isPresent())
-          .map(
-              process ->
-                  "a server started earlier still uses %s; end its process %d and try again."
-                      .formatted(wanted.data, pid));
+          .map(process ->
+              "a server started earlier still uses %s; end its process %d and try again."
+                  .formatted(wanted.data, pid));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }

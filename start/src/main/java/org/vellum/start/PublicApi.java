@@ -39,7 +39,8 @@ public final class PublicApi {
   private static final String CSRF_HEADER = "X-CSRF-Token";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern DETAIL =
-      Pattern.compile("\"(?:detail|imsx_description|error_description)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)");
+      Pattern.compile(
+          "\"(?:detail|imsx_description|error_description)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)");
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
   private final URI address;
