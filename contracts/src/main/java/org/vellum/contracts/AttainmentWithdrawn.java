@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param withdrawnAt when it was withdrawn
  * @param reason the reason in one sentence for the learner
  */
-public record AttainmentWithdrawn(
-    UUID attainment, UUID learner, Instant withdrawnAt, String reason) implements Event {
+public record AttainmentWithdrawn(UUID attainment, UUID learner, Instant withdrawnAt, String reason)
+    implements Event {
 
   @Override
   public String subject() {

@@ -1,0 +1,36 @@
+package org.vellum.competency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.vellum.platform.pages.Navigation;
+import org.vellum.platform.pages.Navigation.Link;
+import org.vellum.platform.persistence.Database;
+import org.vellum.platform.persistence.Schemas;
+import org.vellum.platform.security.Roles;
+import org.vellum.platform.usecase.Component;
+
+/** Brings the service up: its schema and its links at the head of every page. */
+@Component
+class CompetencyStart {
+  private static final Set<String> STAFF = Set.of(Roles.REGISTRAR, Roles.FACULTY);
+
+  private final Database database;
+  private final Navigation navigation;
+
+  @Inject
+  CompetencyStart(Database database, Navigation navigation) {
+    this.database = database;
+    this.navigation = navigation;
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    Schemas.migrate(database.dataSource(), "platform");
+    Schemas.migrate(database.dataSource(), "competency", CompetencyStart.class.getClassLoader());
+    navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
+    navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
+    navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));
+  }
+}

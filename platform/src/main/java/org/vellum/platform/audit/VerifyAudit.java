@@ -1,0 +1,65 @@
+package org.vellum.platform.audit;
+
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vellum.platform.audit.AuditEntries.Hashed;
+import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.usecase.UseCase;
+
+/** Reads the whole audit log again and proves that no entry was changed, added or removed. */
+@UseCase
+public class VerifyAudit {
+  private final AuditEntries entries;
+  private final AuditChain chain;
+
+  @Inject
+  VerifyAudit(AuditEntries entries, PlatformConfiguration configuration) {
+    this.entries = entries;
+    this.chain = new AuditChain(configuration.auditSecret());
+  }
+
+  /** What the log is found to be. */
+  public sealed interface Result {
+    /** Every entry is as it was written. */
+    record Intact(long entries) implements Result {}
+
+    /** The chain does not hold from the given position on. */
+    record Broken(long position, String why) implements Result {}
+  }
+
+  /** Reads the log from its first entry to its head, while nobody else writes to it. */
+  public Result verify() {
+    AuditHead head = entries.lockHead();
+    return entries.read(all -> compare(head, all));
+  }
+
+  private Result compare(AuditHead head, Stream<Hashed> all) {
+    AuditHead last = new AuditHead(0, new byte[0]);
+    for (Iterator<Hashed> each = all.iterator(); each.hasNext(); ) {
+      Hashed entry = each.next();
+      Optional<Result> broken = check(last, entry);
+      if (broken.isPresent()) {
+        return broken.get();
+      }
+      last = new AuditHead(entry.row().position(), entry.hash());
+    }
+    if (last.position() != head.position() || !MessageDigest.isEqual(last.hash(), head.hash())) {
+      return new Result.Broken(last.position() + 1, "entries at the end are missing");
+    }
+    return new Result.Intact(last.position());
+  }
+
+  private Optional<Result> check(AuditHead last, Hashed entry) {
+    long expected = last.position() + 1;
+    if (entry.row().position() != expected) {
+      return Optional.of(new Result.Broken(expected, "an entry is missing"));
+    }
+    if (!MessageDigest.isEqual(chain.next(last.hash(), entry.row()), entry.hash())) {
+      return Optional.of(new Result.Broken(expected, "the entry was changed"));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package org.vellum.platform.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.json.Json;
+import org.vellum.platform.persistence.Jsonb;
+import org.vellum.platform.usecase.Component;
+
+/** Where a service announces what happened. */
+@Component
+public class EventLog {
+  /** The channel on which waiting readers are woken (PostgreSQL, NOTIFY). */
+  static final String CHANNEL = "vellum_event";
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  @jakarta.inject.Inject
+  public EventLog(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Announces a fact in the caller's transaction: readers see it after the commit, or never.
+   *
+   * @param event a record of the contracts
+   * @param subject whom or what it is about; facts about one subject are read in order
+   */
+  public void announce(Record event, String subject) {
+    Jsonb payload = new Jsonb(text(event));
+    Instant now = clock.instant();
+    jdbi.useHandle(handle -> {
+      handle
+          .createUpdate(
+              """
+              insert into platform.event (transaction_id, type, subject, payload, occurred_at)
+              values (pg_current_xact_id(), :type, :subject, :payload, :now)
+              """)
+          .bind("type", event.getClass().getSimpleName())
+          .bind("subject", subject)
+          .bind("payload", payload)
+          .bind("now", now)
+          .execute();
+      handle.execute("notify " + CHANNEL);
+    });
+  }
+
+  private static String text(Record event) {
+    try {
+      return Json.mapper().writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("an event of the contracts can be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.vellum.platform.event;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.postgresql.PGConnection;
+import org.vellum.platform.persistence.Database;
+import org.vellum.platform.usecase.Component;
+
+/**
+ * Keeps every consumer reading: one thread for each, woken by {@code NOTIFY} and, should that be
+ * lost, by a slow poll.
+ */
+@Component
+public class EventReaders {
+  private static final Logger LOG = Logger.getLogger(EventReaders.class.getName());
+  private static final int SLOW_POLL_MILLIS = 5_000;
+
+  private final ReadEvents readEvents;
+  private final ParkEvent parkEvent;
+  private final Database database;
+  private final List<EventReader> readers = new CopyOnWriteArrayList<>();
+  private volatile boolean stopped;
+
+  @jakarta.inject.Inject
+  EventReaders(ReadEvents readEvents, ParkEvent parkEvent, Database database) {
+    this.readEvents = readEvents;
+    this.parkEvent = parkEvent;
+    this.database = database;
+  }
+
+  /**
+   * Starts reading for the consumers of one service.
+   *
+   * @param threads the container's own, called in the service's context
+   */
+  public void start(Iterable<EventConsumer> consumers, ThreadFactory threads) {
+    for (EventConsumer consumer : consumers) {
+      EventReader reader = new EventReader(consumer, readEvents, parkEvent);
+      readers.add(reader);
+      threads.newThread(reader).start();
+    }
+    threads.newThread(this::listen).start();
+  }
+
+  /** Ends all reading; what is being read is finished first. */
+  public void stop() {
+    stopped = true;
+    readers.forEach(EventReader::stop);
+  }
+
+  private void listen() {
+    while (!stopped) {
+      try (Connection connection = database.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("listen " + EventLog.CHANNEL);
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        while (!stopped) {
+          // Returns at once when something was announced, else after the time of the slow poll.
+          postgres.getNotifications(SLOW_POLL_MILLIS);
+          readers.forEach(EventReader::wake);
+        }
+      } catch (SQLException e) {
+        LOG.log(Level.WARNING, "Listening for events was interrupted: {0}", e.getSQLState());
+        pause();
+        readers.forEach(EventReader::wake);
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(SLOW_POLL_MILLIS);
+    } catch (InterruptedException e) {
+      stopped = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}

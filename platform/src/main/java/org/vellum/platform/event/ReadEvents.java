@@ -1,0 +1,53 @@
+package org.vellum.platform.event;
+
+import java.time.Clock;
+import java.util.List;
+import org.vellum.platform.usecase.UseCase;
+
+/** Gives a consumer the next events and moves its cursor, in one transaction. */
+@UseCase
+public class ReadEvents {
+  private final Cursors cursors;
+  private final Clock clock;
+
+  @jakarta.inject.Inject
+  ReadEvents(Cursors cursors, Clock clock) {
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads at most {@code limit} events.
+   *
+   * @return how many were read; 0 if there are none, or another node reads with this cursor
+   * @throws EventRefused if the consumer threw: then nothing was read
+   */
+  public int read(EventConsumer consumer, int limit) {
+    String cursor = consumer.cursor();
+    if (!cursors.take(cursor)) {
+      return 0;
+    }
+    List<String> types = consumer.reads().stream().map(Class::getSimpleName).toList();
+    List<StoredEvent> events = cursors.ahead(cursor, types, limit);
+    for (StoredEvent event : events) {
+      if (cursors.isParked(cursor, event.context().subject())) {
+        cursors.park(
+            cursor, event.context(), "an earlier event of its subject is parked", clock.instant());
+      } else {
+        consume(consumer, event);
+      }
+    }
+    if (!events.isEmpty()) {
+      cursors.move(cursor, events.getLast(), clock.instant());
+    }
+    return events.size();
+  }
+
+  private static void consume(EventConsumer consumer, StoredEvent event) {
+    try {
+      consumer.consume(event.as(consumer.reads()), event.context());
+    } catch (RuntimeException e) {
+      throw new EventRefused(event, e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.vellum.platform.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Set;
+import org.vellum.platform.json.Json;
+
+/**
+ * An event as the log keeps it.
+ *
+ * @param transactionId PostgreSQL's {@code xid8} of the publisher, in decimal
+ */
+record StoredEvent(String transactionId, String type, String payload, EventContext context) {
+
+  /** The record of the contracts that it was. */
+  Record as(Set<Class<? extends Record>> known) {
+    Class<? extends Record> wanted =
+        known.stream()
+            .filter(each -> each.getSimpleName().equals(type))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("not asked for events of " + type));
+    try {
+      return Json.mapper().readValue(payload, wanted);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("event " + context.position() + " does not fit " + type, e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The event log: what services tell each other, kept for ever and read in order.
+ *
+ * <p>Decision: a table in the publisher's own transaction instead of a message broker: an event
+ * exists exactly if its fact does, and a reader can begin again from the first.
+ */
+@NullMarked
+package org.vellum.platform.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.vellum.platform.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.usecase.Repository;
+
+/** The access tokens that are good now. Only their SHA-256 is kept, so the table opens no door. */
+@Repository
+public class AccessTokens {
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  @Inject
+  public AccessTokens(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** The token with this value, unless it is unknown or has expired, or its client is disabled. */
+  public Optional<AccessToken> find(String value) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select t.client_id, t.scopes, t.expires_at
+                from platform.access_token t
+                join platform.oauth_client c on c.id = t.client_id and c.disabled_at is null
+                where t.token_hash = :hash and t.expires_at > :now
+                """)
+            .bind("hash", hash(value))
+            .bind("now", clock.instant())
+            .map((row, context) ->
+                new AccessToken(
+                    row.getString(1),
+                    Set.of((String[]) row.getArray(2).getArray()),
+                    row.getObject(3, OffsetDateTime.class).toInstant()))
+            .findOne());
+  }
+
+  /** Keeps a new token and forgets the expired ones. */
+  public void add(String value, AccessToken token) {
+    jdbi.useHandle(handle -> {
+      handle
+          .createUpdate("delete from platform.access_token where expires_at <= :now")
+          .bind("now", clock.instant())
+          .execute();
+      handle
+          .createUpdate(
+              """
+              insert into platform.access_token (token_hash, client_id, scopes, expires_at)
+              values (:hash, :client, :scopes, :expires)
+              """)
+          .bind("hash", hash(value))
+          .bind("client", token.clientId())
+          .bindArray("scopes", String.class, token.scopes())
+          .bind("expires", token.expiresAt())
+          .execute();
+    });
+  }
+
+  private static byte[] hash(String value) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

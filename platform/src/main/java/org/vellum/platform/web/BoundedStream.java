@@ -1,0 +1,41 @@
+package org.vellum.platform.web;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that ends the request when more is read from it than is allowed. */
+final class BoundedStream extends FilterInputStream {
+  private final long maximum;
+  private long count;
+
+  BoundedStream(InputStream in, long maximum) {
+    super(in);
+    this.maximum = maximum;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int read = super.read();
+    return read < 0 ? read : counted(1, read);
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = super.read(buffer, offset, length);
+    return read < 0 ? read : counted(read, read);
+  }
+
+  private int counted(int bytes, int read) {
+    count += bytes;
+    if (count > maximum) {
+      throw BodyLimit.tooLarge(maximum).exception();
+    }
+    return read;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+package org.vellum.transcript;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Set;
+import org.vellum.platform.oauth.ClientsResource;
+import org.vellum.platform.oauth.TokenResource;
+import org.vellum.platform.pages.AssetsResource;
+import org.vellum.platform.signin.SignInResource;
+import org.vellum.platform.web.PlatformProviders;
+
+/** What the transcript service answers; it also serves what all services share. */
+@ApplicationPath("/")
+public class TranscriptApplication extends Application {
+  private static final Set<Class<?>> SHARED =
+      Set.of(
+          AssetsResource.class, ClientsResource.class, SignInResource.class, TokenResource.class);
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
+    classes.addAll(SHARED);
+    return classes;
+  }
+}
