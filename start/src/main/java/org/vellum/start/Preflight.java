@@ -119,10 +119,9 @@ public final class Preflight {
       long pid = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
       return ProcessHandle.of(pid)
           .filter(process -> process.info().command().filter(c -> c.contains("java")).isPresent())
-          .map(
-              process ->
-                  "a server started earlier still uses %s; end its process %d and try again."
-                      .formatted(wanted.data, pid));
+          .map(process ->
+              "a server started earlier still uses %s; end its process %d and try again."
+                  .formatted(wanted.data, pid));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }

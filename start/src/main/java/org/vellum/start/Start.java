@@ -83,8 +83,7 @@ public final class Start {
       PrivateFiles.folder(server.data());
       List<LocalUsers.User> people = Demonstration.people();
       Map<String, String> passwords =
-          Secrets.in(server.data())
-              .passwords(people.stream().map(LocalUsers.User::name).toList());
+          Secrets.in(server.data()).passwords(people.stream().map(LocalUsers.User::name).toList());
       server.with("vellum.users", LocalUsers.write(server.data(), people, passwords).toString());
       return passwords;
     } catch (IOException e) {
