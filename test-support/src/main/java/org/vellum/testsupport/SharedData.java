@@ -1,5 +1,6 @@
 package org.vellum.testsupport;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -20,14 +21,14 @@ public final class SharedData {
    */
   public static Path path(String relative) {
     Path root = Path.of(System.getProperty("vellum.root", "..")).toAbsolutePath().normalize();
-    return under(root.resolveSibling("shared").resolve("data"), relative);
+    return under(root.resolveSibling("shared").resolve("data"), relative, System.err);
   }
 
-  static Path under(Path data, String relative) {
+  static Path under(Path data, String relative, PrintStream loud) {
     Path path = data.resolve(relative);
     if (!Files.exists(path)) {
       String message = "SKIPPED: the reference material is not present: " + path;
-      System.err.println(message);
+      loud.println(message);
       Assumptions.abort(message);
     }
     return path;

@@ -43,8 +43,7 @@ public record ClrCredential(
     List<Evidence> evidence)
     implements WireForm {
   private static final List<String> CONTEXT =
-      List.of(
-          ContextUrls.CREDENTIALS_V2, ContextUrls.CLR_2_0_1, ContextUrls.OPEN_BADGES_3_0_3);
+      List.of(ContextUrls.CREDENTIALS_V2, ContextUrls.CLR_2_0_1, ContextUrls.OPEN_BADGES_3_0_3);
 
   /** Checks what the standard requires. */
   public ClrCredential {
@@ -59,7 +58,8 @@ public record ClrCredential(
   }
 
   /** Starts with what is required. */
-  public static Builder builder(String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
+  public static Builder builder(
+      String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
     return new Builder(id, name, issuer, validFrom, credentialSubject);
   }
 
@@ -98,7 +98,8 @@ public record ClrCredential(
     private @Nullable ObjectNode credentialStatus;
     private List<Evidence> evidence = List.of();
 
-    private Builder(String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
+    private Builder(
+        String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
       this.id = id;
       this.name = name;
       this.issuer = issuer;
@@ -150,7 +151,19 @@ public record ClrCredential(
 
     /** The finished ClrCredential. */
     public ClrCredential build() {
-      return new ClrCredential(id, name, issuer, validFrom, credentialSubject, description, image, partial, awardedDate, validUntil, credentialStatus, evidence);
+      return new ClrCredential(
+          id,
+          name,
+          issuer,
+          validFrom,
+          credentialSubject,
+          description,
+          image,
+          partial,
+          awardedDate,
+          validUntil,
+          credentialStatus,
+          evidence);
     }
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A context that a type brings holds for the object itself and not for the objects inside it
  * (section 5.1.2, step 7: the previous context comes back); one that a property brings holds below.
- * Illegal redefinition of protected terms is left to the processor, which refuses it. Belongs to one
- * walk, and so to one thread.
+ * Illegal redefinition of protected terms is left to the processor, which refuses it. Belongs to
+ * one walk, and so to one thread.
  */
 final class ActiveContext {
   private final IdentityHashMap<TermTable, ActiveContext> derived = new IdentityHashMap<>();

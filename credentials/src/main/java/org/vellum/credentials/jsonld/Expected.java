@@ -35,12 +35,11 @@ final class Expected {
     return statements.entrySet().stream()
         .filter(entry -> !present.contains(entry.getKey()))
         .findFirst()
-        .map(
-            entry ->
-                new Refusal(
-                    Refusal.Reason.UNSIGNED_DATA,
-                    "dropped",
-                    entry.getValue(),
-                    "this value would not be covered by a signature"));
+        .map(entry ->
+            new Refusal(
+                Refusal.Reason.UNSIGNED_DATA,
+                "dropped",
+                entry.getValue(),
+                "this value would not be covered by a signature"));
   }
 }

@@ -39,11 +39,10 @@ final class LocalContexts {
     return contexts
         .find(context.textValue())
         .map(active::with)
-        .orElseGet(
-            () -> {
-              refusals.notSupported(
-                  "unknown-context", place.toString(), "unknown context: " + context.textValue());
-              return active;
-            });
+        .orElseGet(() -> {
+          refusals.notSupported(
+              "unknown-context", place.toString(), "unknown context: " + context.textValue());
+          return active;
+        });
   }
 }

@@ -24,7 +24,9 @@ record Place(ActiveContext active, @Nullable Term term, String property) {
     return term != null && "graph".equals(term.container());
   }
 
-  /** How a string is signed here: itself, or the IRI that it refers to; empty if it would be lost. */
+  /**
+   * How a string is signed here: itself, or the IRI that it refers to; empty if it would be lost.
+   */
   Optional<String> signedAs(String text) {
     if (term == null || !term.isReference()) {
       return Optional.of(text);

@@ -54,8 +54,7 @@ final class SafetyWalk {
     return nodes <= limits.nodes() && !refusals.areEnough();
   }
 
-  private void object(
-      ActiveContext outer, @Nullable Term via, ObjectNode object, Pointer place) {
+  private void object(ActiveContext outer, @Nullable Term via, ObjectNode object, Pointer place) {
     if (!withinLimits(place)) {
       return;
     }
@@ -156,8 +155,7 @@ final class SafetyWalk {
         }
       }
       case "@direction" ->
-          refusals.unsigned(
-              "direction", place.toString(), "the direction of a text is not signed");
+          refusals.unsigned("direction", place.toString(), "the direction of a text is not signed");
       default ->
           refusals.notSupported(
               "unsupported-keyword", place.toString(), "not processed here: " + keyword);

@@ -92,14 +92,13 @@ final class TermTableReader {
 
   private String expand(String text) {
     Matcher matcher = ABBREVIATION.matcher(text);
-    return matcher.replaceAll(
-        found -> {
-          String iri = abbreviations.get(found.group(1));
-          if (iri == null) {
-            throw new IllegalArgumentException("no such abbreviation: " + found.group());
-          }
-          return Matcher.quoteReplacement(iri);
-        });
+    return matcher.replaceAll(found -> {
+      String iri = abbreviations.get(found.group(1));
+      if (iri == null) {
+        throw new IllegalArgumentException("no such abbreviation: " + found.group());
+      }
+      return Matcher.quoteReplacement(iri);
+    });
   }
 
   private static int depthOf(String line) {

@@ -20,8 +20,8 @@ public final class DidWeb {
   private DidWeb() {}
 
   /**
-   * The DID of a web address: {@code http://localhost:9080} is {@code did:web:localhost%3A9080}, and
-   * {@code https://example.edu/registrar} is {@code did:web:example.edu:registrar}.
+   * The DID of a web address: {@code http://localhost:9080} is {@code did:web:localhost%3A9080},
+   * and {@code https://example.edu/registrar} is {@code did:web:example.edu:registrar}.
    *
    * @throws IllegalArgumentException if the address has no host
    */
@@ -48,7 +48,8 @@ public final class DidWeb {
    * Where the DID's document is: always https, as the method demands; a server that hosts the DID
    * itself answers from its own store instead.
    *
-   * @throws IllegalArgumentException if the text is not a did:web, or hides a path or user in its host
+   * @throws IllegalArgumentException if the text is not a did:web, or hides a path or user in its
+   *     host
    */
   public static URI documentUrl(String did) {
     if (!isDidWeb(did)) {

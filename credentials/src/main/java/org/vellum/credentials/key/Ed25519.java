@@ -20,9 +20,9 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 /**
  * Ed25519 (RFC 8032) with the provider chosen at start.
  *
- * <p>{@link Signature} objects are costly to make and not safe to share, so each is lent to one call
- * at a time and returned. A pool is used and not a {@link ThreadLocal}, which would keep a stopped
- * application's classes alive in the threads of its server.
+ * <p>{@link Signature} objects are costly to make and not safe to share, so each is lent to one
+ * call at a time and returned. A pool is used and not a {@link ThreadLocal}, which would keep a
+ * stopped application's classes alive in the threads of its server.
  */
 public final class Ed25519 {
   private static final String ALGORITHM = "Ed25519";

@@ -67,7 +67,8 @@ public record IssuerKey(String verificationMethod, PrivateKey privateKey, Public
       new SecureRandom().nextBytes(salt);
       Cipher cipher = Cipher.getInstance(PBES2);
       cipher.init(Cipher.ENCRYPT_MODE, key(secret), new PBEParameterSpec(salt, ITERATIONS));
-      return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(plain)).getEncoded();
+      return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(plain))
+          .getEncoded();
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this JDK cannot encrypt a private key", e);
     } finally {

@@ -15,7 +15,8 @@ public final class Multibase {
   /**
    * Reads {@code z…}.
    *
-   * @throws IllegalArgumentException if the text is not base58btc or longer than any key or signature
+   * @throws IllegalArgumentException if the text is not base58btc or longer than any key or
+   *     signature
    */
   public static byte[] decode(String text) {
     if (!text.startsWith("z")) {

@@ -20,7 +20,9 @@ record SignatureProvider(Provider signing, Provider keys) {
   static SignatureProvider choose() {
     return firstThatWorks(
         List.of(
-            () -> withKeysOfTheJdk(accp()), () -> withKeysOfTheJdk(conscrypt()), () -> bouncyCastle()));
+            () -> withKeysOfTheJdk(accp()),
+            () -> withKeysOfTheJdk(conscrypt()),
+            () -> bouncyCastle()));
   }
 
   static SignatureProvider firstThatWorks(List<Callable<SignatureProvider>> candidates) {
@@ -50,12 +52,14 @@ record SignatureProvider(Provider signing, Provider keys) {
   }
 
   private static Provider accp() throws ReflectiveOperationException {
-    Class<?> type = Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
+    Class<?> type =
+        Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
     return (Provider) type.getField("INSTANCE").get(null);
   }
 
   private static Provider conscrypt() throws ReflectiveOperationException {
-    return (Provider) Class.forName("org.conscrypt.Conscrypt").getMethod("newProvider").invoke(null);
+    return (Provider)
+        Class.forName("org.conscrypt.Conscrypt").getMethod("newProvider").invoke(null);
   }
 
   private boolean signsAndVerifies() throws GeneralSecurityException {

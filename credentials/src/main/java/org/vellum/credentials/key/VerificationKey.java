@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The public half of an issuer's key, as a controller document lists it (Controlled Identifiers 1.0,
- * section 2.2.2 Multikey).
+ * The public half of an issuer's key, as a controller document lists it (Controlled Identifiers
+ * 1.0, section 2.2.2 Multikey).
  *
  * @param id the verification method, a URL with a fragment
  * @param controller the DID or URL that speaks for the key

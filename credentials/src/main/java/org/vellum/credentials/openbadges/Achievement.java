@@ -199,7 +199,24 @@ public record Achievement(
 
     /** The finished Achievement. */
     public Achievement build() {
-      return new Achievement(id, name, description, criteria, achievementType, creator, creditsAvailable, fieldOfStudy, humanCode, image, inLanguage, specialization, version, alignment, otherIdentifier, resultDescription, tag);
+      return new Achievement(
+          id,
+          name,
+          description,
+          criteria,
+          achievementType,
+          creator,
+          creditsAvailable,
+          fieldOfStudy,
+          humanCode,
+          image,
+          inLanguage,
+          specialization,
+          version,
+          alignment,
+          otherIdentifier,
+          resultDescription,
+          tag);
     }
   }
 }

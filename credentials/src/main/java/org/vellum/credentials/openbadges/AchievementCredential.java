@@ -53,7 +53,12 @@ public record AchievementCredential(
   }
 
   /** Starts with what is required. */
-  public static Builder builder(String id, String name, Profile issuer, Instant validFrom, AchievementSubject credentialSubject) {
+  public static Builder builder(
+      String id,
+      String name,
+      Profile issuer,
+      Instant validFrom,
+      AchievementSubject credentialSubject) {
     return new Builder(id, name, issuer, validFrom, credentialSubject);
   }
 
@@ -102,7 +107,12 @@ public record AchievementCredential(
     private @Nullable CredentialSchema credentialSchema;
     private List<Evidence> evidence = List.of();
 
-    private Builder(String id, String name, Profile issuer, Instant validFrom, AchievementSubject credentialSubject) {
+    private Builder(
+        String id,
+        String name,
+        Profile issuer,
+        Instant validFrom,
+        AchievementSubject credentialSubject) {
       this.id = id;
       this.name = name;
       this.issuer = issuer;
@@ -154,7 +164,19 @@ public record AchievementCredential(
 
     /** The finished AchievementCredential. */
     public AchievementCredential build() {
-      return new AchievementCredential(id, name, issuer, validFrom, credentialSubject, description, image, awardedDate, validUntil, credentialStatus, credentialSchema, evidence);
+      return new AchievementCredential(
+          id,
+          name,
+          issuer,
+          validFrom,
+          credentialSubject,
+          description,
+          image,
+          awardedDate,
+          validUntil,
+          credentialStatus,
+          credentialSchema,
+          evidence);
     }
   }
 }

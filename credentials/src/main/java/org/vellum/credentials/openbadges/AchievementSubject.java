@@ -163,7 +163,19 @@ public record AchievementSubject(
 
     /** The finished AchievementSubject. */
     public AchievementSubject build() {
-      return new AchievementSubject(achievement, id, activityStartDate, activityEndDate, creditsEarned, licenseNumber, narrative, role, source, term, identifier, result);
+      return new AchievementSubject(
+          achievement,
+          id,
+          activityStartDate,
+          activityEndDate,
+          creditsEarned,
+          licenseNumber,
+          narrative,
+          role,
+          source,
+          term,
+          identifier,
+          result);
     }
   }
 }

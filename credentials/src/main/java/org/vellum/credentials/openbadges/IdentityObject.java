@@ -13,8 +13,8 @@ import org.vellum.credentials.json.WireForm;
  * Who the learner is, in clear or hashed (Open Badges 3.0, IdentityObject).
  *
  * @param hashed whether {@code identityHash} is a hash
- * @param identityHash the identity itself, or {@code sha256$} and the hex of SHA-256 of identity and
- *     salt
+ * @param identityHash the identity itself, or {@code sha256$} and the hex of SHA-256 of identity
+ *     and salt
  * @param identityType what kind of identity it is
  * @param salt the text appended before hashing
  */

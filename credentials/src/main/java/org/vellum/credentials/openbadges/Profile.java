@@ -147,7 +147,18 @@ public record Profile(
 
     /** The finished Profile. */
     public Profile build() {
-      return new Profile(id, name, url, email, phone, description, image, official, givenName, familyName, otherIdentifier);
+      return new Profile(
+          id,
+          name,
+          url,
+          email,
+          phone,
+          description,
+          image,
+          official,
+          givenName,
+          familyName,
+          otherIdentifier);
     }
   }
 }

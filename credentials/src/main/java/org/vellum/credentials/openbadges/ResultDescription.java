@@ -128,7 +128,17 @@ public record ResultDescription(
 
     /** The finished ResultDescription. */
     public ResultDescription build() {
-      return new ResultDescription(id, name, resultType, requiredLevel, requiredValue, valueMax, valueMin, alignment, allowedValue, rubricCriterionLevel);
+      return new ResultDescription(
+          id,
+          name,
+          resultType,
+          requiredLevel,
+          requiredValue,
+          valueMax,
+          valueMin,
+          alignment,
+          allowedValue,
+          rubricCriterionLevel);
     }
   }
 }

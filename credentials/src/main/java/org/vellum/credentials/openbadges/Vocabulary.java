@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
 
-/** The closed vocabularies of Open Badges 3.0; each may be extended by a value with {@code ext:}. */
+/**
+ * The closed vocabularies of Open Badges 3.0; each may be extended by a value with {@code ext:}.
+ */
 final class Vocabulary {
   static final Set<String> ACHIEVEMENT_TYPES =
       Set.of(
@@ -84,8 +86,7 @@ final class Vocabulary {
           "ltiUserId",
           "identifier");
   static final Set<String> RESULT_STATUSES =
-      Set.of(
-          "Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew");
+      Set.of("Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew");
 
   private Vocabulary() {}
 

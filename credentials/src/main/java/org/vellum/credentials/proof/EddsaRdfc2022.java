@@ -101,10 +101,8 @@ public final class EddsaRdfc2022 {
   private static void requireNothingEmpty(ObjectNode credential) {
     List<Refusal> empty =
         EmptyMembers.in(credential).stream()
-            .map(
-                place ->
-                    new Refusal(
-                        Refusal.Reason.UNSIGNED_DATA, "empty", place, "null or an empty array"))
+            .map(place ->
+                new Refusal(Refusal.Reason.UNSIGNED_DATA, "empty", place, "null or an empty array"))
             .toList();
     if (!empty.isEmpty()) {
       throw new UnsafeCredentialException(empty);

@@ -68,14 +68,13 @@ public final class Rdfc10 {
     }
     byHash
         .values()
-        .removeIf(
-            nodes -> {
-              if (nodes.size() > 1) {
-                return false;
-              }
-              canonical.issue(nodes.getFirst());
-              return true;
-            });
+        .removeIf(nodes -> {
+          if (nodes.size() > 1) {
+            return false;
+          }
+          canonical.issue(nodes.getFirst());
+          return true;
+        });
     return byHash;
   }
 

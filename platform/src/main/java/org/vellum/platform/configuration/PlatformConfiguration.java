@@ -53,6 +53,11 @@ public record PlatformConfiguration(
     baseUrl = URI.create(baseUrl.getScheme() + "://" + baseUrl.getAuthority());
   }
 
+  /** Whether browsers reach this server over HTTPS. */
+  public boolean isSecure() {
+    return baseUrl.getScheme().equals("https");
+  }
+
   /** The absolute address of a path on this server; the path starts with a slash. */
   public URI address(String path) {
     return URI.create(baseUrl + path);

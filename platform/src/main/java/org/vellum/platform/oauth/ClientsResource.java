@@ -28,22 +28,10 @@ import org.vellum.platform.usecase.Component;
 public class ClientsResource {
   private static final String TEMPLATE = "org/vellum/platform/oauth/clients";
 
-  private final RegisterClient registerClient;
-  private final DisableClient disableClient;
-  private final OAuthClients clients;
-  private final Caller caller;
-
-  @Inject
-  ClientsResource(
-      RegisterClient registerClient,
-      DisableClient disableClient,
-      OAuthClients clients,
-      Caller caller) {
-    this.registerClient = registerClient;
-    this.disableClient = disableClient;
-    this.clients = clients;
-    this.caller = caller;
-  }
+  @Inject private RegisterClient registerClient;
+  @Inject private DisableClient disableClient;
+  @Inject private OAuthClients clients;
+  @Inject private Caller caller;
 
   /** What a registrar sends to register a client. */
   public record Registration(String name, List<String> scopes) {}

@@ -36,14 +36,8 @@ public class TokenResource {
   private static final int FAILURES = 20;
   private static final Duration WINDOW = Duration.ofMinutes(5);
 
-  private final IssueToken issueToken;
-  private final RateLimit limit;
-
-  @Inject
-  TokenResource(IssueToken issueToken, RateLimit limit) {
-    this.issueToken = issueToken;
-    this.limit = limit;
-  }
+  @Inject private IssueToken issueToken;
+  @Inject private RateLimit limit;
 
   /** Gives a client that proves who it is an access token, or the standard's error. */
   @POST

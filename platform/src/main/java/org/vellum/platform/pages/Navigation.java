@@ -19,7 +19,13 @@ public class Navigation {
    * @param label what it says
    * @param roles who sees it, any of these; nobody needs a role where it is empty
    */
-  public record Link(int place, String path, String label, Set<String> roles) {}
+  public record Link(int place, String path, String label, Set<String> roles) {
+
+    /** Whether the page at an address lies under this link. */
+    public boolean holds(String address) {
+      return address.equals(path) || address.startsWith(path + "/");
+    }
+  }
 
   /** Adds a link; adding it again changes nothing. */
   public void add(Link link) {

@@ -23,22 +23,11 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Provider
 public class PageWriter implements MessageBodyWriter<Page> {
-  private final Templates templates;
-  private final PageModel model;
-  private final Csrf csrf;
-  private final boolean secure;
-
-  @Context
-  @SuppressWarnings("NullAway.Init")
-  private HttpServletRequest request;
-
-  @Inject
-  PageWriter(Templates templates, PageModel model, Csrf csrf, PlatformConfiguration configuration) {
-    this.templates = templates;
-    this.model = model;
-    this.csrf = csrf;
-    this.secure = configuration.baseUrl().getScheme().equals("https");
-  }
+  @Inject private Templates templates;
+  @Inject private PageModel model;
+  @Inject private Csrf csrf;
+  @Inject private PlatformConfiguration configuration;
+  @Context private HttpServletRequest request;
 
   @Override
   public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType to) {
@@ -70,7 +59,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
         .value(token)
         .path("/")
         .httpOnly(true)
-        .secure(secure)
+        .secure(configuration.isSecure())
         .sameSite(NewCookie.SameSite.STRICT)
         .build();
   }

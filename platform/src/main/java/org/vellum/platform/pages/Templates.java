@@ -1,12 +1,16 @@
 package org.vellum.platform.pages;
 
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -15,6 +19,7 @@ import org.vellum.platform.usecase.Component;
  */
 @Component
 public class Templates {
+  private static final Logger LOG = Logger.getLogger(Templates.class.getName());
   private static final int LARGEST_PAGE = 20_000_000;
 
   private final Map<ClassLoader, PebbleEngine> engines = new ConcurrentHashMap<>();
@@ -24,7 +29,7 @@ public class Templates {
    *
    * @param template its path on the class path, without the ending
    * @param loader sees the template
-   * @throws IllegalStateException if the template is missing or cannot be filled
+   * @throws PebbleException if the template is missing or cannot be filled
    */
   public String fill(String template, Map<String, Object> model, ClassLoader loader) {
     StringWriter page = new StringWriter();
@@ -33,8 +38,15 @@ public class Templates {
           .computeIfAbsent(loader, Templates::engine)
           .getTemplate(template)
           .evaluate(page, model);
+    } catch (PebbleException e) {
+      // Where the template is at fault; not the message, which may print what it was given.
+      LOG.log(
+          Level.SEVERE,
+          "Template {0}, line {1}: {2}",
+          new Object[] {e.getFileName(), e.getLineNumber(), e.getClass().getSimpleName()});
+      throw e;
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
     return page.toString();
   }

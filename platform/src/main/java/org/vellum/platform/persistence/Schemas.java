@@ -10,7 +10,8 @@ public final class Schemas {
 
   /**
    * Migrates one schema by the scripts under {@code org/vellum/<schema>/db}. Several nodes may
-   * start at once: Flyway lets one work and the others wait.
+   * start at once: Flyway lets one work and the others wait. Beside the scripts lies an empty file
+   * {@code flyway.location}, without which Flyway does not find them in a Liberty server.
    *
    * @param schema name of the schema and of the service's package: lower-case letters
    * @param loader sees the scripts

@@ -32,18 +32,10 @@ import org.vellum.platform.usecase.Component;
 public class AccessFilter implements ContainerRequestFilter {
   private static final String BEARER = "bearer ";
 
-  private final Caller caller;
-  private final AccessTokens tokens;
+  @Inject private Caller caller;
+  @Inject private AccessTokens tokens;
 
-  @Context
-  @SuppressWarnings("NullAway.Init")
-  private ResourceInfo resource;
-
-  @Inject
-  AccessFilter(Caller caller, AccessTokens tokens) {
-    this.caller = caller;
-    this.tokens = tokens;
-  }
+  @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {

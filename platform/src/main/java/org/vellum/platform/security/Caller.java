@@ -21,18 +21,8 @@ public class Caller {
           Roles.AID_OFFICER,
           Roles.ADMIN);
 
-  private final @Nullable HttpServletRequest request;
+  @Inject private HttpServletRequest request;
   private @Nullable String client;
-
-  /** For the proxy of the request scope only. */
-  Caller() {
-    this.request = null;
-  }
-
-  @Inject
-  Caller(HttpServletRequest request) {
-    this.request = request;
-  }
 
   void identifyAs(String clientId) {
     client = clientId;
@@ -40,7 +30,7 @@ public class Caller {
 
   /** The sign-in name of the person who calls; empty for a client and for a stranger. */
   public Optional<String> person() {
-    Principal principal = request == null ? null : request.getUserPrincipal();
+    Principal principal = request.getUserPrincipal();
     return Optional.ofNullable(principal).map(Principal::getName);
   }
 
@@ -60,7 +50,7 @@ public class Caller {
    * @param role one of {@link Roles}
    */
   public boolean has(String role) {
-    return request != null && request.isUserInRole(role);
+    return request.isUserInRole(role);
   }
 
   /** The roles of the person who calls. */

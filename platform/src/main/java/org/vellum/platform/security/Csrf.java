@@ -29,21 +29,9 @@ public class Csrf {
 
   private static final int BYTES = 24;
 
-  private final @Nullable HttpServletRequest request;
-  private final @Nullable Ids ids;
+  @Inject private HttpServletRequest request;
+  @Inject private Ids ids;
   private @Nullable String fresh;
-
-  /** For the proxy of the request scope only. */
-  Csrf() {
-    this.request = null;
-    this.ids = null;
-  }
-
-  @Inject
-  Csrf(HttpServletRequest request, Ids ids) {
-    this.request = request;
-    this.ids = ids;
-  }
 
   /** The token for the forms of this answer. */
   public String token() {
@@ -67,7 +55,7 @@ public class Csrf {
   }
 
   private Optional<String> fromCookie() {
-    Cookie[] cookies = request == null ? null : request.getCookies();
+    Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
@@ -78,9 +66,6 @@ public class Csrf {
   }
 
   private String make() {
-    if (ids == null) {
-      throw new IllegalStateException("asked outside a request");
-    }
     String made = ids.secret(BYTES);
     fresh = made;
     return made;

@@ -40,18 +40,10 @@ public class CsrfFilter implements ContainerRequestFilter {
               + "\"\\r\\n(?:[^\\r\\n]+\\r\\n)*\\r\\n([A-Za-z0-9_-]+)\\r\\n",
           Pattern.CASE_INSENSITIVE);
 
-  private final Caller caller;
-  private final Csrf csrf;
+  @Inject private Caller caller;
+  @Inject private Csrf csrf;
 
-  @Context
-  @SuppressWarnings("NullAway.Init")
-  private HttpServletRequest servletRequest;
-
-  @Inject
-  CsrfFilter(Caller caller, Csrf csrf) {
-    this.caller = caller;
-    this.csrf = csrf;
-  }
+  @Context private HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {

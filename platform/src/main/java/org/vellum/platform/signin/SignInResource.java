@@ -33,14 +33,8 @@ public class SignInResource {
   private static final int ATTEMPTS = 10;
   private static final Duration WINDOW = Duration.ofMinutes(15);
 
-  private final Csrf csrf;
-  private final RateLimit limit;
-
-  @Inject
-  SignInResource(Csrf csrf, RateLimit limit) {
-    this.csrf = csrf;
-    this.limit = limit;
-  }
+  @Inject private Csrf csrf;
+  @Inject private RateLimit limit;
 
   @GET
   @Path("sign-in")

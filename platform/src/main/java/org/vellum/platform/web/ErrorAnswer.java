@@ -32,20 +32,11 @@ import org.vellum.platform.usecase.Component;
 public class ErrorAnswer implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ErrorAnswer.class.getName());
 
-  private final Ids ids;
+  @Inject private Ids ids;
 
-  @Context
-  @SuppressWarnings("NullAway.Init")
-  private ResourceInfo resource;
+  @Context private ResourceInfo resource;
 
-  @Context
-  @SuppressWarnings("NullAway.Init")
-  private HttpHeaders headers;
-
-  @Inject
-  ErrorAnswer(Ids ids) {
-    this.ids = ids;
-  }
+  @Context private HttpHeaders headers;
 
   @Override
   public Response toResponse(Throwable thrown) {

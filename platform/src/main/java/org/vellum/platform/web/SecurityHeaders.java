@@ -19,12 +19,7 @@ public class SecurityHeaders implements ContainerResponseFilter {
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  private final boolean secure;
-
-  @Inject
-  SecurityHeaders(PlatformConfiguration configuration) {
-    this.secure = configuration.baseUrl().getScheme().equals("https");
-  }
+  @Inject private PlatformConfiguration configuration;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -34,7 +29,7 @@ public class SecurityHeaders implements ContainerResponseFilter {
     headers.putSingle("Referrer-Policy", "no-referrer");
     headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
     headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (secure) {
+    if (configuration.isSecure()) {
       headers.putSingle("Strict-Transport-Security", "max-age=31536000");
     }
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {

@@ -1,0 +1,95 @@
+package org.vellum.platform.audit;
+
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.usecase.Repository;
+
+/** The rows of the audit log and the head of its chain. */
+@Repository
+class AuditEntries {
+  private static final int PAGE = 1_000;
+
+  private final Jdbi jdbi;
+
+  @Inject
+  AuditEntries(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The head, locked against other writers until the caller's transaction ends. */
+  AuditHead lockHead() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select position, hash from platform.audit_head for update")
+            .map((row, context) -> new AuditHead(row.getLong(1), row.getBytes(2)))
+            .one());
+  }
+
+  /** Adds an entry and makes it the head. */
+  void add(AuditRow row, byte[] hash) {
+    jdbi.useHandle(handle -> {
+      insert(handle, row, hash);
+      handle
+          .createUpdate("update platform.audit_head set position = :position, hash = :hash")
+          .bind("position", row.position())
+          .bind("hash", hash)
+          .execute();
+    });
+  }
+
+  private static void insert(Handle handle, AuditRow row, byte[] hash) {
+    handle
+        .createUpdate(
+            """
+            insert into platform.audit_entry
+              (position, recorded_at, actor, action, subject, details, hash)
+            values (:position, :at, :actor, :action, :subject, :details, :hash)
+            """)
+        .bind("position", row.position())
+        .bind("at", row.recordedAt())
+        .bind("actor", row.actor())
+        .bind("action", row.action())
+        .bind("subject", row.subject())
+        .bind("details", row.details())
+        .bind("hash", hash)
+        .execute();
+  }
+
+  /** Reads all entries in their order, a page at a time, and ends with what the reading finds. */
+  <T> T read(Function<Stream<Hashed>, T> reading) {
+    return jdbi.withHandle(handle -> {
+      try (Stream<Hashed> entries = entries(handle)) {
+        return reading.apply(entries);
+      }
+    });
+  }
+
+  /** An entry with the hash that was kept beside it. */
+  @SuppressWarnings("ArrayRecordComponent") // read and handed on, never compared
+  record Hashed(AuditRow row, byte[] hash) {}
+
+  private static Stream<Hashed> entries(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select position, recorded_at, actor, action, subject, details, hash
+            from platform.audit_entry order by position
+            """)
+        .setFetchSize(PAGE)
+        .map((row, context) ->
+            new Hashed(
+                new AuditRow(
+                    row.getLong(1),
+                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6)),
+                row.getBytes(7)))
+        .stream();
+  }
+}

@@ -1,0 +1,4 @@
+package org.vellum.violations.ceremony;
+
+/** Named as Jakarta REST names it, which may be. */
+final class StoneExceptionMapper {}

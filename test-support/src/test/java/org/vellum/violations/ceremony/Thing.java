@@ -1,0 +1,4 @@
+package org.vellum.violations.ceremony;
+
+/** An interface with one implementation. */
+interface Thing {}

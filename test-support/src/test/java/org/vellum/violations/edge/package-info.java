@@ -1,0 +1,9 @@
+/**
+ * Technology away from its place.
+ *
+ * <p>Decision: each type misuses one technology.
+ */
+@NullMarked
+package org.vellum.violations.edge;
+
+import org.jspecify.annotations.NullMarked;
