@@ -33,14 +33,13 @@ class TolerantRosterTest {
 
   @AfterEach
   void emptied() {
-    fixture.jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                truncate competency.org, competency.academic_session, competency.course,
-                  competency.class, competency.roster_user, competency.category,
-                  competency.roster_report, platform.event cascade
-                """));
+    fixture.jdbi.useHandle(handle ->
+        handle.execute(
+            """
+            truncate competency.org, competency.academic_session, competency.course,
+              competency.class, competency.roster_user, competency.category,
+              competency.roster_report, platform.event cascade
+            """));
   }
 
   @Test
@@ -95,7 +94,8 @@ class TolerantRosterTest {
   void metadata_columns_are_passed_over_with_a_note() throws Exception {
     RosterReport report =
         fixture.imported(
-            aRoster().replacing("categories", "title,weight", "title,metadata.color")
+            aRoster()
+                .replacing("categories", "title,weight", "title,metadata.color")
                 .replacing("categories", ",100", ",red"),
             folder);
 
@@ -108,8 +108,7 @@ class TolerantRosterTest {
   @Test
   void files_of_the_standard_that_are_not_kept_are_named() throws Exception {
     RosterReport report =
-        fixture.imported(
-            aRoster().with("demographics", "birthDate", "amara,,,2001-01-01"), folder);
+        fixture.imported(aRoster().with("demographics", "birthDate", "amara,,,2001-01-01"), folder);
 
     assertThat(report.findings())
         .filteredOn(finding -> finding.code().equals("file-passed-over"))
@@ -121,7 +120,9 @@ class TolerantRosterTest {
   void a_file_that_the_manifest_calls_absent_is_not_read() throws Exception {
     RosterReport report =
         fixture.imported(
-            aRoster().calling("lineItems", "absent").calling("lineItemLearningObjectiveIds", "absent"),
+            aRoster()
+                .calling("lineItems", "absent")
+                .calling("lineItemLearningObjectiveIds", "absent"),
             folder);
 
     assertThat(fixture.roster.findLineItem("item")).isEmpty();
@@ -231,13 +232,12 @@ class TolerantRosterTest {
   }
 
   private String title(String category) {
-    return fixture.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select title from competency.category where sourced_id = :id")
-                .bind("id", category)
-                .mapTo(String.class)
-                .one());
+    return fixture.jdbi.withHandle(handle ->
+        handle
+            .createQuery("select title from competency.category where sourced_id = :id")
+            .bind("id", category)
+            .mapTo(String.class)
+            .one());
   }
 
   private static List<String> errors(RosterReport report) {

@@ -68,10 +68,9 @@ public class LineItemsResource {
         lineItems
             .find(sourcedId)
             .map(writer::write)
-            .orElseThrow(
-                () ->
-                    new ImsxException(
-                        Fault.UNKNOWN_OBJECT, "Unknown Object: there is no such line item.")));
+            .orElseThrow(() ->
+                new ImsxException(
+                    Fault.UNKNOWN_OBJECT, "Unknown Object: there is no such line item.")));
     return answer;
   }
 

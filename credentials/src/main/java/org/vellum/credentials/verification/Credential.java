@@ -1,0 +1,67 @@
+package org.vellum.credentials.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vellum.credentials.json.Pointer;
+
+/**
+ * A credential as it was brought, with its place in the document.
+ *
+ * @param tree the object
+ * @param place where it stands
+ */
+record Credential(ObjectNode tree, Pointer place) {
+
+  boolean is(String type) {
+    return each("type").values().stream().anyMatch(name -> name.asText().equals(type));
+  }
+
+  /** The id of the issuer, whether written as text or as a Profile. */
+  Optional<String> issuer() {
+    JsonNode issuer = tree.path("issuer");
+    JsonNode id = issuer.isObject() ? issuer.path("id") : issuer;
+    return id.isTextual() ? Optional.of(id.textValue()) : Optional.empty();
+  }
+
+  boolean isSigned() {
+    return tree.has("proof");
+  }
+
+  /** The values of a member, whether there is one or an array of them, by their places. */
+  Map<Pointer, JsonNode> each(String member) {
+    return each(tree, member, place);
+  }
+
+  /** The credentials of a learner record (CLR 2.0, ClrSubject.verifiableCredential). */
+  List<Credential> nested() {
+    List<Credential> nested = new ArrayList<>();
+    each("credentialSubject")
+        .forEach((subjectPlace, subject) ->
+            each(subject, "verifiableCredential", subjectPlace)
+                .forEach((at, child) -> {
+                  if (child instanceof ObjectNode object) {
+                    nested.add(new Credential(object, at));
+                  }
+                }));
+    return nested;
+  }
+
+  private static Map<Pointer, JsonNode> each(JsonNode holder, String member, Pointer place) {
+    JsonNode value = holder.path(member);
+    Pointer at = place.child(member);
+    Map<Pointer, JsonNode> values = new LinkedHashMap<>();
+    if (value.isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        values.put(at.child(i), value.get(i));
+      }
+    } else if (!value.isMissingNode()) {
+      values.put(at, value);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,171 @@
+package org.vellum.credentials.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Optional;
+import org.vellum.credentials.key.DidWeb;
+import org.vellum.credentials.key.Multikey;
+
+/**
+ * Finds the key behind a verification method and whose it is (Controlled Identifiers 1.0, section
+ * 3.3 Retrieve verification method). A key that only the proof itself names proves nothing: it must
+ * be listed for assertion in the document of its controller.
+ */
+final class Keys {
+  private static final String DID_KEY = "did:key:";
+
+  private final Library library;
+  private final Instant at;
+
+  Keys(Library library, Instant at) {
+    this.library = library;
+    this.at = at;
+  }
+
+  /** The outcome of looking for a key. */
+  sealed interface Search {
+    /** A key that its controller lists for assertion. */
+    record Bound(PublicKey key, String controller) implements Search {}
+
+    /** The controller's document, as it was found, speaks against the key. */
+    record Disowned(String code, String why) implements Search {}
+
+    /** The key's owner cannot be told. */
+    record Unknown(String code, String why) implements Search {}
+  }
+
+  Search find(String verificationMethod) {
+    int hash = verificationMethod.indexOf('#');
+    String base = hash < 0 ? verificationMethod : verificationMethod.substring(0, hash);
+    try {
+      if (base.startsWith(DID_KEY)) {
+        return didKey(base, hash < 0 ? "" : verificationMethod.substring(hash + 1));
+      }
+      return published(verificationMethod, base);
+    } catch (IllegalArgumentException e) {
+      return new Search.Disowned("malformed-key", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The key in the fragment: good for asking who signed, never for whose key it is. */
+  static Optional<PublicKey> named(String verificationMethod) {
+    try {
+      int hash = verificationMethod.indexOf('#');
+      return Optional.of(Multikey.decode(verificationMethod.substring(hash + 1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Search didKey(String did, String fragment) {
+    String multikey = did.substring(DID_KEY.length());
+    return fragment.isEmpty() || fragment.equals(multikey)
+        ? new Search.Bound(Multikey.decode(multikey), did)
+        : new Search.Disowned("key-not-listed", "a did:key has no key but itself");
+  }
+
+  private Search published(String id, String base) {
+    Optional<URI> url = address(base);
+    if (url.isEmpty()) {
+      return new Search.Unknown(
+          "unsupported-method", "keys of this kind are not looked up: " + base);
+    }
+    return switch (library.get(url.get())) {
+      case Library.Loan.Refused refused -> new Search.Unknown(refused.code(), refused.why());
+      case Library.Loan.Lent lent -> inDocument(id, base, lent.document());
+    };
+  }
+
+  private Search inDocument(String id, String base, ObjectNode document) {
+    Optional<JsonNode> method = method(id, base, document);
+    if (method.isEmpty()) {
+      return speaksOfKeys(document)
+          ? new Search.Disowned("key-not-listed", "the document at " + base + " lists other keys")
+          : new Search.Unknown("no-keys-published", "the document at " + base + " lists no keys");
+    }
+    String controller = method.get().path("controller").asText(base);
+    if (controller.equals(document.path("id").asText())) {
+      return listed(id, controller, method.get(), document);
+    }
+    Optional<URI> url = address(controller);
+    if (url.isEmpty()) {
+      return new Search.Unknown("unsupported-method", "the key's controller is not looked up");
+    }
+    return switch (library.get(url.get())) {
+      case Library.Loan.Refused refused -> new Search.Unknown(refused.code(), refused.why());
+      case Library.Loan.Lent lent -> listed(id, controller, method.get(), lent.document());
+    };
+  }
+
+  private Search listed(String id, String controller, JsonNode method, ObjectNode document) {
+    if (!document.path("id").asText().equals(controller)) {
+      return new Search.Unknown(
+          "other-document", "the document of the key's controller has another id");
+    }
+    if (!document.has("assertionMethod")) {
+      return new Search.Unknown("no-keys-published", "the key's controller lists no keys");
+    }
+    if (!lists(document.get("assertionMethod"), id, controller)) {
+      return new Search.Disowned(
+          "key-not-listed", "its controller does not list the key for assertion");
+    }
+    for (String end : new String[] {"revoked", "expires"}) {
+      Optional<Instant> instant =
+          WrittenTime.read(method.path(end).asText("")).map(WrittenTime::instant);
+      if (instant.isPresent() && !at.isBefore(instant.get())) {
+        return new Search.Disowned("key-" + end, "the key's time is over: " + end);
+      }
+    }
+    String multikey = method.path("publicKeyMultibase").asText("");
+    return multikey.isEmpty()
+        ? new Search.Unknown("unsupported-key", "the key is not published as a Multikey")
+        : new Search.Bound(Multikey.decode(multikey), controller);
+  }
+
+  /** The key's object: the document itself, or one of those inside it. */
+  private static Optional<JsonNode> method(String id, String base, ObjectNode document) {
+    if (document.path("id").asText().equals(id) && document.has("publicKeyMultibase")) {
+      return Optional.of(document);
+    }
+    for (String member : new String[] {"verificationMethod", "assertionMethod"}) {
+      for (JsonNode method : document.path(member)) {
+        if (method.isObject() && same(method.path("id").asText(), id, base)) {
+          return Optional.of(method);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean speaksOfKeys(ObjectNode document) {
+    return document.has("verificationMethod") || document.has("assertionMethod");
+  }
+
+  private static boolean lists(JsonNode relationship, String id, String controller) {
+    if (!relationship.isArray()) {
+      return same(relationship.asText(), id, controller);
+    }
+    for (JsonNode entry : relationship) {
+      JsonNode name = entry.isObject() ? entry.path("id") : entry;
+      if (same(name.asText(), id, controller)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Documents may write the ids of their own keys as {@code #fragment}. */
+  private static boolean same(String written, String id, String base) {
+    return written.equals(id) || (written.startsWith("#") && (base + written).equals(id));
+  }
+
+  private static Optional<URI> address(String base) {
+    if (DidWeb.isDidWeb(base)) {
+      return Optional.of(DidWeb.documentUrl(base));
+    }
+    return base.startsWith("https://") ? Optional.of(URI.create(base)) : Optional.empty();
+  }
+}

@@ -1,0 +1,98 @@
+package org.vellum.credentials.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vellum.credentials.json.Pointer;
+import org.vellum.credentials.status.BitstringStatusList;
+
+/**
+ * The status lists that one verification needs, each fetched, verified and inflated once (Bitstring
+ * Status List 1.0, section 3.2). A list that does not verify says nothing about anybody.
+ */
+final class StatusLists {
+  private final Library library;
+  private final ProofCheck proofs;
+  private final Instant at;
+  private final int maxBytes;
+  private final Map<URI, Listing> opened = new HashMap<>();
+
+  StatusLists(Library library, ProofCheck proofs, Instant at, int maxBytes) {
+    this.library = library;
+    this.proofs = proofs;
+    this.at = at;
+    this.maxBytes = maxBytes;
+  }
+
+  /** A list, or why there is none. */
+  sealed interface Listing {
+    record Opened(BitstringStatusList list, JsonNode purposes) implements Listing {}
+
+    record Refused(String code, String why) implements Listing {}
+  }
+
+  /** The list at an address, if it verifies and is kept for the purpose. */
+  Listing get(URI url, String purpose) {
+    Listing listing = opened.get(url);
+    if (listing == null) {
+      listing = open(url);
+      opened.put(url, listing);
+    }
+    if (listing instanceof Listing.Opened(var list, var purposes) && !names(purposes, purpose)) {
+      return new Listing.Refused(
+          "status-other-purpose", "the status list is not kept for " + purpose);
+    }
+    return listing;
+  }
+
+  private Listing open(URI url) {
+    if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
+      return new Listing.Refused("malformed-status", "the status list has no web address");
+    }
+    return switch (library.get(url)) {
+      case Library.Loan.Refused refused ->
+          new Listing.Refused("status-" + refused.code(), refused.why());
+      case Library.Loan.Lent lent -> verified(url, lent.document());
+    };
+  }
+
+  private Listing verified(URI url, ObjectNode document) {
+    Credential list = new Credential(document, Pointer.ROOT);
+    JsonNode subject = document.path("credentialSubject");
+    if (!list.is("BitstringStatusListCredential")
+        || !document.path("id").asText(url.toString()).equals(url.toString())
+        || !subject.path("encodedList").isTextual()) {
+      return new Listing.Refused(
+          "status-malformed", "what is at its address is not the status list");
+    }
+    ProofCheck.Outcome outcome = proofs.check(list, null);
+    for (Check check : List.of(outcome.issuer(), outcome.proof(), ValidityCheck.check(list, at))) {
+      if (check.verdict() != Verdict.VALID) {
+        return new Listing.Refused("status-unverified", "the status list itself does not verify");
+      }
+    }
+    try {
+      String encoded = subject.path("encodedList").textValue();
+      return new Listing.Opened(
+          BitstringStatusList.decode(encoded, maxBytes), subject.path("statusPurpose"));
+    } catch (IllegalArgumentException e) {
+      return new Listing.Refused("status-malformed", "the status list is " + e.getMessage());
+    }
+  }
+
+  private static boolean names(JsonNode purposes, String purpose) {
+    if (!purposes.isArray()) {
+      return purposes.asText().equals(purpose);
+    }
+    for (JsonNode each : purposes) {
+      if (each.asText().equals(purpose)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

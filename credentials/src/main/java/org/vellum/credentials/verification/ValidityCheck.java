@@ -1,0 +1,45 @@
+package org.vellum.credentials.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.vellum.credentials.json.Pointer;
+
+/** Whether a credential holds at an instant (VCDM 2.0, section 4.9 Validity Period). */
+final class ValidityCheck {
+  private ValidityCheck() {}
+
+  static Check check(Credential credential, Instant at) {
+    Findings findings = new Findings(Check.Kind.VALIDITY);
+    Optional<Instant> from = read(credential, "validFrom", findings);
+    Optional<Instant> until = read(credential, "validUntil", findings);
+    Pointer fromPlace = credential.place().child("validFrom");
+    Pointer untilPlace = credential.place().child("validUntil");
+    if (from.isPresent() && at.isBefore(from.get())) {
+      findings.invalid("not-yet-valid", fromPlace, "it is not valid before " + from.get());
+    }
+    if (until.isPresent() && at.isAfter(until.get())) {
+      findings.invalid("expired", untilPlace, "it expired at " + until.get());
+    }
+    if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+      findings.invalid("never-valid", untilPlace, "it ends before it begins");
+    }
+    return findings.check();
+  }
+
+  private static Optional<Instant> read(Credential credential, String member, Findings findings) {
+    JsonNode value = credential.tree().path(member);
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    Pointer place = credential.place().child(member);
+    Optional<WrittenTime> time =
+        value.isTextual() ? WrittenTime.read(value.textValue()) : Optional.empty();
+    if (time.isEmpty()) {
+      findings.invalid("not-a-time", place, "not a time with date, time of day and zone");
+    } else if (!time.get().hasZone()) {
+      findings.note("no-zone", place, "the zone is missing; taken as UTC, as the standard says");
+    }
+    return time.map(WrittenTime::instant);
+  }
+}

@@ -1,0 +1,90 @@
+package org.vellum.credentials.verification;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vellum.credentials.json.JsonRead;
+import org.vellum.credentials.json.Pointer;
+import org.vellum.credentials.json.StrictJson;
+import org.vellum.credentials.jsonld.Canonicalizer;
+import org.vellum.credentials.jsonld.Limits;
+import org.vellum.credentials.proof.EddsaRdfc2022;
+
+/**
+ * Judges a credential at an instant (Open Badges 3.0, section 8.2; CLR 2.0). It looks at nothing
+ * but the bytes, the instant and the documents it is given, never throws for what a stranger
+ * brings, and its work is bounded. Safe for use by many threads.
+ */
+public final class Verifier {
+  private static final Pattern COMPACT_JWS =
+      Pattern.compile("\\s*[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+\\s*");
+
+  private final VerificationLimits limits;
+  private final StrictJson json;
+  private final EddsaRdfc2022 suite = new EddsaRdfc2022(new Canonicalizer());
+  private final StructureCheck structure = new StructureCheck();
+
+  /** Verifies within the default limits. */
+  public Verifier() {
+    this(VerificationLimits.DEFAULT);
+  }
+
+  /** Verifies within the given limits. */
+  public Verifier(VerificationLimits limits) {
+    this.limits = limits;
+    this.json = new StrictJson(limits.documentBytes(), Limits.DEFAULT.depth());
+  }
+
+  /**
+   * What is known about a document.
+   *
+   * @param document the bytes as the stranger brought them
+   * @param documents how to get keys and status lists
+   * @param at the instant at which the credential is to hold
+   */
+  public Report verify(byte[] document, Documents documents, Instant at) {
+    return switch (json.read(document)) {
+      case JsonRead.Parsed parsed -> judge(parsed, documents, at);
+      case JsonRead.Faulty faulty when isCompactJws(document) ->
+          unread(Verdict.COULD_NOT_BE_CHECKED, "jwt", "", "signed as JWT, which is not read here");
+      case JsonRead.Faulty(var code, var place, var message) ->
+          unread(Verdict.INVALID, code, place, message);
+      case JsonRead.TooMuch(var code, var place, var message) ->
+          unread(Verdict.COULD_NOT_BE_CHECKED, code, place, message);
+    };
+  }
+
+  private Report judge(JsonRead.Parsed parsed, Documents documents, Instant at) {
+    ObjectNode tree = parsed.object();
+    Library library = new Library(documents, json, limits.fetches());
+    ProofCheck proofs = new ProofCheck(suite, new Keys(library, at), at);
+    StatusLists lists = new StatusLists(library, proofs, at, limits.statusListBytes());
+    Judge judge = new Judge(structure, proofs, new StatusCheck(lists), at, limits.nested());
+    try {
+      return judge.document(new Credential(tree, Pointer.ROOT), parsed.unusualEncoding());
+    } catch (RuntimeException e) {
+      System.getLogger(Verifier.class.getName())
+          .log(System.Logger.Level.ERROR, "a verification failed: " + e.getClass().getName());
+      return unread(Verdict.COULD_NOT_BE_CHECKED, "failed", "", "the verification itself failed");
+    }
+  }
+
+  private static boolean isCompactJws(byte[] document) {
+    return COMPACT_JWS.matcher(new String(document, StandardCharsets.ISO_8859_1)).matches();
+  }
+
+  private static Report unread(Verdict verdict, String code, String place, String message) {
+    Check read = new Findings(Check.Kind.DOCUMENT).add(verdict, code, place, message).check();
+    List<Check> rest =
+        Arrays.stream(Check.Kind.values())
+            .filter(kind -> kind != Check.Kind.DOCUMENT)
+            .map(Findings::notReached)
+            .toList();
+    List<Check> checks = Stream.concat(Stream.of(read), rest.stream()).toList();
+    return new Report(verdict, checks, List.of(), null, "");
+  }
+}

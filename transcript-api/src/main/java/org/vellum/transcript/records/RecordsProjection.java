@@ -1,0 +1,56 @@
+package org.vellum.transcript.records;
+
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.vellum.contracts.AttainmentRecorded;
+import org.vellum.contracts.AttainmentWithdrawn;
+import org.vellum.contracts.CourseCompleted;
+import org.vellum.contracts.CourseCompletionWithdrawn;
+import org.vellum.contracts.Event;
+import org.vellum.contracts.LearnerEnrolled;
+import org.vellum.platform.event.EventConsumer;
+import org.vellum.platform.event.EventContext;
+import org.vellum.platform.usecase.Component;
+
+/** Keeps what competency-service tells of learners. Reading an event again changes nothing. */
+@Component
+public class RecordsProjection implements EventConsumer {
+  private final Learners learners;
+  private final Attainments attainments;
+
+  @Inject
+  public RecordsProjection(Learners learners, Attainments attainments) {
+    this.learners = learners;
+    this.attainments = attainments;
+  }
+
+  @Override
+  public String cursor() {
+    return "transcript.records";
+  }
+
+  @Override
+  public Set<Class<? extends Record>> reads() {
+    return Set.of(
+        LearnerEnrolled.class,
+        AttainmentRecorded.class,
+        AttainmentWithdrawn.class,
+        CourseCompleted.class,
+        CourseCompletionWithdrawn.class);
+  }
+
+  @Override
+  public void consume(Record event, EventContext context) {
+    switch ((Event) event) {
+      case LearnerEnrolled fact -> learners.keep(fact, context.position());
+      case AttainmentRecorded fact -> attainments.keep(fact);
+      case CourseCompleted fact -> attainments.keep(fact);
+      case AttainmentWithdrawn fact ->
+          attainments.withdraw(
+              fact.attainment(), fact.learner(), new Withdrawal(fact.withdrawnAt(), fact.reason()));
+      case CourseCompletionWithdrawn fact ->
+          attainments.withdraw(
+              fact.completion(), fact.learner(), new Withdrawal(fact.withdrawnAt(), fact.reason()));
+    }
+  }
+}

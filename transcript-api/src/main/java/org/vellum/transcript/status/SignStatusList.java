@@ -1,0 +1,76 @@
+package org.vellum.transcript.status;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.vellum.credentials.status.BitstringStatusList;
+import org.vellum.platform.json.Json;
+import org.vellum.platform.usecase.UseCase;
+import org.vellum.transcript.issuer.Issuer;
+import org.vellum.transcript.issuer.Signer;
+
+/**
+ * Gives a status list as a signed credential: the one signed last, unless a bit changed since or it
+ * will soon be out of date.
+ */
+@UseCase
+public class SignStatusList {
+  /** How long a reader may keep a list before asking again. */
+  static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
+
+  /** How long a signed list holds: the longest that a withheld revocation can stay unseen. */
+  private static final Duration VALIDITY = Duration.ofDays(2);
+
+  private static final Duration LEAST_LEFT = Duration.ofDays(1);
+
+  private final StatusLists lists;
+  private final Issuer issuer;
+  private final Signer signer;
+  private final Clock clock;
+
+  @Inject
+  public SignStatusList(StatusLists lists, Issuer issuer, Signer signer, Clock clock) {
+    this.lists = lists;
+    this.issuer = issuer;
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  /**
+   * The signed list.
+   *
+   * @param list its identifier
+   * @return the BitstringStatusListCredential exactly as signed; empty if there is no such list
+   */
+  public Optional<String> sign(UUID list) {
+    Optional<String> signed = lists.findSigned(list, clock.instant().plus(LEAST_LEFT));
+    return signed.isPresent() ? signed : lists.lock(list).map(bits -> signed(list, bits));
+  }
+
+  private String signed(UUID list, BitstringStatusList bits) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant until = now.plus(VALIDITY);
+    ObjectNode credential =
+        bits.credential(
+            StatusEntry.address(issuer, list), issuer.did(), StatusLists.REVOCATION, now);
+    credential.put("validUntil", until.toString());
+    credential.withObject("/credentialSubject").put("ttl", TIME_TO_LIVE.toMillis());
+    String document = text(signer.sign(credential, signer.key(), now));
+    lists.keep(list, document, until);
+    return document;
+  }
+
+  private static String text(ObjectNode credential) {
+    try {
+      return Json.mapper().writeValueAsString(credential);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can be written as JSON", e);
+    }
+  }
+}
