@@ -35,12 +35,11 @@ final class Demonstration {
             .map(row -> row.get("userSourcedId"))
             .collect(Collectors.toSet());
     rows("users.csv")
-        .forEach(
-            row ->
-                people.add(
-                    new LocalUsers.User(
-                        row.get(USER_NAME),
-                        students.contains(row.get("sourcedId")) ? "learner" : "faculty")));
+        .forEach(row ->
+            people.add(
+                new LocalUsers.User(
+                    row.get(USER_NAME),
+                    students.contains(row.get("sourcedId")) ? "learner" : "faculty")));
     return people;
   }
 

@@ -1,5 +1,6 @@
 /**
- * The catalogue: programs, what completes a course, and which evaluation evidences which competency.
+ * The catalogue: programs, what completes a course, and which evaluation evidences which
+ * competency.
  *
  * <p>Decision: rules are data with a time of effect. A change ends a rule and begins another, so
  * that every decision of the past can still be explained by the rule that was in force.

@@ -96,11 +96,10 @@ public final class RosterFixture {
 
   /** The events announced, oldest first, as JSON. */
   public List<String> events() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select type || payload from platform.event order by position")
-                .mapTo(String.class)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select type || payload from platform.event order by position")
+            .mapTo(String.class)
+            .list());
   }
 }
