@@ -1,10 +1,5 @@
 package org.vellum.start;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,14 +39,6 @@ final class Demonstration {
   }
 
   private static List<CsvRow> rows(String file) {
-    String path = "/demonstration/oneroster/" + file;
-    try (InputStream csv = Demonstration.class.getResourceAsStream(path)) {
-      if (csv == null) {
-        throw new IllegalStateException("The demonstration lacks " + path);
-      }
-      return CsvRow.parse(new String(csv.readAllBytes(), UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return CsvRow.parse(InstitutionFiles.text("oneroster/" + file));
   }
 }
