@@ -55,7 +55,7 @@ public final class Start {
     try {
       return Path.of(Files.readString(file).strip());
     } catch (IOException e) {
-      throw new CannotStart("it does not know which JDK to use; start it by mvn -Pstart.", e);
+      throw new CannotStart("it does not know which JDK to use; start it by mvn -Pstart.");
     }
   }
 
@@ -87,7 +87,7 @@ public final class Start {
       server.with("vellum.users", LocalUsers.write(server.data(), people, passwords).toString());
       return passwords;
     } catch (IOException e) {
-      throw new CannotStart("the data folder cannot be used: " + e + ".", e);
+      throw new CannotStart("the data folder cannot be used: " + e + ".");
     }
   }
 
@@ -97,7 +97,7 @@ public final class Start {
       out.println("[5/6] The registrar can sign in.");
     } catch (ApiRefused e) {
       server.stop();
-      throw new CannotStart("the registrar could not sign in: " + e.getMessage(), e);
+      throw new CannotStart("the registrar could not sign in: " + e.getMessage());
     }
   }
 

@@ -109,7 +109,7 @@ public final class VellumServer implements AutoCloseable {
       PrivateFiles.write(data.resolve("server.pid"), started.pid() + "\n");
     } catch (IOException e) {
       stop();
-      throw new CannotStart("the server's files cannot be used: " + e + ".", e);
+      throw new CannotStart("the server's files cannot be used: " + e + ".");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.vellum.platform.usecase.Repository;
@@ -49,6 +50,26 @@ public class Roster {
             .findOne());
   }
 
+  /**
+   * The person with this identifier, also one whom the source marked {@code tobedeleted}: what was
+   * achieved stays.
+   *
+   * @param id our own identifier of the person
+   */
+  public Optional<Learner> findLearner(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id, sourced_id, username, given_name, family_name, email
+                      from competency.roster_user where id = :id
+                    """)
+                .bind("id", id)
+                .map(ConstructorMapper.of(Learner.class))
+                .findOne());
+  }
+
   /** The line item with this {@code sourcedId}. */
   public Optional<LineItem> findLineItem(String sourcedId) {
     return jdbi.withHandle(handle ->
@@ -83,6 +104,20 @@ public class Roster {
             .bind("class", classSourcedId)
             .mapTo(Boolean.class)
             .one());
+  }
+
+  /** All courses, by their title. */
+  public List<Course> listCourses() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select sourced_id, title, course_code as code from competency.course
+                     where active order by title, sourced_id
+                    """)
+                .map(ConstructorMapper.of(Course.class))
+                .list());
   }
 
   /** The course with this {@code sourcedId}. */
