@@ -177,7 +177,8 @@ public final class PublicApi {
         .orElse(body.startsWith("{") ? body : "no reason was given");
   }
 
-  private Optional<String> csrf() {
+  /** The token that a form of this caller carries; empty before the first page was read. */
+  public Optional<String> csrf() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(CSRF_COOKIE))
         .map(HttpCookie::getValue)

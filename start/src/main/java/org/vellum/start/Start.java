@@ -62,7 +62,7 @@ public final class Start {
 
   private void run() throws CannotStart, InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-vellum"));
-    Map<String, String> passwords = writeUsers();
+    Map<String, String> passwords = Demonstration.signInNames(server);
     out.println("[3/6] Starting PostgreSQL and Open Liberty with the data in " + server.data());
     server.start();
     try {
@@ -77,19 +77,6 @@ public final class Start {
     server.awaitEnd();
     showMessages();
     throw new CannotStart("the server ended by itself; its last messages are above.");
-  }
-
-  private Map<String, String> writeUsers() throws CannotStart {
-    try {
-      PrivateFiles.folder(server.data());
-      List<LocalUsers.User> people = Demonstration.people();
-      Map<String, String> passwords =
-          Secrets.in(server.data()).passwords(people.stream().map(LocalUsers.User::name).toList());
-      server.with("vellum.users", LocalUsers.write(server.data(), people, passwords).toString());
-      return passwords;
-    } catch (IOException e) {
-      throw new CannotStart("the data folder cannot be used: " + e + ".");
-    }
   }
 
   private void loadDemonstration(Map<String, String> passwords)
