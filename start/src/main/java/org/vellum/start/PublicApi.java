@@ -137,7 +137,8 @@ public final class PublicApi {
     for (int attempt = 1; ; attempt++) {
       try {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-        // The JDK would send back a cookie with a version in the form of RFC 2965, which nobody reads.
+        // The JDK would send back a cookie with a version in the form of RFC 2965, which nobody
+        // reads.
         cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
         if (answer.statusCode() < FIRST_REFUSAL) {
           return answer;
