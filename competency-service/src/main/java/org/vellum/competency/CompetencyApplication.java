@@ -4,6 +4,13 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
+import org.vellum.competency.evaluation.ProgressResource;
+import org.vellum.competency.evaluation.oneroster.LineItemsResource;
+import org.vellum.competency.evaluation.oneroster.ResultsResource;
+import org.vellum.competency.framework.FrameworksResource;
+import org.vellum.competency.framework.caseservice.CaseObjectsResource;
+import org.vellum.competency.framework.caseservice.CasePagesResource;
+import org.vellum.competency.framework.caseservice.DefinitionsResource;
 import org.vellum.platform.web.PlatformProviders;
 
 /** What the competency service answers. */
@@ -12,6 +19,14 @@ public class CompetencyApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return new HashSet<>(PlatformProviders.classes());
+    Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
+    classes.add(FrameworksResource.class);
+    classes.add(CaseObjectsResource.class);
+    classes.add(CasePagesResource.class);
+    classes.add(DefinitionsResource.class);
+    classes.add(LineItemsResource.class);
+    classes.add(ProgressResource.class);
+    classes.add(ResultsResource.class);
+    return classes;
   }
 }

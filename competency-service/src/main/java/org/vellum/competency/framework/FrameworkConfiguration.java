@@ -23,8 +23,8 @@ public record FrameworkConfiguration(
         int maximumObjects) {
 
   public FrameworkConfiguration {
-    if (maximumPackage < 1 || maximumObjects < 1) {
-      throw new IllegalArgumentException("the bounds of vellum.framework must be at least 1");
+    if (maximumPackage < 1 || maximumPackage > 1 << 30 || maximumObjects < 1) {
+      throw new IllegalArgumentException("vellum.framework: bounds are at least 1, a package at most 1 GiB");
     }
   }
 }

@@ -5,9 +5,7 @@
  * served. The first is never changed, so that an export can equal the import; the second is formed
  * once, at import, so that serving is reading.
  */
-@Feature(uses = "org.vellum.competency.framework.casepackage")
 @NullMarked
 package org.vellum.competency.framework;
 
 import org.jspecify.annotations.NullMarked;
-import org.vellum.platform.architecture.Feature;

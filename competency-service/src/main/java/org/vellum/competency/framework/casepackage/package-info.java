@@ -6,9 +6,7 @@
  * once to hand its objects on. So every rejection is decided before anything is written, and only
  * one object stands in memory as a tree at any time.
  */
-@Feature
 @NullMarked
 package org.vellum.competency.framework.casepackage;
 
 import org.jspecify.annotations.NullMarked;
-import org.vellum.platform.architecture.Feature;

@@ -7,7 +7,7 @@ import org.vellum.platform.configuration.Configurations;
 import org.vellum.platform.usecase.Component;
 
 @Component
-class FrameworkConfigurationProducer {
+class FrameworkConfigurations {
 
   @Produces
   @Singleton
