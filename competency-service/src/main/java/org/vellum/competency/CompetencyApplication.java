@@ -4,6 +4,10 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
+import org.vellum.competency.framework.FrameworksResource;
+import org.vellum.competency.framework.caseservice.CaseObjectsResource;
+import org.vellum.competency.framework.caseservice.CasePagesResource;
+import org.vellum.competency.framework.caseservice.DefinitionsResource;
 import org.vellum.platform.web.PlatformProviders;
 
 /** What the competency service answers. */
@@ -12,6 +16,11 @@ public class CompetencyApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return new HashSet<>(PlatformProviders.classes());
+    Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
+    classes.add(FrameworksResource.class);
+    classes.add(CaseObjectsResource.class);
+    classes.add(CasePagesResource.class);
+    classes.add(DefinitionsResource.class);
+    return classes;
   }
 }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.usecase.Component;
@@ -23,9 +25,15 @@ public class BodyLimit implements ContainerRequestFilter {
     if (request.getLength() > maximum) {
       throw tooLarge(maximum).exception();
     }
-    if (request.hasEntity()) {
+    // A form's fields are read by the container, which bounds them; it could not, once the stream
+    // has been asked for.
+    if (!isForm(request.getMediaType()) && request.hasEntity()) {
       request.setEntityStream(new BoundedStream(request.getEntityStream(), maximum));
     }
+  }
+
+  private static boolean isForm(@Nullable MediaType type) {
+    return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
   }
 
   static Problem tooLarge(long maximum) {

@@ -1,0 +1,68 @@
+package org.vellum.competency.catalogue;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.vellum.competency.roster.LineItem;
+import org.vellum.platform.usecase.Repository;
+
+/** The rules in force. */
+@Repository
+public class Catalogue {
+  private static final String EVIDENCE =
+      """
+      select competency, line_item_sourced_id as line_item, course_sourced_id as course, threshold
+        from competency.evidence_rule
+       where effective_to is null
+      """;
+
+  private final Jdbi jdbi;
+
+  @Inject
+  public Catalogue(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What a result on this line item evidences, by rules for itself and rules for its course. */
+  public List<EvidenceRule> evidenceOf(LineItem lineItem) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                EVIDENCE
+                    + " and (line_item_sourced_id = :lineItem or course_sourced_id = :course)"
+                    + " order by competency, line_item_sourced_id nulls last")
+            .bind("lineItem", lineItem.sourcedId())
+            .bind("course", lineItem.courseSourcedId())
+            .map(ConstructorMapper.of(EvidenceRule.class))
+            .list());
+  }
+
+  /** What evidences this competency. */
+  public Set<EvidenceRule> evidenceFor(UUID competency) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(EVIDENCE + " and competency = :competency")
+            .bind("competency", competency)
+            .map(ConstructorMapper.of(EvidenceRule.class))
+            .set());
+  }
+
+  /** What completes this course. */
+  public Optional<CompletionRule> completionOf(String courseSourcedId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select course_sourced_id, category_sourced_id, threshold, credits
+                  from competency.completion_rule
+                 where course_sourced_id = :course and effective_to is null
+                """)
+            .bind("course", courseSourcedId)
+            .map(ConstructorMapper.of(CompletionRule.class))
+            .findOne());
+  }
+}

@@ -1,0 +1,216 @@
+package org.vellum.competency.evaluation;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.vellum.competency.mastery.model.Fact;
+import org.vellum.platform.persistence.Jsonb;
+import org.vellum.platform.usecase.Repository;
+
+/**
+ * All results that were ever stored. A result is seen by the source that sent it, or by learner.
+ */
+@Repository
+public class EvaluationResults {
+  private static final String NEWEST =
+      " not exists (select from competency.evaluation_result n where n.supersedes = r.id) ";
+  private static final String FACTS =
+      """
+      select r.*,
+             (select array_agg(o.competency order by o.competency)
+                from competency.result_objective o
+               where o.result = r.id and o.score is not null) as competencies,
+             (select array_agg(o.score order by o.competency)
+                from competency.result_objective o
+               where o.result = r.id and o.score is not null) as scores
+        from competency.evaluation_result r
+       where\
+      """
+          + NEWEST;
+
+  private final Jdbi jdbi;
+
+  @Inject
+  public EvaluationResults(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Waits until nobody else stores a result of this learner or of this {@code sourcedId}, and keeps
+   * others waiting until the transaction ends. The learner comes first always, so that no two wait
+   * for each other.
+   */
+  void takeTurn(UUID learner, String source, String sourcedId) {
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text,
+                       pg_advisory_xact_lock(hashtextextended(:result, 1))::text
+                """)
+            .bind("learner", learner.toString())
+            .bind("result", source + "\n" + sourcedId)
+            .mapToMap()
+            .one());
+  }
+
+  /** The newest state of a result, also if it was taken back. */
+  Optional<StoredResult> find(String source, String sourcedId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(FACTS + "and r.source_system = :source and r.sourced_id = :sourcedId")
+            .bind("source", source)
+            .bind("sourcedId", sourcedId)
+            .map((row, context) -> StoredResult.of(row))
+            .findOne());
+  }
+
+  /** The learner's results in their newest state, without those that were taken back. */
+  List<Fact> inForce(UUID learner) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(FACTS + "and r.learner = :learner and not r.cleared")
+            .bind("learner", learner)
+            .map((row, context) -> StoredResult.of(row).fact())
+            .list());
+  }
+
+  /** Whether the very same was sent before. */
+  boolean knows(SentResult sent) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select exists (select from competency.evaluation_result
+                  where source_system = :source and sourced_id = :sourcedId
+                    and digest = :digest)
+                """)
+            .bind("source", sent.source())
+            .bind("sourcedId", sent.sourcedId())
+            .bind("digest", sent.content().digestBytes())
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  /** Adds a fact with what it says of single competencies. */
+  Fact add(AddedResult added) {
+    String sql =
+        """
+        with added as (
+          insert into competency.evaluation_result (id, source_system, sourced_id, digest,
+            supersedes, cleared, learner, line_item, line_item_title, course, course_title,
+            category, scale_minimum, scale_maximum, score_status, score, text_score, rescaled,
+            score_date, comment, source_modified_at, received_at, payload)
+          values (:id, :source, :sourcedId, :digest, :supersedes, :cleared, :learner, :lineItem,
+            :lineItemTitle, :course, :courseTitle, :category, :minimum, :maximum, :scoreStatus,
+            :score, :textScore, :rescaled, :scoreDate, :comment, :modifiedAt, :receivedAt,
+            :payload)
+          returning id)
+        insert into competency.result_objective (result, competency, score, text_score)
+        select added.id, o.competency, o.score::numeric, o.text_score
+          from added, unnest(:competencies, :scores, :textScores)
+            as o (competency, score, text_score)
+        """;
+    jdbi.useHandle(handle -> added.bindTo(handle.createUpdate(sql)).execute());
+    return added.fact();
+  }
+
+  /** Adds the fact that a result was taken back. */
+  Fact clear(UUID id, StoredResult taken, Instant at, Instant now) {
+    Content content = Content.of(new Jsonb("{}"), "cleared " + taken.fact().id());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                insert into competency.evaluation_result (id, source_system, sourced_id,
+                  digest, supersedes, cleared, learner, line_item, line_item_title, course,
+                  course_title, category, scale_minimum, scale_maximum, score_status,
+                  score_date, source_modified_at, received_at, payload)
+                select :id, source_system, sourced_id, :digest, id, true, learner, line_item,
+                  line_item_title, course, course_title, category, scale_minimum,
+                  scale_maximum, score_status, score_date, :at, :now, :payload
+                  from competency.evaluation_result where id = :taken
+                returning *, null::uuid[] as competencies, null::numeric[] as scores
+                """)
+            .bind("id", id)
+            .bind("digest", content.digestBytes())
+            .bind("taken", taken.fact().id())
+            .bind("at", at)
+            .bind("now", now)
+            .bind("payload", content.json())
+            .map((row, context) -> StoredResult.of(row).fact())
+            .one());
+  }
+
+  /** A source's own result as it sent it, unless it was taken back. */
+  public Optional<Jsonb> findSent(String source, String sourcedId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select payload from competency.evaluation_result r where"
+                    + NEWEST
+                    + "and r.source_system = :source and r.sourced_id = :sourcedId"
+                    + " and not r.cleared")
+            .bind("source", source)
+            .bind("sourcedId", sourcedId)
+            .mapTo(Jsonb.class)
+            .findOne());
+  }
+
+  /** A source's own results as it sent them, by their {@code sourcedId}. */
+  public List<Jsonb> listSent(String source, int limit, int offset) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select payload from competency.evaluation_result r where"
+                    + NEWEST
+                    + "and r.source_system = :source and not r.cleared"
+                    + " order by r.sourced_id limit :limit offset :offset")
+            .bind("source", source)
+            .bind("limit", limit)
+            .bind("offset", offset)
+            .mapTo(Jsonb.class)
+            .list());
+  }
+
+  /** How many results a source has. */
+  public int countSent(String source) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select count(*) from competency.evaluation_result r where"
+                    + NEWEST
+                    + "and r.source_system = :source and not r.cleared")
+            .bind("source", source)
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  /** All that was ever stored of the learner, the last to come first. */
+  public List<HistoryEntry> history(UUID learner) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select r.id, r.source_system, r.sourced_id, r.line_item_title as line_item,
+                       r.course_title as course, r.score, r.text_score, r.scale_minimum,
+                       r.scale_maximum, r.score_status, r.score_date, r.comment,
+                       r.source_modified_at as modified_at, r.received_at,
+                       case when r.cleared then 'taking back'
+                            when n.cleared then 'taken back'
+                            when n.id is not null then 'corrected'
+                            else 'in force' end as state
+                  from competency.evaluation_result r
+                  left join competency.evaluation_result n on n.supersedes = r.id
+                 where r.learner = :learner
+                 order by r.id desc
+                """)
+            .bind("learner", learner)
+            .map(ConstructorMapper.of(HistoryEntry.class))
+            .list());
+  }
+}

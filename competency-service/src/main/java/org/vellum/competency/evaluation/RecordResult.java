@@ -1,0 +1,125 @@
+package org.vellum.competency.evaluation;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vellum.competency.mastery.DecideMastery;
+import org.vellum.competency.mastery.NewFact;
+import org.vellum.competency.mastery.model.Fact;
+import org.vellum.competency.mastery.model.Scale;
+import org.vellum.competency.roster.Learner;
+import org.vellum.competency.roster.LineItem;
+import org.vellum.competency.roster.Roster;
+import org.vellum.platform.time.Ids;
+import org.vellum.platform.usecase.UseCase;
+
+/**
+ * Stores a result that a source sent as a fact, and decides in the same transaction what the
+ * learner has achieved by it.
+ */
+@UseCase
+public class RecordResult {
+  /** Clocks differ, and somewhere it is already tomorrow. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private final Roster roster;
+  private final EvaluationResults results;
+  private final DecideMastery mastery;
+  private final Clock clock;
+  private final Ids ids;
+
+  @Inject
+  public RecordResult(
+      Roster roster, EvaluationResults results, DecideMastery mastery, Clock clock, Ids ids) {
+    this.roster = roster;
+    this.results = results;
+    this.mastery = mastery;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** Stores it unless something speaks against it, or it is known already. */
+  public Recorded record(SentResult sent) {
+    Instant now = clock.instant();
+    Optional<Learner> learner = roster.findLearner(sent.student());
+    if (learner.isEmpty()) {
+      return new Recorded.UnknownLearner(sent.student());
+    }
+    Optional<LineItem> lineItem = roster.findLineItem(sent.lineItem());
+    if (lineItem.isEmpty()) {
+      return new Recorded.UnknownLineItem(sent.lineItem());
+    }
+    return fault(sent, scale(lineItem.get()), now)
+        .orElseGet(() -> recordInTurn(sent, learner.get(), lineItem.get(), now));
+  }
+
+  private static Optional<Recorded> fault(SentResult sent, Scale scale, Instant now) {
+    Stream<BigDecimal> scores =
+        Stream.concat(
+            sent.score().stream(),
+            sent.objectives().stream().flatMap(objective -> objective.score().stream()));
+    if (!scores.allMatch(scale::holds)) {
+      return Optional.of(new Recorded.OutOfScale(scale));
+    }
+    if (sent.scoreDate().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))) {
+      return Optional.of(new Recorded.ScoredInFuture(sent.scoreDate()));
+    }
+    return sent.modifiedAt().isAfter(now.plus(AHEAD))
+        ? Optional.of(new Recorded.ModifiedInFuture(sent.modifiedAt()))
+        : Optional.empty();
+  }
+
+  private Recorded recordInTurn(SentResult sent, Learner learner, LineItem lineItem, Instant now) {
+    results.takeTurn(learner.id(), sent.source(), sent.sourcedId());
+    Optional<StoredResult> newest = results.find(sent.source(), sent.sourcedId());
+    Optional<Recorded> refusal = newest.flatMap(stored -> compare(sent, stored, learner));
+    return refusal.orElseGet(() -> store(sent, learner, lineItem, newest, now));
+  }
+
+  /** What was taken back comes again only with a newer date, even if it was sent before. */
+  private Optional<Recorded> compare(SentResult sent, StoredResult newest, Learner learner) {
+    Fact fact = newest.fact();
+    boolean older = sent.modifiedAt().isBefore(fact.modifiedAt());
+    if (!(fact.cleared() && older) && results.knows(sent)) {
+      return Optional.of(new Recorded.AlreadyKnown(fact.id()));
+    }
+    if (older) {
+      return Optional.of(new Recorded.Stale(fact.modifiedAt()));
+    }
+    boolean same =
+        newest.learner().equals(learner.id())
+            && fact.lineItem().sourcedId().equals(sent.lineItem());
+    return same ? Optional.empty() : Optional.of(new Recorded.Reassigned());
+  }
+
+  private Recorded store(
+      SentResult sent,
+      Learner learner,
+      LineItem lineItem,
+      Optional<StoredResult> newest,
+      Instant now) {
+    Fact fact =
+        results.add(
+            new AddedResult(
+                ids.next(),
+                learner.id(),
+                lineItem,
+                newest.map(stored -> stored.fact().id()),
+                now,
+                sent));
+    mastery.decide(
+        new NewFact(
+            learner.id(), fact, Optional.of(lineItem), () -> results.inForce(learner.id())));
+    return new Recorded.Stored(fact.id());
+  }
+
+  private static Scale scale(LineItem lineItem) {
+    return new Scale(lineItem.resultValueMin(), lineItem.resultValueMax());
+  }
+}

@@ -1,0 +1,19 @@
+package org.vellum.competency.framework;
+
+import org.vellum.platform.security.Caller;
+import org.vellum.platform.security.Roles;
+
+/** For whom frameworks are read: a draft is there for registrars only. */
+public enum Audience {
+  EVERYONE,
+  REGISTRARS;
+
+  /** The audience to which the caller belongs. */
+  public static Audience of(Caller caller) {
+    return caller.has(Roles.REGISTRAR) ? REGISTRARS : EVERYONE;
+  }
+
+  boolean seesDrafts() {
+    return this == REGISTRARS;
+  }
+}

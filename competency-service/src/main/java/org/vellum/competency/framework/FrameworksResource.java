@@ -1,0 +1,173 @@
+package org.vellum.competency.framework;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.vellum.competency.framework.ImportFramework.Result;
+import org.vellum.competency.framework.casepackage.CaseIdentifier;
+import org.vellum.platform.pages.Flash;
+import org.vellum.platform.pages.Page;
+import org.vellum.platform.problem.Finding;
+import org.vellum.platform.problem.Problem;
+import org.vellum.platform.security.Caller;
+import org.vellum.platform.security.Roles;
+import org.vellum.platform.usecase.Component;
+
+/** The frameworks: read by everyone, drafts by registrars, who also import and adopt them. */
+@Component
+@Path("/frameworks")
+public class FrameworksResource {
+  private static final String JSON = MediaType.APPLICATION_JSON + ";qs=0.9";
+  private static final String ADDRESS = "/competency/frameworks/";
+  private static final String NOT_TAKEN = "The package was not taken in; nothing was changed.";
+  private static final String CHANGED =
+      "This framework is here already with another content, and what is here is not changed by an"
+          + " import. A new version needs an identifier of its own.";
+
+  @Inject private ImportFramework importFramework;
+  @Inject private AdoptFramework adoptFramework;
+  @Inject private Frameworks frameworks;
+  @Inject private FrameworkPages pages;
+  @Inject private FrameworkConfiguration bounds;
+  @Inject private Caller caller;
+
+  /** What is told to a program that imported a framework. */
+  public record Import(UUID identifier, int items, int associations, List<Finding> findings) {}
+
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  @PermitAll
+  public Page page(@QueryParam("offset") @DefaultValue("0") int offset) {
+    return pages.list(Audience.of(caller), Math.max(0, offset), List.of(), "");
+  }
+
+  /** The frameworks by title, so many at a time. */
+  @GET
+  @Produces(JSON)
+  @PermitAll
+  public List<Framework> list(@QueryParam("offset") @DefaultValue("0") int offset) {
+    return frameworks.list(Audience.of(caller), FrameworkPages.ON_A_PAGE, Math.max(0, offset));
+  }
+
+  @GET
+  @Path("{identifier}")
+  @Produces(MediaType.TEXT_HTML)
+  @PermitAll
+  public Page tree(@PathParam("identifier") String identifier) {
+    return pages.tree(get(identifier), Audience.of(caller));
+  }
+
+  @GET
+  @Path("{identifier}")
+  @Produces(JSON)
+  @PermitAll
+  public Framework get(@PathParam("identifier") String identifier) {
+    return CaseIdentifier.parse(identifier)
+        .flatMap(known -> frameworks.find(known, Audience.of(caller)))
+        .orElseThrow(FrameworksResource::unknown);
+  }
+
+  /** Imports a package that a program sends. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(JSON)
+  @RolesAllowed(Roles.REGISTRAR)
+  public Response importJson(InputStream body, @QueryParam("publishHere") boolean publishHere)
+      throws IOException {
+    byte[] json = bounded(body);
+    return switch (importFramework.importPackage(json, publishHere, caller.actor())) {
+      case Result.Imported done ->
+          Response.created(address(done.identifier()))
+              .entity(
+                  new Import(
+                      done.identifier(), done.items(), done.associations(), done.findings()))
+              .build();
+      case Result.AlreadyImported same ->
+          Response.ok(frameworks.find(same.identifier(), Audience.REGISTRARS).orElseThrow())
+              .header("Content-Location", address(same.identifier()))
+              .build();
+      case Result.Changed other ->
+          throw Problem.of(422, "Framework differs", CHANGED, other.findings()).exception();
+      case Result.Refused refused ->
+          throw Problem.of(422, "Package refused", NOT_TAKEN, refused.findings()).exception();
+    };
+  }
+
+  /** Imports a package that a registrar chose in the page. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed(Roles.REGISTRAR)
+  public Response importFile(List<EntityPart> parts) throws IOException {
+    byte[] json = new byte[0];
+    boolean publishHere = false;
+    for (EntityPart part : parts) {
+      switch (part.getName()) {
+        case "file" -> json = bounded(part.getContent());
+        case "publishHere" -> publishHere = true;
+        default -> part.getContent().close();
+      }
+    }
+    return switch (importFramework.importPackage(json, publishHere, caller.actor())) {
+      case Result.Imported done ->
+          Flash.to(
+              address(done.identifier()),
+              "Imported: " + done.items() + " items and " + done.associations() + " associations.");
+      case Result.AlreadyImported same ->
+          Flash.to(
+              address(same.identifier()), "The same framework was here before; nothing changed.");
+      case Result.Changed other -> again(other.findings(), CHANGED);
+      case Result.Refused refused -> again(refused.findings(), NOT_TAKEN);
+    };
+  }
+
+  /** Adopts a draft. */
+  @POST
+  @Path("{identifier}/adopt")
+  @RolesAllowed(Roles.REGISTRAR)
+  public Response adopt(@PathParam("identifier") String identifier) {
+    UUID known = CaseIdentifier.parse(identifier).orElseThrow(FrameworksResource::unknown);
+    return switch (adoptFramework.adopt(known, caller.actor())) {
+      case AdoptFramework.Result.Adopted adopted ->
+          Flash.to(address(known), "The framework is adopted and public from now on.");
+      case AdoptFramework.Result.NoDraft done ->
+          Flash.to(address(known), "The framework is no draft; nothing changed.");
+      case AdoptFramework.Result.Unknown unknown -> throw unknown();
+    };
+  }
+
+  private Response again(List<Finding> findings, String why) {
+    return Response.status(422).entity(pages.list(Audience.REGISTRARS, 0, findings, why)).build();
+  }
+
+  /** Reads one byte more than is allowed and no further, so that a use case can say so. */
+  private byte[] bounded(InputStream body) throws IOException {
+    try (body) {
+      return body.readNBytes(bounds.maximumPackage() + 1);
+    }
+  }
+
+  private static URI address(UUID framework) {
+    return URI.create(ADDRESS + framework);
+  }
+
+  private static RuntimeException unknown() {
+    return Problem.of(404, "Unknown framework", "There is no such framework.").exception();
+  }
+}

@@ -1,0 +1,160 @@
+package org.vellum.competency.framework.casepackage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.vellum.platform.problem.Finding;
+
+/**
+ * A CASE package that was judged and can be taken in: lenient in what it accepts, strict in what it
+ * hands on. It keeps the bytes and an index of what they hold, and reads the objects anew each time
+ * that they are asked for.
+ */
+public final class CasePackage {
+  private final byte[] json;
+  private final Terms terms;
+  private final PackageIndex index;
+  private final ObjectNode document;
+  private final ObjectNode skeleton;
+  private final List<Finding> findings;
+
+  private CasePackage(
+      byte[] json,
+      Terms terms,
+      PackageIndex index,
+      ObjectNode document,
+      ObjectNode skeleton,
+      List<Finding> findings) {
+    this.json = json;
+    this.terms = terms;
+    this.index = index;
+    this.document = document;
+    this.skeleton = skeleton;
+    this.findings = findings;
+  }
+
+  /**
+   * On what terms a package is read.
+   *
+   * @param addresses where this server serves objects
+   * @param publishHere whether every object gets this server's address, whatever its publisher says
+   * @param mostObjects how many objects a package may hold
+   */
+  public record Terms(Addresses addresses, boolean publishHere, int mostObjects) {}
+
+  /** What came of reading. */
+  public sealed interface Reading {
+    /** The package can be taken in. */
+    record Accepted(CasePackage casePackage) implements Reading {}
+
+    /** The package cannot be taken in; at least one of the findings is an error. */
+    record Refused(List<Finding> findings) implements Reading {
+      public Refused {
+        findings = List.copyOf(findings);
+      }
+    }
+  }
+
+  /**
+   * Reads and judges a package.
+   *
+   * @param json a JSON text in UTF-8, UTF-16 or UTF-32; it is kept and must not be changed
+   */
+  public static Reading read(byte[] json, Terms terms) {
+    PackageIndex index = new PackageIndex();
+    Findings findings = new Findings();
+    PackageJudge judge = new PackageJudge(terms, index, findings);
+    ObjectNode skeleton = PackageReader.read(json, terms.mostObjects(), findings, judge);
+    if (!findings.hasErrors()) {
+      judge.judgeWhole();
+    }
+    return findings.hasErrors()
+        ? new Reading.Refused(findings.list())
+        : new Reading.Accepted(
+            new CasePackage(
+                json, terms, index, judge.document().orElseThrow(), skeleton, findings.list()));
+  }
+
+  /** Identifier of the CFDocument, which is also that of the package. */
+  public UUID identifier() {
+    return index.of(CaseClass.DOCUMENT).keySet().iterator().next();
+  }
+
+  /** The canonical address of the package itself. */
+  public String packageUri() {
+    return index.packageUri();
+  }
+
+  /** What is not as the standard wants it, or worth knowing; no errors. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** JSON text of the package without the objects of its collections. */
+  public String skeleton() {
+    return Fingerprint.text(skeleton);
+  }
+
+  /** How many different objects of a class there are. */
+  public int count(CaseClass type) {
+    return index.of(type).size();
+  }
+
+  /** The identifiers of the objects of a class. */
+  public List<UUID> identifiers(CaseClass type) {
+    return List.copyOf(index.of(type).keySet());
+  }
+
+  /** The fingerprints of all objects, by class and identifier. */
+  public Map<CaseClass, Map<UUID, String>> fingerprints() {
+    Map<CaseClass, Map<UUID, String>> fingerprints = new EnumMap<>(CaseClass.class);
+    for (CaseClass type : CaseClass.values()) {
+      Map<UUID, String> ofType = new HashMap<>();
+      index.of(type).forEach((identifier, entry) -> ofType.put(identifier, entry.fingerprint));
+      fingerprints.put(type, ofType);
+    }
+    return fingerprints;
+  }
+
+  /** The CFDocument. */
+  public CaseObject document() {
+    return formed(form(), CaseClass.DOCUMENT, identifier(), document);
+  }
+
+  /** Hands on each object but the document, once, in the order of the package. */
+  public void forEach(Consumer<CaseObject> taker) {
+    StrictForm form = form();
+    PackageReader.read(
+        json,
+        terms.mostObjects(),
+        new Findings(),
+        (type, position, place, received) -> {
+          UUID identifier =
+              CaseIdentifier.parse(received.path("identifier").asText()).orElseThrow();
+          PackageIndex.Entry entry = index.find(type, identifier).orElseThrow();
+          if (type != CaseClass.DOCUMENT && entry.positions.getFirst() == position) {
+            taker.accept(formed(form, type, identifier, received));
+          }
+        });
+  }
+
+  private StrictForm form() {
+    Links links = new Links(terms.addresses(), terms.publishHere(), index);
+    return new StrictForm(links, index, new Findings());
+  }
+
+  private CaseObject formed(StrictForm form, CaseClass type, UUID identifier, ObjectNode received) {
+    PackageIndex.Entry entry = index.find(type, identifier).orElseThrow();
+    return new CaseObject(
+        type,
+        identifier,
+        entry.positions,
+        Fingerprint.text(received),
+        entry.fingerprint,
+        form.of(type, received, ""));
+  }
+}

@@ -1,0 +1,85 @@
+package org.vellum.competency.mastery;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.vellum.competency.catalogue.Catalogue;
+import org.vellum.competency.catalogue.CompletionRule;
+import org.vellum.competency.catalogue.EvidenceRule;
+import org.vellum.competency.mastery.model.Rule;
+import org.vellum.competency.mastery.model.Subject;
+import org.vellum.competency.roster.LineItem;
+import org.vellum.platform.usecase.Component;
+
+/**
+ * The catalogue's rules as decisions need them. A course evidences a competency by what completes
+ * it: where the catalogue says which category does, only line items of that category count, and
+ * elsewhere every line item of the course.
+ */
+@Component
+public class Rulebook {
+  private final Catalogue catalogue;
+
+  @Inject
+  public Rulebook(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The rules in force that a result on this line item may meet. */
+  List<Rule> covering(LineItem lineItem) {
+    Optional<CompletionRule> completion = catalogue.completionOf(lineItem.courseSourcedId());
+    Stream<Rule> evidence =
+        catalogue.evidenceOf(lineItem).stream()
+            .filter(rule -> rule.lineItem().isPresent() || fits(completion, lineItem))
+            .map(rule -> evidenceRule(rule, completion));
+    Stream<Rule> completing =
+        completion.stream()
+            .filter(rule -> fits(completion, lineItem))
+            .map(Rulebook::completionRule);
+    return Stream.concat(evidence, completing).toList();
+  }
+
+  /** The rules in force by which the subject is mastered. */
+  List<Rule> of(Subject subject) {
+    return subject
+        .asCompetency()
+        .map(this::evidenceOf)
+        .orElseGet(() -> completion(subject.id()).map(Rulebook::completionRule).stream().toList());
+  }
+
+  Optional<CompletionRule> completion(String course) {
+    return catalogue.completionOf(course);
+  }
+
+  private List<Rule> evidenceOf(UUID competency) {
+    return catalogue.evidenceFor(competency).stream()
+        .map(rule -> evidenceRule(rule, rule.course().flatMap(catalogue::completionOf)))
+        .toList();
+  }
+
+  private static boolean fits(Optional<CompletionRule> completion, LineItem lineItem) {
+    return completion
+        .map(rule -> lineItem.categorySourcedId().equals(Optional.of(rule.categorySourcedId())))
+        .orElse(true);
+  }
+
+  private static Rule evidenceRule(EvidenceRule rule, Optional<CompletionRule> completion) {
+    return new Rule(
+        Subject.competency(rule.competency()),
+        rule.lineItem(),
+        rule.course(),
+        rule.course().flatMap(course -> completion.map(CompletionRule::categorySourcedId)),
+        rule.threshold());
+  }
+
+  private static Rule completionRule(CompletionRule rule) {
+    return new Rule(
+        Subject.course(rule.courseSourcedId()),
+        Optional.empty(),
+        Optional.of(rule.courseSourcedId()),
+        Optional.of(rule.categorySourcedId()),
+        rule.threshold());
+  }
+}

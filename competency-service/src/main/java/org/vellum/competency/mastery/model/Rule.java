@@ -1,0 +1,38 @@
+package org.vellum.competency.mastery.model;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A result on a line item that it covers, at the threshold or above, is enough. It covers the line
+ * items that fit all that it names.
+ *
+ * @param subject what is mastered by meeting it
+ * @param lineItem {@code sourcedId} of the one line item that it covers
+ * @param course {@code sourcedId} of the course whose line items it covers
+ * @param category {@code sourcedId} of the category whose line items it covers
+ * @param threshold share of the way from the least to the greatest value of the scale, 0 to 1
+ */
+public record Rule(
+    Subject subject,
+    Optional<String> lineItem,
+    Optional<String> course,
+    Optional<String> category,
+    BigDecimal threshold) {
+
+  public Rule {
+    if (lineItem.isEmpty() && course.isEmpty()) {
+      throw new IllegalArgumentException("a rule names a line item or a course");
+    }
+  }
+
+  boolean covers(EvaluatedLineItem item) {
+    return lineItem.map(item.sourcedId()::equals).orElse(true)
+        && course.map(item.course()::equals).orElse(true)
+        && category.map(name -> item.category().equals(Optional.of(name))).orElse(true);
+  }
+
+  boolean isMetBy(Evidence evidence) {
+    return evidence.scale().reaches(evidence.score(), threshold);
+  }
+}

@@ -1,0 +1,62 @@
+package org.vellum.competency.roster;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.vellum.contracts.LearnerEnrolled;
+import org.vellum.platform.event.EventLog;
+import org.vellum.platform.usecase.Repository;
+
+/**
+ * Who of the roster's people must still be announced as a learner. People become due when they are
+ * new or differ, and stay due until they are students: a role may come in a later import.
+ */
+@Repository
+public class Announcements {
+  private static final int BATCH = 1_000;
+
+  private final Jdbi jdbi;
+  private final EventLog events;
+
+  @Inject
+  Announcements(Jdbi jdbi, EventLog events) {
+    this.jdbi = jdbi;
+    this.events = events;
+  }
+
+  /** Announces all who are due; returns how many. */
+  int announceDue() {
+    int announced = 0;
+    List<LearnerEnrolled> due = takeDue();
+    while (!due.isEmpty()) {
+      due.forEach(learner -> events.announce(learner, learner.subject()));
+      announced += due.size();
+      due = takeDue();
+    }
+    return announced;
+  }
+
+  private List<LearnerEnrolled> takeDue() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                update competency.roster_user set to_announce = false
+                 where sourced_id in (
+                   select u.sourced_id from competency.roster_user u
+                    where u.to_announce and u.active
+                      and (exists (select from competency.user_role r
+                                    where r.user_sourced_id = u.sourced_id
+                                      and r.role = 'student' and r.active)
+                        or exists (select from competency.enrollment e
+                                    where e.user_sourced_id = u.sourced_id
+                                      and e.role = 'student' and e.active))
+                    order by u.sourced_id limit :batch)
+                returning id as learner, sourced_id, username, given_name, family_name, email
+                """)
+            .bind("batch", BATCH)
+            .map(ConstructorMapper.of(LearnerEnrolled.class))
+            .list());
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The roster: who learns and teaches what, and which line items there are, as OneRoster 1.2 says.
+ *
+ * <p>Decision: one description of each CSV file (its columns, kinds and references) drives the
+ * check of its header, the reading of its rows and the statement that stores them, so that the
+ * three cannot drift apart.
+ */
+@NullMarked
+package org.vellum.competency.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.vellum.start;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code mvn -Pstart} runs after the build: from a built server to a page in the browser. */
+public final class Start {
+
+  private static final Duration READY_LIMIT = Duration.ofMinutes(4);
+  private static final int MESSAGES = 30;
+
+  private final PrintStream out;
+  private final VellumServer server;
+
+  private Start(PrintStream out, VellumServer server) {
+    this.out = out;
+    this.server = server;
+  }
+
+  /**
+   * Arguments: the server's folder, the data folder, the HTTP port, the HTTPS port, and the file
+   * that holds the home of the JDK for the server. Returns only by an exception: Ctrl-C ends the
+   * JVM, and its end stops the server.
+   *
+   * @throws CannotStart with one sentence for the person who started it
+   */
+  public static void main(String[] arguments) throws CannotStart, InterruptedException {
+    Path data = Path.of(arguments[1]);
+    check(data, arguments[2], arguments[3]);
+    VellumServer server =
+        VellumServer.in(Path.of(arguments[0]))
+            .java(jdk(Path.of(arguments[4])))
+            .data(data)
+            .ports(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+    new Start(System.out, server).run();
+  }
+
+  private static void check(Path data, String httpPort, String httpsPort) throws CannotStart {
+    Optional<String> objection =
+        Preflight.objection(
+            new Preflight.Wanted(data, httpPort, httpsPort),
+            Preflight.Machine.thisOne(Preflight.OLDEST_JAVA));
+    if (objection.isPresent()) {
+      throw new CannotStart(objection.get());
+    }
+  }
+
+  private static Path jdk(Path file) throws CannotStart {
+    try {
+      return Path.of(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new CannotStart("it does not know which JDK to use; start it by mvn -Pstart.");
+    }
+  }
+
+  private void run() throws CannotStart, InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-vellum"));
+    Map<String, String> passwords = writeUsers();
+    out.println("[3/6] Starting PostgreSQL and Open Liberty with the data in " + server.data());
+    server.start();
+    try {
+      server.awaitReady(READY_LIMIT);
+    } catch (CannotStart e) {
+      showMessages();
+      throw e;
+    }
+    out.println("[4/6] The server is ready.");
+    signInOnce(passwords);
+    welcome(passwords);
+    server.awaitEnd();
+    showMessages();
+    throw new CannotStart("the server ended by itself; its last messages are above.");
+  }
+
+  private Map<String, String> writeUsers() throws CannotStart {
+    try {
+      PrivateFiles.folder(server.data());
+      List<LocalUsers.User> people = Demonstration.people();
+      Map<String, String> passwords =
+          Secrets.in(server.data()).passwords(people.stream().map(LocalUsers.User::name).toList());
+      server.with("vellum.users", LocalUsers.write(server.data(), people, passwords).toString());
+      return passwords;
+    } catch (IOException e) {
+      throw new CannotStart("the data folder cannot be used: " + e + ".");
+    }
+  }
+
+  private void signInOnce(Map<String, String> passwords) throws CannotStart {
+    try {
+      new PublicApi(server.address()).signIn("registrar", passwords.getOrDefault("registrar", ""));
+      out.println("[5/6] The registrar can sign in.");
+    } catch (ApiRefused e) {
+      server.stop();
+      throw new CannotStart("the registrar could not sign in: " + e.getMessage());
+    }
+  }
+
+  private void welcome(Map<String, String> passwords) {
+    out.println("[6/6] Vellum runs. Ctrl-C stops it; the data stays in " + server.data());
+    out.println();
+    out.println("      " + server.address());
+    out.println();
+    out.println("      sign in as     with the password");
+    for (String name : List.of("registrar", "admin", "employer", "aid-officer")) {
+      out.printf("      %-14s %s%n", name, passwords.get(name));
+    }
+    for (String name : Demonstration.LEARNERS_TO_LOOK_AT) {
+      out.printf("      %-14s %s   (a learner)%n", name, passwords.get(name));
+    }
+    out.println();
+  }
+
+  private void showMessages() {
+    try {
+      server.lastMessages(MESSAGES).forEach(out::println);
+    } catch (IOException e) {
+      out.println("The server's messages cannot be read: " + e);
+    }
+  }
+
+  private void stop() {
+    if (server.isRunning()) {
+      out.println();
+      out.println("Stopping Vellum …");
+      server.stop();
+      out.println("Vellum is stopped.");
+    }
+  }
+}
