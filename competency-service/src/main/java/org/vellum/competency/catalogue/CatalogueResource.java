@@ -70,19 +70,34 @@ public class CatalogueResource {
     };
   }
 
-  /** A course with its line items and what each evidences. */
+  /**
+   * A course with its line items and what each evidences.
+   *
+   * @param search what the competencies must hold among which the form lets choose
+   */
   @GET
   @Path("course")
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({Roles.REGISTRAR, Roles.FACULTY})
-  public Page coursePage(@QueryParam("sourcedId") @Nullable String sourcedId) {
+  public Page coursePage(
+      @QueryParam("sourcedId") @Nullable String sourcedId,
+      @QueryParam("search") @Nullable String search) {
+    String text = search == null ? "" : search.strip();
     return views
         .findCourse(sourcedId == null ? "" : sourcedId)
         .map(
             course ->
                 Page.of(
                     TEMPLATES + "course",
-                    Map.of("course", course, "mayChange", caller.has(Roles.REGISTRAR))))
+                    Map.of(
+                        "course",
+                        course,
+                        "mayChange",
+                        caller.has(Roles.REGISTRAR),
+                        "search",
+                        text,
+                        "competencies",
+                        views.listCompetencies(text))))
         .orElseThrow(
             () -> Problem.of(404, "Unknown course", "There is no such course.").exception());
   }

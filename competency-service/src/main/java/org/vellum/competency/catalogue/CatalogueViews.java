@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.vellum.competency.framework.Frameworks;
 import org.vellum.competency.roster.Course;
@@ -19,6 +19,8 @@ import org.vellum.platform.usecase.Component;
 /** Puts together what the catalogue's pages show. */
 @Component
 public class CatalogueViews {
+  static final int MOST_CHOICES = 100;
+
   private final CatalogueInForce inForce;
   private final Roster roster;
   private final Frameworks frameworks;
@@ -99,8 +101,13 @@ public class CatalogueViews {
     return roster.findCourse(sourcedId).map(this::course);
   }
 
+  /** Competencies to choose from, that hold the text. */
+  List<Competency> listCompetencies(String text) {
+    return frameworks.listCompetencies(text, MOST_CHOICES);
+  }
+
   private CourseView course(Course course) {
-    Map<UUID, EvidenceRule> rules = new TreeMap<>(inForce.evidence());
+    Map<UUID, EvidenceRule> rules = inForce.evidence();
     return new CourseView(
         course,
         inForce.courses().values().stream()
@@ -119,7 +126,7 @@ public class CatalogueViews {
   }
 
   private List<RuleView> views(
-      Map<UUID, EvidenceRule> rules, java.util.function.Predicate<EvidenceRule> which) {
+      Map<UUID, EvidenceRule> rules, Predicate<EvidenceRule> which) {
     return rules.entrySet().stream()
         .filter(entry -> which.test(entry.getValue()))
         .map(

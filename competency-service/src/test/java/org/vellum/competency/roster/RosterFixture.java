@@ -28,7 +28,7 @@ public final class RosterFixture {
   private final TestDatabase database;
   public final Jdbi jdbi;
   public final Roster roster;
-  public final RosterReports reports;
+  final RosterReports reports;
   private final ImportRoster importRoster;
 
   public RosterFixture(TestDatabase database) {
@@ -81,6 +81,11 @@ public final class RosterFixture {
 
   public List<Finding> refused(RosterZip zip, Path folder) throws Exception {
     return refused(zip.to(folder.resolve("roster.zip")));
+  }
+
+  /** The newest reports. */
+  public List<RosterReport> listReports() {
+    return reports.list(50);
   }
 
   /** How many rows a table has. */

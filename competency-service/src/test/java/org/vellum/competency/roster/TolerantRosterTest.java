@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +24,12 @@ import org.vellum.testsupport.TestDatabase;
 class TolerantRosterTest {
   @RegisterExtension
   static final TestDatabase database =
-      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency");
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
+          .emptyAfterEach("competency");
 
   private final RosterFixture fixture = new RosterFixture(database);
 
   @TempDir Path folder;
-
-  @AfterEach
-  void emptied() {
-    fixture.jdbi.useHandle(handle ->
-        handle.execute(
-            """
-            truncate competency.org, competency.academic_session, competency.course,
-              competency.class, competency.roster_user, competency.category,
-              competency.roster_report, platform.event cascade
-            """));
-  }
 
   @Test
   void a_byte_order_mark_and_windows_line_ends_are_read() throws Exception {
@@ -94,8 +83,7 @@ class TolerantRosterTest {
   void metadata_columns_are_passed_over_with_a_note() throws Exception {
     RosterReport report =
         fixture.imported(
-            aRoster()
-                .replacing("categories", "title,weight", "title,metadata.color")
+            aRoster().replacing("categories", "title,weight", "title,metadata.color")
                 .replacing("categories", ",100", ",red"),
             folder);
 
@@ -108,7 +96,8 @@ class TolerantRosterTest {
   @Test
   void files_of_the_standard_that_are_not_kept_are_named() throws Exception {
     RosterReport report =
-        fixture.imported(aRoster().with("demographics", "birthDate", "amara,,,2001-01-01"), folder);
+        fixture.imported(
+            aRoster().with("demographics", "birthDate", "amara,,,2001-01-01"), folder);
 
     assertThat(report.findings())
         .filteredOn(finding -> finding.code().equals("file-passed-over"))
@@ -120,9 +109,7 @@ class TolerantRosterTest {
   void a_file_that_the_manifest_calls_absent_is_not_read() throws Exception {
     RosterReport report =
         fixture.imported(
-            aRoster()
-                .calling("lineItems", "absent")
-                .calling("lineItemLearningObjectiveIds", "absent"),
+            aRoster().calling("lineItems", "absent").calling("lineItemLearningObjectiveIds", "absent"),
             folder);
 
     assertThat(fixture.roster.findLineItem("item")).isEmpty();
@@ -232,12 +219,13 @@ class TolerantRosterTest {
   }
 
   private String title(String category) {
-    return fixture.jdbi.withHandle(handle ->
-        handle
-            .createQuery("select title from competency.category where sourced_id = :id")
-            .bind("id", category)
-            .mapTo(String.class)
-            .one());
+    return fixture.jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select title from competency.category where sourced_id = :id")
+                .bind("id", category)
+                .mapTo(String.class)
+                .one());
   }
 
   private static List<String> errors(RosterReport report) {
