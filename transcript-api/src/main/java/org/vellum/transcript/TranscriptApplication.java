@@ -9,6 +9,14 @@ import org.vellum.platform.oauth.TokenResource;
 import org.vellum.platform.pages.AssetsResource;
 import org.vellum.platform.signin.SignInResource;
 import org.vellum.platform.web.PlatformProviders;
+import org.vellum.transcript.home.HomeResource;
+import org.vellum.transcript.home.MyRecordResource;
+import org.vellum.transcript.home.MySharesResource;
+import org.vellum.transcript.home.ProblemsResource;
+import org.vellum.transcript.sharing.SharesResource;
+import org.vellum.transcript.verification.MyVerificationsResource;
+import org.vellum.transcript.verification.SharedVerificationsResource;
+import org.vellum.transcript.verification.VerificationsResource;
 
 /** What the transcript service answers; it also serves what all services share. */
 @ApplicationPath("/")
@@ -17,10 +25,22 @@ public class TranscriptApplication extends Application {
       Set.of(
           AssetsResource.class, ClientsResource.class, SignInResource.class, TokenResource.class);
 
+  private static final Set<Class<?>> PEOPLE =
+      Set.of(
+          HomeResource.class,
+          ProblemsResource.class,
+          MyRecordResource.class,
+          MySharesResource.class,
+          MyVerificationsResource.class,
+          SharesResource.class,
+          SharedVerificationsResource.class,
+          VerificationsResource.class);
+
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.addAll(SHARED);
+    classes.addAll(PEOPLE);
     return classes;
   }
 }

@@ -1,14 +1,9 @@
 package org.vellum.transcript.sharing;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.vellum.platform.limits.ClientAddress;
 import org.vellum.platform.limits.RateLimit;
 import org.vellum.platform.problem.Problem;
@@ -21,7 +16,8 @@ public class ShareGuard {
   /** Header in which a program sends the access code. */
   public static final String CODE_HEADER = "X-Access-Code";
 
-  static final String PASS_COOKIE = "vellum-share-pass";
+  /** Cookie in which a browser brings the pass that it got for the right code. */
+  public static final String PASS_COOKIE = "vellum-share-pass";
 
   private static final Logger LOG = Logger.getLogger(ShareGuard.class.getName());
   private static final int VISITS = 120;
@@ -39,26 +35,17 @@ public class ShareGuard {
   }
 
   /**
-   * What the visitor brought beside the link, counted before anything is looked up: a visit of a
-   * link, or an attempt at a code.
+   * Counts before anything is looked up: a visit, and an attempt at a code if one is brought.
    *
-   * @throws ProblemException if there were too many from the visitor's address
+   * @param address the visitor's address, as the container tells it
+   * @param presented what is brought beside the link
+   * @throws ProblemException if there were too many from this address
    */
-  public Presented admit(HttpServletRequest request) {
-    Optional<String> code = Optional.ofNullable(request.getHeader(CODE_HEADER));
-    countVisit(request);
-    if (code.isPresent()) {
-      countCode(request);
+  public void admit(String address, Presented presented) {
+    count(addresses.key("share-visit", address), VISITS, VISITS_WINDOW);
+    if (presented.code().isPresent()) {
+      count(addresses.key("share-code", address), CODES, CODES_WINDOW);
     }
-    return new Presented(code, pass(request));
-  }
-
-  void countVisit(HttpServletRequest request) {
-    count(addresses.key("share-visit", request), VISITS, VISITS_WINDOW);
-  }
-
-  void countCode(HttpServletRequest request) {
-    count(addresses.key("share-code", request), CODES, CODES_WINDOW);
   }
 
   /** The empty answer: what any address says at which there never was anything. */
@@ -72,13 +59,5 @@ public class ShareGuard {
       LOG.log(Level.WARNING, "Too many requests for share links from one address");
       throw Problem.of(429, "Too many requests", "Please wait a while and try again.").exception();
     }
-  }
-
-  private static Optional<String> pass(HttpServletRequest request) {
-    return Stream.ofNullable(request.getCookies())
-        .flatMap(Arrays::stream)
-        .filter(cookie -> cookie.getName().equals(PASS_COOKIE))
-        .map(Cookie::getValue)
-        .findFirst();
   }
 }

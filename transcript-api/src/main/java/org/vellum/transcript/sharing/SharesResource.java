@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
@@ -40,12 +41,20 @@ public class SharesResource {
   @Inject private ShareLinks links;
   @Inject private PlatformConfiguration platform;
 
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpServletRequest request;
+
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpHeaders headers;
+
   /** The readable page, or the form that asks for the access code. */
   @GET
   @Produces(MediaType.TEXT_HTML + ";qs=1.0")
   @PermitAll
-  public Response page(@PathParam("token") String token, @Context HttpServletRequest request) {
-    Presented presented = guard.admit(request);
+  public Response page(@PathParam("token") String token) {
+    Presented presented = admitted();
     return switch (openShare.open(token, presented, OpenShare.Kind.PAGE)) {
       case OpenShare.Result.Shown shown -> answer(200, page(token, shown.view()));
       case OpenShare.Result.CodeNeeded() -> answer(200, codeForm(token, ""));
@@ -63,8 +72,8 @@ public class SharesResource {
     MediaType.APPLICATION_JSON + ";qs=0.7"
   })
   @PermitAll
-  public Response document(@PathParam("token") String token, @Context HttpServletRequest request) {
-    return answer(200, signed(token, request));
+  public Response document(@PathParam("token") String token) {
+    return answer(200, signed(token));
   }
 
   /** The credential exactly as signed, to be kept as a file. */
@@ -72,8 +81,8 @@ public class SharesResource {
   @Path("record.json")
   @Produces({SIGNED, MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   @PermitAll
-  public Response download(@PathParam("token") String token, @Context HttpServletRequest request) {
-    return Response.fromResponse(answer(200, signed(token, request)))
+  public Response download(@PathParam("token") String token) {
+    return Response.fromResponse(answer(200, signed(token)))
         .type(SIGNED)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.json\"")
         .build();
@@ -86,11 +95,10 @@ public class SharesResource {
   @PermitAll
   public Response unlock(
       @PathParam("token") String token,
-      @FormParam("code") @DefaultValue("") String code,
-      @Context HttpServletRequest request) {
-    guard.countVisit(request);
-    guard.countCode(request);
-    return switch (unlockShare.unlock(token, code)) {
+      @FormParam("code") @DefaultValue("") String code) {
+    Presented presented = Presented.of(code, null);
+    guard.admit(request.getRemoteAddr(), presented);
+    return switch (unlockShare.unlock(token, presented)) {
       case UnlockShare.Result.Unlocked(String pass) ->
           Response.seeOther(URI.create(path(token))).cookie(cookie(token, pass)).build();
       case UnlockShare.Result.WrongCode() -> answer(403, codeForm(token, "This code is not right."));
@@ -98,8 +106,17 @@ public class SharesResource {
     };
   }
 
-  private byte[] signed(String token, HttpServletRequest request) {
-    Presented presented = guard.admit(request);
+  private Presented admitted() {
+    Cookie pass = headers.getCookies().get(ShareGuard.PASS_COOKIE);
+    Presented presented =
+        Presented.of(
+            headers.getHeaderString(ShareGuard.CODE_HEADER), pass == null ? null : pass.getValue());
+    guard.admit(request.getRemoteAddr(), presented);
+    return presented;
+  }
+
+  private byte[] signed(String token) {
+    Presented presented = admitted();
     return switch (openShare.open(token, presented, OpenShare.Kind.DOCUMENT)) {
       case OpenShare.Result.Shown shown -> shown.credential().getBytes(StandardCharsets.UTF_8);
       case OpenShare.Result.CodeNeeded() ->

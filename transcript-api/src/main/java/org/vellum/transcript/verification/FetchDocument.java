@@ -44,9 +44,8 @@ public class FetchDocument {
    * Gets it.
    *
    * @param address what was typed
-   * @param presented what was brought for a share of this server
    */
-  Result fetch(String address, Presented presented) {
+  Result fetch(String address) {
     URI uri;
     try {
       uri = new URI(address.strip());
@@ -55,7 +54,7 @@ public class FetchDocument {
     }
     Matcher share = SHARE.matcher(Optional.ofNullable(uri.getPath()).orElse(""));
     if (own.holds(uri) && share.matches()) {
-      return shared(share.group(1), presented);
+      return shared(share.group(1));
     }
     return switch (documents.forOneVerification().fetch(uri)) {
       case Fetched.Found found -> new Result.Got(found.body());
@@ -64,8 +63,8 @@ public class FetchDocument {
     };
   }
 
-  private Result shared(String token, Presented presented) {
-    return switch (openShare.open(token, presented, OpenShare.Kind.VERIFICATION)) {
+  private Result shared(String token) {
+    return switch (openShare.open(token, Presented.nothing(), OpenShare.Kind.VERIFICATION)) {
       case OpenShare.Result.Shown shown -> new Result.Got(shown.credential().getBytes(UTF_8));
       case OpenShare.Result.CodeNeeded() ->
           notGot("this link needs an access code; open it, and verify it from there");

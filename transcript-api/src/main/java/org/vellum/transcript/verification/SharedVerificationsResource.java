@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.util.Map;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.sharing.OpenShare;
+import org.vellum.transcript.sharing.Presented;
 import org.vellum.transcript.sharing.ShareGuard;
 
 /** The verification of a shared record, one click away from it. */
@@ -27,11 +30,19 @@ public class SharedVerificationsResource {
   @Inject private VerifyDocument verifyDocument;
   @Inject private ShareGuard guard;
 
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpServletRequest request;
+
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpHeaders headers;
+
   @GET
   @Produces(MediaType.TEXT_HTML + ";qs=1.0")
   @PermitAll
-  public Response page(@PathParam("token") String token, @Context HttpServletRequest request) {
-    return switch (open(token, request)) {
+  public Response page(@PathParam("token") String token) {
+    return switch (open(token)) {
       case OpenShare.Result.Shown shown -> robotless(page(verified(shown)));
       case OpenShare.Result.CodeNeeded needed -> toShare(token);
       case OpenShare.Result.WrongCode wrong -> toShare(token);
@@ -42,8 +53,8 @@ public class SharedVerificationsResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
   @PermitAll
-  public Response report(@PathParam("token") String token, @Context HttpServletRequest request) {
-    return switch (open(token, request)) {
+  public Response report(@PathParam("token") String token) {
+    return switch (open(token)) {
       case OpenShare.Result.Shown shown -> robotless(verified(shown));
       case OpenShare.Result.CodeNeeded needed -> toShare(token);
       case OpenShare.Result.WrongCode wrong -> toShare(token);
@@ -51,8 +62,13 @@ public class SharedVerificationsResource {
     };
   }
 
-  private OpenShare.Result open(String token, HttpServletRequest request) {
-    return openShare.open(token, guard.admit(request), OpenShare.Kind.VERIFICATION);
+  private OpenShare.Result open(String token) {
+    Cookie pass = headers.getCookies().get(ShareGuard.PASS_COOKIE);
+    Presented presented =
+        Presented.of(
+            headers.getHeaderString(ShareGuard.CODE_HEADER), pass == null ? null : pass.getValue());
+    guard.admit(request.getRemoteAddr(), presented);
+    return openShare.open(token, presented, OpenShare.Kind.VERIFICATION);
   }
 
   private Verification verified(OpenShare.Result.Shown shown) {

@@ -27,6 +27,7 @@ import org.vellum.platform.limits.RateLimit;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.usecase.Component;
+import org.vellum.transcript.sharing.Presented;
 import org.vellum.transcript.sharing.ShareGuard;
 
 /** The public page on which anybody has a credential verified, and the same for programs. */
@@ -46,7 +47,14 @@ public class VerificationsResource {
   @Inject private ShareGuard guard;
   @Inject private RateLimit limit;
   @Inject private ClientAddress addresses;
-  @Context private HttpHeaders headers;
+
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpServletRequest request;
+
+  @Context
+  @SuppressWarnings("NullAway.Init")
+  private HttpHeaders headers;
 
   @GET
   @Produces(MediaType.TEXT_HTML)
@@ -61,17 +69,17 @@ public class VerificationsResource {
   @Produces({PAGE_OR_JSON, JSON_OR_PAGE})
   @PermitAll
   public Response pasted(
-      @Context HttpServletRequest request,
       @FormParam("document") @DefaultValue("") String document,
       @FormParam("url") @DefaultValue("") String url) {
-    count(request);
+    count();
     if (!document.isBlank()) {
       return verified(document.strip().getBytes(UTF_8));
     }
     if (url.isBlank()) {
       return refused("Paste a credential, choose a file, or give an address.", document, url);
     }
-    return switch (fetchDocument.fetch(url, guard.admit(request))) {
+    guard.admit(request.getRemoteAddr(), Presented.nothing());
+    return switch (fetchDocument.fetch(url)) {
       case FetchDocument.Result.Got got -> verified(got.document());
       case FetchDocument.Result.NotGot(String why) -> refused(why, document, url);
     };
@@ -83,9 +91,8 @@ public class VerificationsResource {
   @Produces({PAGE_OR_JSON, JSON_OR_PAGE})
   @PermitAll
   public Response uploaded(
-      @Context HttpServletRequest request, @FormParam("file") @Nullable EntityPart file)
-      throws IOException {
-    count(request);
+      @FormParam("file") @Nullable EntityPart file) throws IOException {
+    count();
     if (file == null) {
       return refused("Choose a file first.", "", "");
     }
@@ -102,9 +109,8 @@ public class VerificationsResource {
   @Consumes({"application/vc+ld+json", "application/ld+json", "application/vc", "application/json"})
   @Produces(MediaType.APPLICATION_JSON)
   @PermitAll
-  public Verification sent(@Context HttpServletRequest request, InputStream body)
-      throws IOException {
-    count(request);
+  public Verification sent(InputStream body) throws IOException {
+    count();
     return verifyDocument.verify(bounded(body));
   }
 
@@ -137,8 +143,8 @@ public class VerificationsResource {
         .orElse(true);
   }
 
-  private void count(HttpServletRequest request) {
-    if (!limit.allow(addresses.key("verification", request), MOST, WINDOW)) {
+  private void count() {
+    if (!limit.allow(addresses.key("verification", request.getRemoteAddr()), MOST, WINDOW)) {
       throw Problem.of(429, "Too many requests", "Please wait a minute and try again.").exception();
     }
   }
