@@ -4,6 +4,9 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
+import org.vellum.competency.evaluation.ProgressResource;
+import org.vellum.competency.evaluation.oneroster.LineItemsResource;
+import org.vellum.competency.evaluation.oneroster.ResultsResource;
 import org.vellum.competency.framework.FrameworksResource;
 import org.vellum.competency.framework.caseservice.CaseObjectsResource;
 import org.vellum.competency.framework.caseservice.CasePagesResource;
@@ -21,6 +24,9 @@ public class CompetencyApplication extends Application {
     classes.add(CaseObjectsResource.class);
     classes.add(CasePagesResource.class);
     classes.add(DefinitionsResource.class);
+    classes.add(LineItemsResource.class);
+    classes.add(ProgressResource.class);
+    classes.add(ResultsResource.class);
     return classes;
   }
 }

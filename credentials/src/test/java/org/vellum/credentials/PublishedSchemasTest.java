@@ -60,6 +60,7 @@ class PublishedSchemasTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
             .getSchema(StandardsFiles.json(file));
     return schema.validate(
-        document, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        document,
+        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
   }
 }

@@ -11,8 +11,4 @@ public final class CannotStart extends Exception {
   CannotStart(String sentence) {
     super("Vellum cannot start: " + sentence, null, false, false);
   }
-
-  CannotStart(String sentence, Throwable cause) {
-    super("Vellum cannot start: " + sentence, cause, false, false);
-  }
 }

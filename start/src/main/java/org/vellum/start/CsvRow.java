@@ -43,6 +43,8 @@ record CsvRow(List<String> names, List<String> values) {
       }
     }
     List<String> names = lines.get(0);
-    return lines.subList(1, lines.size()).stream().map(values -> new CsvRow(names, values)).toList();
+    return lines.subList(1, lines.size()).stream()
+        .map(values -> new CsvRow(names, values))
+        .toList();
   }
 }

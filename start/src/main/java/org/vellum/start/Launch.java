@@ -41,8 +41,7 @@ record Launch(Path serverFolder, Path javaHome) {
   }
 
   private String java() {
-    boolean windows =
-        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     return javaHome.resolve("bin").resolve(windows ? "java.exe" : "java").toString();
   }
 

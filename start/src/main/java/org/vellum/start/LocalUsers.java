@@ -31,9 +31,11 @@ final class LocalUsers {
 
   /** Writes the file with these passwords, for the own account alone, and gives its place. */
   static Path write(Path data, List<User> users, Map<String, String> passwords) throws IOException {
-    StringBuilder xml = new StringBuilder("<server>\n  <basicRegistry id=\"local\" realm=\"vellum\">\n");
+    StringBuilder xml =
+        new StringBuilder("<server>\n  <basicRegistry id=\"local\" realm=\"vellum\">\n");
     for (User user : users) {
-      xml.append("    <user name=\"%s\" password=\"%s\"/>\n"
+      xml.append(
+          "    <user name=\"%s\" password=\"%s\"/>\n"
               .formatted(user.name, passwords.get(user.name)));
     }
     users.stream()
@@ -48,7 +50,6 @@ final class LocalUsers {
   private static String group(String role, List<User> members) {
     return members.stream()
         .map(member -> "      <member name=\"%s\"/>\n".formatted(member.name))
-        .collect(
-            Collectors.joining("", "    <group name=\"" + role + "\">\n", "    </group>\n"));
+        .collect(Collectors.joining("", "    <group name=\"" + role + "\">\n", "    </group>\n"));
   }
 }

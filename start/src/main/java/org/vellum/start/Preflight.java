@@ -1,5 +1,6 @@
 package org.vellum.start;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -63,23 +64,27 @@ public final class Preflight {
   }
 
   /**
-   * Arguments: the data folder, the HTTP port, the HTTPS port, and a file into which the home of
-   * this JDK is written for the start that follows the build. Exits with 1 after one sentence when
-   * Vellum cannot start.
+   * With four arguments, the data folder, the HTTP port, the HTTPS port and a file: looks, and
+   * makes the file when Vellum can start; otherwise says one sentence and exits with 1. With one
+   * argument, a file: writes into it the home of the JDK that runs this.
    */
   public static void main(String[] arguments) throws IOException {
+    Path file = Path.of(arguments[arguments.length - 1]);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    if (arguments.length == 1) {
+      Files.writeString(file, System.getProperty("java.home"));
+      return;
+    }
+    Files.deleteIfExists(file);
     Wanted wanted = new Wanted(Path.of(arguments[0]), arguments[1], arguments[2]);
-    Optional<String> objection =
-        objection(wanted, Machine.thisOne(Runtime.version().feature()));
+    Optional<String> objection = objection(wanted, Machine.thisOne(newestJava()));
     if (objection.isPresent()) {
       System.err.println();
       System.err.println("Vellum cannot start: " + objection.get());
       System.err.println();
       System.exit(1);
     }
-    Path jdk = Path.of(arguments[3]);
-    Files.createDirectories(jdk.toAbsolutePath().getParent());
-    Files.writeString(jdk, System.getProperty("java.home"));
+    Files.createFile(file);
     System.out.println("[1/6] This machine can run Vellum.");
     System.out.println("[2/6] Building. The first time takes minutes and downloads the server.");
   }
@@ -114,10 +119,9 @@ public final class Preflight {
       long pid = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
       return ProcessHandle.of(pid)
           .filter(process -> process.info().command().filter(c -> c.contains("java")).isPresent())
-          .map(
-              process ->
-                  "a server started earlier still uses %s; end its process %d and try again."
-                      .formatted(wanted.data, pid));
+          .map(process ->
+              "a server started earlier still uses %s; end its process %d and try again."
+                  .formatted(wanted.data, pid));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }
@@ -157,6 +161,59 @@ public final class Preflight {
         : Optional.of(
             "it needs %d MB of free %s and this machine has %d MB."
                 .formatted(megabytes, what, bytes / MEGABYTE));
+  }
+
+  /**
+   * The newest JDK, by the places where Maven's toolchain looks for one. Who names JDKs in a file
+   * of their own has said enough.
+   */
+  private static int newestJava() {
+    Path home = Path.of(System.getProperty("user.home"));
+    if (Files.exists(home.resolve(".m2/toolchains.xml"))) {
+      return Integer.MAX_VALUE;
+    }
+    Stream<Path> named =
+        System.getenv().entrySet().stream()
+            .filter(variable -> variable.getKey().matches("(JAVA|JDK).*_HOME.*"))
+            .map(variable -> Path.of(variable.getValue()));
+    Stream<Path> usual =
+        Stream.of(
+                Path.of("/usr/lib/jvm"),
+                Path.of("/usr/java"),
+                Path.of("/opt/java"),
+                Path.of("/Library/Java/JavaVirtualMachines"),
+                Path.of("C:/Program Files/Java"),
+                Path.of("C:/Program Files/Eclipse Adoptium"),
+                home.resolve(".sdkman/candidates/java"),
+                home.resolve(".jdks"),
+                home.resolve(".jenv/versions"),
+                home.resolve("Library/Java/JavaVirtualMachines"))
+            .flatMap(Preflight::inside);
+    return Stream.concat(named, usual)
+        .flatMap(jdk -> Stream.of(jdk, jdk.resolve("Contents/Home")))
+        .mapToInt(Preflight::version)
+        .reduce(Runtime.version().feature(), Math::max);
+  }
+
+  private static Stream<Path> inside(Path folder) {
+    File[] files = folder.toFile().listFiles();
+    return files == null ? Stream.empty() : Stream.of(files).map(File::toPath);
+  }
+
+  /** By the file {@code release} of a JDK, such as {@code JAVA_VERSION="25.0.1"}; 0 without one. */
+  private static int version(Path jdk) {
+    try {
+      boolean compiler =
+          Files.exists(jdk.resolve("bin/javac")) || Files.exists(jdk.resolve("bin/javac.exe"));
+      return Files.readAllLines(jdk.resolve("release")).stream()
+          .filter(line -> compiler && line.startsWith("JAVA_VERSION="))
+          .map(line -> line.replaceAll("\\D*(\\d+).*", "$1"))
+          .mapToInt(Integer::parseInt)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
   }
 
   private static Path existing(Path path) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,9 @@ public final class PublicApi {
   private static final String CSRF_HEADER = "X-CSRF-Token";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern DETAIL =
-      Pattern.compile("\"(?:detail|imsx_description|error_description)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)");
+      Pattern.compile(
+          "\"(?:detail|imsx_description|error_description)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)");
+  private static final Pattern ALERT = Pattern.compile("role=\"alert\">([^<]*)<");
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
   private final URI address;
@@ -134,6 +137,9 @@ public final class PublicApi {
     for (int attempt = 1; ; attempt++) {
       try {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        // The JDK would send back a cookie with a version in the form of RFC 2965, which nobody
+        // reads.
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
         if (answer.statusCode() < FIRST_REFUSAL) {
           return answer;
         }
@@ -161,13 +167,18 @@ public final class PublicApi {
     }
   }
 
-  /** What a problem document, a 1EdTech status or an OAuth error says in words. */
+  /** What a problem document, a 1EdTech status, an OAuth error or a page says in words. */
   private static String detail(String body) {
-    Matcher detail = DETAIL.matcher(body);
-    return detail.find() ? detail.group(1) : body;
+    return Stream.of(DETAIL, ALERT)
+        .map(pattern -> pattern.matcher(body))
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElse(body.startsWith("{") ? body : "no reason was given");
   }
 
-  private Optional<String> csrf() {
+  /** The token that a form of this caller carries; empty before the first page was read. */
+  public Optional<String> csrf() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(CSRF_COOKIE))
         .map(HttpCookie::getValue)

@@ -23,7 +23,9 @@ final class Secrets {
   /** Configuration keys whose values are secrets and have no default. */
   private static final List<String> KEYS =
       List.of(
-          "vellum.keystore.password", "vellum.platform.audit-secret", "vellum.transcript.key-secret");
+          "vellum.keystore.password",
+          "vellum.platform.audit-secret",
+          "vellum.transcript.key-secret");
 
   private static final int BYTES = 32;
   private static final int SYLLABLES = 6;
@@ -81,8 +83,11 @@ final class Secrets {
   private void keep() throws IOException {
     String lines =
         new TreeSet<>(kept.stringPropertyNames())
-            .stream().map(key -> key + "=" + kept.getProperty(key) + "\n").collect(Collectors.joining());
-    PrivateFiles.write(file, "# Made at the first start. Without these the data cannot be used.\n" + lines);
+            .stream()
+                .map(key -> key + "=" + kept.getProperty(key) + "\n")
+                .collect(Collectors.joining());
+    PrivateFiles.write(
+        file, "# Made at the first start. Without these the data cannot be used.\n" + lines);
   }
 
   private String unguessable() {

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Several may run from one server folder at a time, each with a data folder and ports of its own:
- * what a server writes, logs and keys included, goes below its data folder. Only the process that
- * this started is ever ended.
+ * <p>Several may run from one server folder at a time, each with a data folder and ports of its
+ * own: what a server writes, logs and keys included, goes below its data folder. Only the process
+ * that this started is ever ended.
  */
 public final class VellumServer implements AutoCloseable {
 
@@ -109,7 +109,7 @@ public final class VellumServer implements AutoCloseable {
       PrivateFiles.write(data.resolve("server.pid"), started.pid() + "\n");
     } catch (IOException e) {
       stop();
-      throw new CannotStart("the server's files cannot be used: " + e + ".", e);
+      throw new CannotStart("the server's files cannot be used: " + e + ".");
     }
   }
 
@@ -139,7 +139,8 @@ public final class VellumServer implements AutoCloseable {
     while (!isReady()) {
       if (!isRunning()) {
         stop();
-        throw new CannotStart("the server ended while it started; see " + log("messages.log") + ".");
+        throw new CannotStart(
+            "the server ended while it started; see " + log("messages.log") + ".");
       }
       if (System.nanoTime() > deadline) {
         stop();

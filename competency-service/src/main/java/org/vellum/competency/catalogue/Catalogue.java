@@ -29,43 +29,40 @@ public class Catalogue {
 
   /** What a result on this line item evidences, by rules for itself and rules for its course. */
   public List<EvidenceRule> evidenceOf(LineItem lineItem) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    EVIDENCE
-                        + " and (line_item_sourced_id = :lineItem or course_sourced_id = :course)"
-                        + " order by competency, line_item_sourced_id nulls last")
-                .bind("lineItem", lineItem.sourcedId())
-                .bind("course", lineItem.courseSourcedId())
-                .map(ConstructorMapper.of(EvidenceRule.class))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                EVIDENCE
+                    + " and (line_item_sourced_id = :lineItem or course_sourced_id = :course)"
+                    + " order by competency, line_item_sourced_id nulls last")
+            .bind("lineItem", lineItem.sourcedId())
+            .bind("course", lineItem.courseSourcedId())
+            .map(ConstructorMapper.of(EvidenceRule.class))
+            .list());
   }
 
   /** What evidences this competency. */
   public Set<EvidenceRule> evidenceFor(UUID competency) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(EVIDENCE + " and competency = :competency")
-                .bind("competency", competency)
-                .map(ConstructorMapper.of(EvidenceRule.class))
-                .set());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(EVIDENCE + " and competency = :competency")
+            .bind("competency", competency)
+            .map(ConstructorMapper.of(EvidenceRule.class))
+            .set());
   }
 
   /** What completes this course. */
   public Optional<CompletionRule> completionOf(String courseSourcedId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select course_sourced_id, category_sourced_id, threshold, credits
-                      from competency.completion_rule
-                     where course_sourced_id = :course and effective_to is null
-                    """)
-                .bind("course", courseSourcedId)
-                .map(ConstructorMapper.of(CompletionRule.class))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select course_sourced_id, category_sourced_id, threshold, credits
+                  from competency.completion_rule
+                 where course_sourced_id = :course and effective_to is null
+                """)
+            .bind("course", courseSourcedId)
+            .map(ConstructorMapper.of(CompletionRule.class))
+            .findOne());
   }
 }

@@ -15,4 +15,10 @@ import java.util.UUID;
  *     and at most 1
  */
 public record EvidenceRule(
-    UUID competency, Optional<String> lineItem, Optional<String> course, BigDecimal threshold) {}
+    UUID competency, Optional<String> lineItem, Optional<String> course, BigDecimal threshold) {
+
+  /** The same pair at another threshold. */
+  EvidenceRule at(BigDecimal other) {
+    return new EvidenceRule(competency, lineItem, course, other);
+  }
+}

@@ -93,7 +93,9 @@ record AddedResult(
   private <T extends SqlStatement<T>> T bindObjectives(T statement) {
     List<ObjectiveScore> objectives = sent.objectives();
     return statement
-        .bind("competencies", objectives.stream().map(ObjectiveScore::competency).toArray(UUID[]::new))
+        .bind(
+            "competencies",
+            objectives.stream().map(ObjectiveScore::competency).toArray(UUID[]::new))
         .bind(
             "scores",
             objectives.stream()

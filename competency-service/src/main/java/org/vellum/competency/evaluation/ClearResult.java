@@ -37,11 +37,10 @@ public class ClearResult {
   public boolean clear(String source, String sourcedId) {
     return results
         .find(source, sourcedId)
-        .map(
-            seen -> {
-              results.takeTurn(seen.learner(), source, sourcedId);
-              return clearInTurn(source, sourcedId);
-            })
+        .map(seen -> {
+          results.takeTurn(seen.learner(), source, sourcedId);
+          return clearInTurn(source, sourcedId);
+        })
         .orElse(false);
   }
 

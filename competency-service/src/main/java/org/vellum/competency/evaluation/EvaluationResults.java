@@ -11,7 +11,9 @@ import org.vellum.competency.mastery.model.Fact;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 
-/** All results that were ever stored. A result is seen by the source that sent it, or by learner. */
+/**
+ * All results that were ever stored. A result is seen by the source that sent it, or by learner.
+ */
 @Repository
 public class EvaluationResults {
   private static final String NEWEST =
@@ -43,59 +45,55 @@ public class EvaluationResults {
    * for each other.
    */
   void takeTurn(UUID learner, String source, String sourcedId) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text,
-                           pg_advisory_xact_lock(hashtextextended(:result, 1))::text
-                    """)
-                .bind("learner", learner.toString())
-                .bind("result", source + "\n" + sourcedId)
-                .mapToMap()
-                .one());
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text as learner,
+                       pg_advisory_xact_lock(hashtextextended(:result, 1))::text as result
+                """)
+            .bind("learner", learner.toString())
+            .bind("result", source + "\n" + sourcedId)
+            .mapToMap()
+            .one());
   }
 
   /** The newest state of a result, also if it was taken back. */
   Optional<StoredResult> find(String source, String sourcedId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(FACTS + "and r.source_system = :source and r.sourced_id = :sourcedId")
-                .bind("source", source)
-                .bind("sourcedId", sourcedId)
-                .map((row, context) -> StoredResult.of(row))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(FACTS + "and r.source_system = :source and r.sourced_id = :sourcedId")
+            .bind("source", source)
+            .bind("sourcedId", sourcedId)
+            .map((row, context) -> StoredResult.of(row))
+            .findOne());
   }
 
   /** The learner's results in their newest state, without those that were taken back. */
   List<Fact> inForce(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(FACTS + "and r.learner = :learner and not r.cleared")
-                .bind("learner", learner)
-                .map((row, context) -> StoredResult.of(row).fact())
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(FACTS + "and r.learner = :learner and not r.cleared")
+            .bind("learner", learner)
+            .map((row, context) -> StoredResult.of(row).fact())
+            .list());
   }
 
   /** Whether the very same was sent before. */
   boolean knows(SentResult sent) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select exists (select from competency.evaluation_result
-                      where source_system = :source and sourced_id = :sourcedId
-                        and digest = :digest)
-                    """)
-                .bind("source", sent.source())
-                .bind("sourcedId", sent.sourcedId())
-                .bind("digest", sent.content().digestBytes())
-                .mapTo(Boolean.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select exists (select from competency.evaluation_result
+                  where source_system = :source and sourced_id = :sourcedId
+                    and digest = :digest)
+                """)
+            .bind("source", sent.source())
+            .bind("sourcedId", sent.sourcedId())
+            .bind("digest", sent.content().digestBytes())
+            .mapTo(Boolean.class)
+            .one());
   }
 
   /** Adds a fact with what it says of single competencies. */
@@ -124,100 +122,95 @@ public class EvaluationResults {
   /** Adds the fact that a result was taken back. */
   Fact clear(UUID id, StoredResult taken, Instant at, Instant now) {
     Content content = Content.of(new Jsonb("{}"), "cleared " + taken.fact().id());
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    insert into competency.evaluation_result (id, source_system, sourced_id,
-                      digest, supersedes, cleared, learner, line_item, line_item_title, course,
-                      course_title, category, scale_minimum, scale_maximum, score_status,
-                      score_date, source_modified_at, received_at, payload)
-                    select :id, source_system, sourced_id, :digest, id, true, learner, line_item,
-                      line_item_title, course, course_title, category, scale_minimum,
-                      scale_maximum, score_status, score_date, :at, :now, :payload
-                      from competency.evaluation_result where id = :taken
-                    returning *, null::uuid[] as competencies, null::numeric[] as scores
-                    """)
-                .bind("id", id)
-                .bind("digest", content.digestBytes())
-                .bind("taken", taken.fact().id())
-                .bind("at", at)
-                .bind("now", now)
-                .bind("payload", content.json())
-                .map((row, context) -> StoredResult.of(row).fact())
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                insert into competency.evaluation_result (id, source_system, sourced_id,
+                  digest, supersedes, cleared, learner, line_item, line_item_title, course,
+                  course_title, category, scale_minimum, scale_maximum, score_status,
+                  score_date, source_modified_at, received_at, payload)
+                select :id, source_system, sourced_id, :digest, id, true, learner, line_item,
+                  line_item_title, course, course_title, category, scale_minimum,
+                  scale_maximum, score_status, score_date, :at, :now, :payload
+                  from competency.evaluation_result where id = :taken
+                returning *, null::uuid[] as competencies, null::numeric[] as scores
+                """)
+            .bind("id", id)
+            .bind("digest", content.digestBytes())
+            .bind("taken", taken.fact().id())
+            .bind("at", at)
+            .bind("now", now)
+            .bind("payload", content.json())
+            .map((row, context) -> StoredResult.of(row).fact())
+            .one());
   }
 
   /** A source's own result as it sent it, unless it was taken back. */
   public Optional<Jsonb> findSent(String source, String sourcedId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select payload from competency.evaluation_result r where"
-                        + NEWEST
-                        + "and r.source_system = :source and r.sourced_id = :sourcedId"
-                        + " and not r.cleared")
-                .bind("source", source)
-                .bind("sourcedId", sourcedId)
-                .mapTo(Jsonb.class)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select payload from competency.evaluation_result r where"
+                    + NEWEST
+                    + "and r.source_system = :source and r.sourced_id = :sourcedId"
+                    + " and not r.cleared")
+            .bind("source", source)
+            .bind("sourcedId", sourcedId)
+            .mapTo(Jsonb.class)
+            .findOne());
   }
 
   /** A source's own results as it sent them, by their {@code sourcedId}. */
   public List<Jsonb> listSent(String source, int limit, int offset) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select payload from competency.evaluation_result r where"
-                        + NEWEST
-                        + "and r.source_system = :source and not r.cleared"
-                        + " order by r.sourced_id limit :limit offset :offset")
-                .bind("source", source)
-                .bind("limit", limit)
-                .bind("offset", offset)
-                .mapTo(Jsonb.class)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select payload from competency.evaluation_result r where"
+                    + NEWEST
+                    + "and r.source_system = :source and not r.cleared"
+                    + " order by r.sourced_id limit :limit offset :offset")
+            .bind("source", source)
+            .bind("limit", limit)
+            .bind("offset", offset)
+            .mapTo(Jsonb.class)
+            .list());
   }
 
   /** How many results a source has. */
   public int countSent(String source) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select count(*) from competency.evaluation_result r where"
-                        + NEWEST
-                        + "and r.source_system = :source and not r.cleared")
-                .bind("source", source)
-                .mapTo(Integer.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select count(*) from competency.evaluation_result r where"
+                    + NEWEST
+                    + "and r.source_system = :source and not r.cleared")
+            .bind("source", source)
+            .mapTo(Integer.class)
+            .one());
   }
 
   /** All that was ever stored of the learner, the last to come first. */
   public List<HistoryEntry> history(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select r.id, r.source_system, r.sourced_id, r.line_item_title as line_item,
-                           r.course_title as course, r.score, r.text_score, r.scale_minimum,
-                           r.scale_maximum, r.score_status, r.score_date, r.comment,
-                           r.source_modified_at as modified_at, r.received_at,
-                           case when r.cleared then 'taking back'
-                                when n.cleared then 'taken back'
-                                when n.id is not null then 'corrected'
-                                else 'in force' end as state
-                      from competency.evaluation_result r
-                      left join competency.evaluation_result n on n.supersedes = r.id
-                     where r.learner = :learner
-                     order by r.id desc
-                    """)
-                .bind("learner", learner)
-                .map(ConstructorMapper.of(HistoryEntry.class))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select r.id, r.source_system, r.sourced_id, r.line_item_title as line_item,
+                       r.course_title as course, r.score, r.text_score, r.scale_minimum,
+                       r.scale_maximum, r.score_status, r.score_date, r.comment,
+                       r.source_modified_at as modified_at, r.received_at,
+                       case when r.cleared then 'taking back'
+                            when n.cleared then 'taken back'
+                            when n.id is not null then 'corrected'
+                            else 'in force' end as state
+                  from competency.evaluation_result r
+                  left join competency.evaluation_result n on n.supersedes = r.id
+                 where r.learner = :learner
+                 order by r.id desc
+                """)
+            .bind("learner", learner)
+            .map(ConstructorMapper.of(HistoryEntry.class))
+            .list());
   }
 }

@@ -20,8 +20,8 @@ import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 
 /**
- * Stores a result that a source sent as a fact, and decides in the same transaction what the learner
- * has achieved by it.
+ * Stores a result that a source sent as a fact, and decides in the same transaction what the
+ * learner has achieved by it.
  */
 @UseCase
 public class RecordResult {

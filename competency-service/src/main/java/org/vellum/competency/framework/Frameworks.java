@@ -59,6 +59,32 @@ public class Frameworks {
             .one());
   }
 
+  /**
+   * Competencies whose statement or code holds a text, whatever its case, by their code.
+   *
+   * @param text what to look for; empty for any competency
+   * @param limit at most so many
+   */
+  public List<Competency> listCompetencies(String text, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select i.identifier, i.uri, i.statement, i.human_code, f.identifier as framework,
+                  f.uri as framework_uri, f.title, f.version
+                from competency.cf_item i
+                join competency.framework f on f.identifier = i.framework
+                where not f.draft and (position(lower(:text) in lower(i.statement)) > 0
+                  or position(lower(:text) in lower(i.human_code)) > 0)
+                order by i.human_code, i.statement, i.identifier
+                limit :limit
+                """)
+            .bind("text", text)
+            .bind("limit", limit)
+            .map((row, context) -> competency(row))
+            .list());
+  }
+
   /** A framework, or empty if there is none that this audience may see. */
   public Optional<Framework> find(UUID identifier, Audience audience) {
     return jdbi.withHandle(handle ->

@@ -41,13 +41,12 @@ public class DecideMastery {
     Map<Subject, StandingAchievement> standing =
         achievements.standing(news.learner(), news.fact(), rules.keySet());
     standing.forEach((subject, achievement) -> reconsider(news, subject, achievement, now));
-    rules.forEach(
-        (subject, ofSubject) -> {
-          if (!standing.containsKey(subject)) {
-            Mastery.decide(List.of(news.fact()), ofSubject, now)
-                .ifPresent(met -> recorder.record(news.learner(), met, now));
-          }
-        });
+    rules.forEach((subject, ofSubject) -> {
+      if (!standing.containsKey(subject)) {
+        Mastery.decide(List.of(news.fact()), ofSubject, now)
+            .ifPresent(met -> recorder.record(news.learner(), met, now));
+      }
+    });
   }
 
   /** What does not count meets no rule. */
@@ -64,13 +63,12 @@ public class DecideMastery {
   private void reconsider(
       NewFact news, Subject subject, StandingAchievement achievement, Instant now) {
     Mastery.reasonToWithdraw(achievement.standing(), news.fact())
-        .ifPresent(
-            reason -> {
-              List<Rule> rules = new ArrayList<>(rulebook.of(subject));
-              rules.add(achievement.standing().rule());
-              recorder.withdraw(news, achievement, reason, now);
-              Mastery.decide(news.inForce().get(), rules, now)
-                  .ifPresent(met -> recorder.renew(news.learner(), met, achievement, now));
-            });
+        .ifPresent(reason -> {
+          List<Rule> rules = new ArrayList<>(rulebook.of(subject));
+          rules.add(achievement.standing().rule());
+          recorder.withdraw(news, achievement, reason, now);
+          Mastery.decide(news.inForce().get(), rules, now)
+              .ifPresent(met -> recorder.renew(news.learner(), met, achievement, now));
+        });
   }
 }

@@ -98,13 +98,12 @@ public class RecordAchievement {
   private Optional<CompletedCourse> course(String sourcedId) {
     return roster
         .findCourse(sourcedId)
-        .map(
-            course ->
-                new CompletedCourse(
-                    sourcedId,
-                    course.title(),
-                    course.code(),
-                    rulebook.completion(sourcedId).flatMap(rule -> rule.credits())));
+        .map(course ->
+            new CompletedCourse(
+                sourcedId,
+                course.title(),
+                course.code(),
+                rulebook.completion(sourcedId).flatMap(rule -> rule.credits())));
   }
 
   private static Record event(UUID id, UUID learner, Met met, Record stated) {

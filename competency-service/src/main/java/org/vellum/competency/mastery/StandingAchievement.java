@@ -10,5 +10,4 @@ import org.vellum.competency.mastery.model.Subject;
  * @param standing what it rests on
  * @param stated how the competency or the course was worded then, as JSON
  */
-record StandingAchievement(
-    Subject subject, Standing standing, String stated) {}
+record StandingAchievement(Subject subject, Standing standing, String stated) {}

@@ -38,26 +38,25 @@ public class Announcements {
   }
 
   private List<LearnerEnrolled> takeDue() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    update competency.roster_user set to_announce = false
-                     where sourced_id in (
-                       select u.sourced_id from competency.roster_user u
-                        where u.to_announce and u.active
-                          and (exists (select from competency.user_role r
-                                        where r.user_sourced_id = u.sourced_id
-                                          and r.role = 'student' and r.active)
-                            or exists (select from competency.enrollment e
-                                        where e.user_sourced_id = u.sourced_id
-                                          and e.role = 'student' and e.active))
-                        order by u.sourced_id limit :batch)
-                    returning id as learner, sourced_id, username, given_name, family_name, email
-                    """)
-                .bind("batch", BATCH)
-                .map(ConstructorMapper.of(LearnerEnrolled.class))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                update competency.roster_user set to_announce = false
+                 where sourced_id in (
+                   select u.sourced_id from competency.roster_user u
+                    where u.to_announce and u.active
+                      and (exists (select from competency.user_role r
+                                    where r.user_sourced_id = u.sourced_id
+                                      and r.role = 'student' and r.active)
+                        or exists (select from competency.enrollment e
+                                    where e.user_sourced_id = u.sourced_id
+                                      and e.role = 'student' and e.active))
+                    order by u.sourced_id limit :batch)
+                returning id as learner, sourced_id, username, given_name, family_name, email
+                """)
+            .bind("batch", BATCH)
+            .map(ConstructorMapper.of(LearnerEnrolled.class))
+            .list());
   }
 }

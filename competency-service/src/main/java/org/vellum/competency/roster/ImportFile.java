@@ -126,7 +126,9 @@ final class ImportFile implements RosterArchive.Rows {
   private List<Row> withKnownReferences(List<Row> rows, boolean mayWait) {
     Map<Column, Set<String>> known = new HashMap<>();
     for (Column column : file.columns()) {
-      column.target().ifPresent(table -> known.put(column, tables.known(table, asked(rows, column))));
+      column
+          .target()
+          .ifPresent(table -> known.put(column, tables.known(table, asked(rows, column))));
     }
     List<Row> good = new ArrayList<>();
     for (Row row : rows) {
@@ -149,10 +151,8 @@ final class ImportFile implements RosterArchive.Rows {
   private Optional<Column> dangling(Row row, Map<Column, Set<String>> known) {
     return file.columns().stream()
         .filter(known::containsKey)
-        .filter(
-            column ->
-                !row.references(file, column)
-                    .allMatch(known.getOrDefault(column, Set.of())::contains))
+        .filter(column ->
+            !row.references(file, column).allMatch(known.getOrDefault(column, Set.of())::contains))
         .findFirst();
   }
 

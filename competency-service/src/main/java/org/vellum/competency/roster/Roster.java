@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.vellum.platform.usecase.Repository;
@@ -36,72 +37,101 @@ public class Roster {
 
   /** The person with this {@code sourcedId}, whatever the person's roles. */
   public Optional<Learner> findLearner(String sourcedId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select id, sourced_id, username, given_name, family_name, email
+                  from competency.roster_user
+                 where sourced_id = :sourcedId and active
+                """)
+            .bind("sourcedId", sourcedId)
+            .map(ConstructorMapper.of(Learner.class))
+            .findOne());
+  }
+
+  /**
+   * The person with this identifier, also one whom the source marked {@code tobedeleted}: what was
+   * achieved stays.
+   *
+   * @param id our own identifier of the person
+   */
+  public Optional<Learner> findLearner(UUID id) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select id, sourced_id, username, given_name, family_name, email
-                      from competency.roster_user
-                     where sourced_id = :sourcedId and active
+                      from competency.roster_user where id = :id
                     """)
-                .bind("sourcedId", sourcedId)
+                .bind("id", id)
                 .map(ConstructorMapper.of(Learner.class))
                 .findOne());
   }
 
   /** The line item with this {@code sourcedId}. */
   public Optional<LineItem> findLineItem(String sourcedId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(LINE_ITEM + " and li.sourced_id = :sourcedId")
-                .bind("sourcedId", sourcedId)
-                .map(ConstructorMapper.of(LineItem.class))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(LINE_ITEM + " and li.sourced_id = :sourcedId")
+            .bind("sourcedId", sourcedId)
+            .map(ConstructorMapper.of(LineItem.class))
+            .findOne());
   }
 
   /** The line items of all classes of a course, by their title. */
   public List<LineItem> listLineItems(String courseSourcedId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    LINE_ITEM + " and c.course_sourced_id = :course order by li.title, li.sourced_id")
-                .bind("course", courseSourcedId)
-                .map(ConstructorMapper.of(LineItem.class))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                LINE_ITEM + " and c.course_sourced_id = :course order by li.title, li.sourced_id")
+            .bind("course", courseSourcedId)
+            .map(ConstructorMapper.of(LineItem.class))
+            .list());
   }
 
   /** Whether the person is enrolled in the class, in any role. */
   public boolean isEnrolled(String userSourcedId, String classSourcedId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select exists (select from competency.enrollment
-                      where user_sourced_id = :user and class_sourced_id = :class and active)
-                    """)
-                .bind("user", userSourcedId)
-                .bind("class", classSourcedId)
-                .mapTo(Boolean.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select exists (select from competency.enrollment
+                  where user_sourced_id = :user and class_sourced_id = :class and active)
+                """)
+            .bind("user", userSourcedId)
+            .bind("class", classSourcedId)
+            .mapTo(Boolean.class)
+            .one());
   }
 
-  /** The course with this {@code sourcedId}. */
-  public Optional<Course> findCourse(String sourcedId) {
+  /** All courses, by their title. */
+  public List<Course> listCourses() {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select sourced_id, title, course_code as code from competency.course
-                     where sourced_id = :sourcedId and active
+                     where active order by title, sourced_id
                     """)
-                .bind("sourcedId", sourcedId)
                 .map(ConstructorMapper.of(Course.class))
-                .findOne());
+                .list());
+  }
+
+  /** The course with this {@code sourcedId}. */
+  public Optional<Course> findCourse(String sourcedId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select sourced_id, title, course_code as code from competency.course
+                 where sourced_id = :sourcedId and active
+                """)
+            .bind("sourcedId", sourcedId)
+            .map(ConstructorMapper.of(Course.class))
+            .findOne());
   }
 
   /** Which of these name no course that the roster knows. */
@@ -121,13 +151,12 @@ public class Roster {
 
   private Set<String> unknown(Collection<String> sourcedIds, String known) {
     Set<String> unknown = new HashSet<>(sourcedIds);
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(known + " and sourced_id = any(:ids)")
-                .bind("ids", unknown.toArray(String[]::new))
-                .mapTo(String.class)
-                .forEach(unknown::remove));
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(known + " and sourced_id = any(:ids)")
+            .bind("ids", unknown.toArray(String[]::new))
+            .mapTo(String.class)
+            .forEach(unknown::remove));
     return unknown;
   }
 }

@@ -38,19 +38,18 @@ public class RosterReports {
 
   /** Keeps a report with its findings. */
   void add(RosterReport report) {
-    jdbi.useHandle(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  insert into competency.roster_report values
-                    (:id, :importedAt, :importedBy, :learners, :files, :errors, :warnings, :notes)
-                  """)
-              .bindMethods(report)
-              .bind("files", files(report))
-              .execute();
-          addFindings(handle, report);
-        });
+    jdbi.useHandle(handle -> {
+      handle
+          .createUpdate(
+              """
+              insert into competency.roster_report values
+                (:id, :importedAt, :importedBy, :learners, :files, :errors, :warnings, :notes)
+              """)
+          .bindMethods(report)
+          .bind("files", files(report))
+          .execute();
+      addFindings(handle, report);
+    });
   }
 
   private static void addFindings(Handle handle, RosterReport report) {
@@ -77,35 +76,33 @@ public class RosterReports {
 
   /** The report with this identifier, with its findings. */
   Optional<RosterReport> find(UUID id) {
-    return jdbi.withHandle(
-        handle -> {
-          List<Finding> findings =
-              handle
-                  .createQuery(
-                      """
-                      select severity, code, place, message from competency.roster_finding
-                       where report_id = :id order by position
-                      """)
-                  .bind("id", id)
-                  .map((row, context) -> finding(row))
-                  .list();
-          return handle
-              .createQuery(REPORT + " where id = :id")
+    return jdbi.withHandle(handle -> {
+      List<Finding> findings =
+          handle
+              .createQuery(
+                  """
+                  select severity, code, place, message from competency.roster_finding
+                   where report_id = :id order by position
+                  """)
               .bind("id", id)
-              .map((row, context) -> report(row, findings))
-              .findOne();
-        });
+              .map((row, context) -> finding(row))
+              .list();
+      return handle
+          .createQuery(REPORT + " where id = :id")
+          .bind("id", id)
+          .map((row, context) -> report(row, findings))
+          .findOne();
+    });
   }
 
   /** The newest reports, without their findings. */
   List<RosterReport> list(int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(REPORT + " order by imported_at desc, id desc limit :limit")
-                .bind("limit", limit)
-                .map((row, context) -> report(row, List.of()))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(REPORT + " order by imported_at desc, id desc limit :limit")
+            .bind("limit", limit)
+            .map((row, context) -> report(row, List.of()))
+            .list());
   }
 
   private static Finding finding(ResultSet row) throws SQLException {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.vellum.competency.roster.csv.Binding;
 import org.vellum.competency.roster.csv.Column;
 import org.vellum.competency.roster.csv.Kind;
-import org.vellum.competency.roster.csv.Row;
 import org.vellum.competency.roster.csv.RosterFile;
+import org.vellum.competency.roster.csv.Row;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Repository;
 
@@ -47,13 +47,12 @@ public class RosterTables {
 
   /** Lets one import after another work, until the caller's transaction ends. */
   void lock() {
-    jdbi.useHandle(
-        handle -> {
-          handle.execute("select pg_advisory_xact_lock(hashtext('competency.roster'))");
-          handle.execute(
-              "create temporary table if not exists roster_seen (sourced_id text primary key)"
-                  + " on commit drop");
-        });
+    jdbi.useHandle(handle -> {
+      handle.execute("select pg_advisory_xact_lock(hashtext('competency.roster'))");
+      handle.execute(
+          "create temporary table if not exists roster_seen (sourced_id text primary key)"
+              + " on commit drop");
+    });
   }
 
   /** Forgets which identifiers were seen, before a new file. */
@@ -63,31 +62,29 @@ public class RosterTables {
 
   /** Remembers identifiers of the file that is being read; returns those not seen in it before. */
   Set<String> firstSeen(Collection<String> sourcedIds) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    insert into roster_seen select distinct i from unnest(:ids) i
-                    on conflict do nothing returning sourced_id
-                    """)
-                .bind("ids", sourcedIds.toArray(String[]::new))
-                .mapTo(String.class)
-                .set());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                insert into roster_seen select distinct i from unnest(:ids) i
+                on conflict do nothing returning sourced_id
+                """)
+            .bind("ids", sourcedIds.toArray(String[]::new))
+            .mapTo(String.class)
+            .set());
   }
 
   /** How many active rows of the file's table were not seen in it. */
   int countUnseen(RosterFile file) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select count(*) from competency."
-                        + file.table()
-                        + " t where active and not exists"
-                        + " (select from roster_seen s where s.sourced_id = t.sourced_id)")
-                .mapTo(Integer.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select count(*) from competency."
+                    + file.table()
+                    + " t where active and not exists"
+                    + " (select from roster_seen s where s.sourced_id = t.sourced_id)")
+            .mapTo(Integer.class)
+            .one());
   }
 
   /** Which of the identifiers a table has, active or not. */
@@ -95,14 +92,13 @@ public class RosterTables {
     if (sourcedIds.isEmpty()) {
       return Set.of();
     }
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select sourced_id from competency." + table + " where sourced_id = any(:ids)")
-                .bind("ids", sourcedIds.toArray(String[]::new))
-                .mapTo(String.class)
-                .set());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select sourced_id from competency." + table + " where sourced_id = any(:ids)")
+            .bind("ids", sourcedIds.toArray(String[]::new))
+            .mapTo(String.class)
+            .set());
   }
 
   /**
@@ -116,23 +112,21 @@ public class RosterTables {
             .toArray(String[]::new);
     Map<String, String> owners = new HashMap<>();
     List<String> keys = new ArrayList<>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select lower(n.name) as key, u.sourced_id
-                      from unnest(:names) with ordinality as n (name, position)
-                      left join competency.roster_user u on lower(u.username) = lower(n.name)
-                     order by n.position
-                    """)
-                .bind("names", names)
-                .map(
-                    (row, context) -> {
-                      keys.add(row.getString("key"));
-                      return owner(owners, row.getString("key"), row.getString("sourced_id"));
-                    })
-                .list());
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select lower(n.name) as key, u.sourced_id
+                  from unnest(:names) with ordinality as n (name, position)
+                  left join competency.roster_user u on lower(u.username) = lower(n.name)
+                 order by n.position
+                """)
+            .bind("names", names)
+            .map((row, context) -> {
+              keys.add(row.getString("key"));
+              return owner(owners, row.getString("key"), row.getString("sourced_id"));
+            })
+            .list());
     Set<Row> taken = new LinkedHashSet<>();
     for (int i = 0; i < users.size(); i++) {
       Row user = users.get(i);
@@ -144,8 +138,7 @@ public class RosterTables {
     return taken;
   }
 
-  private static String owner(
-      Map<String, String> owners, String key, @Nullable String sourcedId) {
+  private static String owner(Map<String, String> owners, String key, @Nullable String sourcedId) {
     if (sourcedId != null) {
       owners.put(key, sourcedId);
     }
@@ -158,27 +151,25 @@ public class RosterTables {
       return new Stored(0, 0);
     }
     List<Boolean> inserted =
-        jdbi.withHandle(
-            handle -> {
-              Query query = handle.createQuery(upserts.get(file));
-              query.bind("now", clock.instant());
-              query.bind("sourcedIds", array(rows, Row::sourcedId));
-              query.bind("active", array(rows, row -> Boolean.toString(row.active())));
-              if (file.equals(Binding.USERS)) {
-                query.bind("ownIds", array(rows, row -> ids.next().toString()));
-              }
-              for (int i = 0; i < file.columns().size(); i++) {
-                int column = i;
-                query.bind("c" + i, array(rows, row -> row.values().get(column)));
-              }
-              return query.mapTo(Boolean.class).list();
-            });
+        jdbi.withHandle(handle -> {
+          Query query = handle.createQuery(upserts.get(file));
+          query.bind("now", clock.instant());
+          query.bind("sourcedIds", array(rows, Row::sourcedId));
+          query.bind("active", array(rows, row -> Boolean.toString(row.active())));
+          if (file.equals(Binding.USERS)) {
+            query.bind("ownIds", array(rows, row -> ids.next().toString()));
+          }
+          for (int i = 0; i < file.columns().size(); i++) {
+            int column = i;
+            query.bind("c" + i, array(rows, row -> row.values().get(column)));
+          }
+          return query.mapTo(Boolean.class).list();
+        });
     int added = (int) inserted.stream().filter(added1 -> added1).count();
     return new Stored(added, inserted.size() - added);
   }
 
-  private static @Nullable String[] array(
-      List<Row> rows, Function<Row, @Nullable String> value) {
+  private static @Nullable String[] array(List<Row> rows, Function<Row, @Nullable String> value) {
     @Nullable String[] array = new @Nullable String[rows.size()];
     for (int i = 0; i < array.length; i++) {
       array[i] = value.apply(rows.get(i));
@@ -203,14 +194,14 @@ public class RosterTables {
             .map(column -> column.sql() + " = excluded." + column.sql())
             .collect(joining(", "));
     return """
-        insert into competency.%s as t (sourced_id, active, last_modified, %s%s)
-        select sourced_id, active::boolean, :now, %s%s
-          from unnest(:sourcedIds, :active, %s%s) as r (sourced_id, active, %s%s)
-            on conflict (sourced_id) do update set
-               active = excluded.active, last_modified = excluded.last_modified, %s%s
-         where (t.active, %s) is distinct from (excluded.active, %s)
-        returning xmax = 0
-        """
+    insert into competency.%s as t (sourced_id, active, last_modified, %s%s)
+    select sourced_id, active::boolean, :now, %s%s
+      from unnest(:sourcedIds, :active, %s%s) as r (sourced_id, active, %s%s)
+        on conflict (sourced_id) do update set
+           active = excluded.active, last_modified = excluded.last_modified, %s%s
+     where (t.active, %s) is distinct from (excluded.active, %s)
+    returning xmax = 0
+    """
         .formatted(
             file.table(),
             people ? "id, " : "",

@@ -21,7 +21,8 @@ import org.vellum.testsupport.TestDatabase;
 class ImportRosterTest {
   @RegisterExtension
   static final TestDatabase database =
-      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency");
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
+          .emptyAfterEach("competency");
 
   private final RosterFixture fixture = new RosterFixture(database);
 
@@ -30,13 +31,7 @@ class ImportRosterTest {
   @AfterEach
   void emptied() {
     fixture.jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                truncate competency.org, competency.academic_session, competency.course,
-                  competency.class, competency.roster_user, competency.category,
-                  competency.roster_report, platform.event cascade
-                """));
+        handle -> handle.execute("truncate platform.event cascade"));
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class RosterFixture {
   private final TestDatabase database;
   public final Jdbi jdbi;
   public final Roster roster;
-  public final RosterReports reports;
+  final RosterReports reports;
   private final ImportRoster importRoster;
 
   public RosterFixture(TestDatabase database) {
@@ -83,6 +83,11 @@ public final class RosterFixture {
     return refused(zip.to(folder.resolve("roster.zip")));
   }
 
+  /** The newest reports. */
+  public List<RosterReport> listReports() {
+    return reports.list(50);
+  }
+
   /** How many rows a table has. */
   public int count(String table) throws IOException {
     return jdbi.withHandle(
@@ -91,11 +96,10 @@ public final class RosterFixture {
 
   /** The events announced, oldest first, as JSON. */
   public List<String> events() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select type || payload from platform.event order by position")
-                .mapTo(String.class)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select type || payload from platform.event order by position")
+            .mapTo(String.class)
+            .list());
   }
 }

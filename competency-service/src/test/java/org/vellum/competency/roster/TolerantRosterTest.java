@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,23 +24,12 @@ import org.vellum.testsupport.TestDatabase;
 class TolerantRosterTest {
   @RegisterExtension
   static final TestDatabase database =
-      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency");
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
+          .emptyAfterEach("competency");
 
   private final RosterFixture fixture = new RosterFixture(database);
 
   @TempDir Path folder;
-
-  @AfterEach
-  void emptied() {
-    fixture.jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                truncate competency.org, competency.academic_session, competency.course,
-                  competency.class, competency.roster_user, competency.category,
-                  competency.roster_report, platform.event cascade
-                """));
-  }
 
   @Test
   void a_byte_order_mark_and_windows_line_ends_are_read() throws Exception {

@@ -68,6 +68,25 @@ final class ActiveContext {
     return find(key).filter(Term::isKeyword).map(Term::iri);
   }
 
+  /** Whether a member's name is written as an IRI, or as a keyword that has a name of its own. */
+  boolean isLonghand(String key) {
+    if (key.startsWith("@")) {
+      return hasName(key);
+    }
+    return !terms.containsKey(key) && key.indexOf(':') >= 0 && vocabularyIri(key).isPresent();
+  }
+
+  /** Whether a type is written as an IRI although it has a name. */
+  boolean isLonghandType(String type) {
+    return !terms.containsKey(type)
+        && type.indexOf(':') >= 0
+        && vocabularyIri(type).filter(this::hasName).isPresent();
+  }
+
+  private boolean hasName(String iri) {
+    return terms.values().stream().anyMatch(term -> term.iri().equals(iri));
+  }
+
   /** The absolute IRI that a key or type stands for, if it stands for any (section 5.2). */
   Optional<String> vocabularyIri(String name) {
     Term term = terms.get(name);

@@ -118,6 +118,10 @@ final class SafetyWalk {
         continue;
       }
       scalars.text(key, here.toString());
+      if (active.isLonghand(key)) {
+        notCompact(here);
+        continue;
+      }
       if (keyword.isPresent()) {
         keyword(keyword.get(), active, typeScoped, member.getValue(), here);
         continue;
@@ -165,7 +169,9 @@ final class SafetyWalk {
   private void type(ActiveContext typeScoped, JsonNode type, Pointer place) {
     Optional<String> iri =
         type.isTextual() ? typeScoped.vocabularyIri(type.textValue()) : Optional.empty();
-    if (iri.filter(Iri::isAbsolute).isEmpty()) {
+    if (type.isTextual() && typeScoped.isLonghandType(type.textValue())) {
+      notCompact(place);
+    } else if (iri.filter(Iri::isAbsolute).isEmpty()) {
       refusals.unsigned(
           "undefined-type", place.toString(), "no context defines this type: " + type.asText());
     } else {
@@ -239,6 +245,15 @@ final class SafetyWalk {
     } else if (!where.isGraph()) {
       expected.add(where.property(), signed.get(), place.toString());
     }
+  }
+
+  /**
+   * VCDM 2.0, section 1.3: a conforming document is compacted. One that is not can mean the same
+   * and hide its status or its end from whoever looks for them by their names.
+   */
+  private void notCompact(Pointer place) {
+    refusals.notSupported(
+        "not-compact", place.toString(), "written by another name than the context gives it");
   }
 
   private void relative(Pointer place, JsonNode value) {

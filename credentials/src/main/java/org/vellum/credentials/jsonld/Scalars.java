@@ -50,14 +50,11 @@ final class Scalars {
     BigDecimal size = number.decimalValue().abs();
     boolean inRange =
         size.signum() == 0 || (size.compareTo(TOO_LARGE) < 0 && size.compareTo(TOO_SMALL) >= 0);
-    boolean exact = number.isIntegralNumber() || precision(size) <= DIGITS;
+    BigDecimal shortest = size.stripTrailingZeros();
+    boolean exact = shortest.scale() <= 0 || shortest.precision() <= DIGITS;
     if (!inRange || !exact) {
       refusals.notSupported(
           "unsafe-number", place, "implementations write this number in different ways");
     }
-  }
-
-  private static int precision(BigDecimal size) {
-    return size.signum() == 0 ? 1 : size.stripTrailingZeros().precision();
   }
 }

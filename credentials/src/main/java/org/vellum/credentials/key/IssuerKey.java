@@ -12,6 +12,7 @@ import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 
@@ -64,11 +65,18 @@ public record IssuerKey(String verificationMethod, PrivateKey privateKey, Public
     byte[] plain = Ed25519.pkcs8(privateKey);
     try {
       byte[] salt = new byte[16];
-      new SecureRandom().nextBytes(salt);
+      byte[] start = new byte[16];
+      SecureRandom random = new SecureRandom();
+      random.nextBytes(salt);
+      random.nextBytes(start);
       Cipher cipher = Cipher.getInstance(PBES2);
-      cipher.init(Cipher.ENCRYPT_MODE, key(secret), new PBEParameterSpec(salt, ITERATIONS));
-      return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(plain))
-          .getEncoded();
+      PBEParameterSpec parameters =
+          new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(start));
+      cipher.init(Cipher.ENCRYPT_MODE, key(secret), parameters);
+      // Under its own name the JDK finds no object identifier for the scheme; under PBES2 it does.
+      AlgorithmParameters named = AlgorithmParameters.getInstance("PBES2");
+      named.init(cipher.getParameters().getEncoded());
+      return new EncryptedPrivateKeyInfo(named, cipher.doFinal(plain)).getEncoded();
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this JDK cannot encrypt a private key", e);
     } finally {

@@ -41,15 +41,13 @@ record Credential(ObjectNode tree, Pointer place) {
   List<Credential> nested() {
     List<Credential> nested = new ArrayList<>();
     each("credentialSubject")
-        .forEach(
-            (subjectPlace, subject) ->
-                each(subject, "verifiableCredential", subjectPlace)
-                    .forEach(
-                        (at, child) -> {
-                          if (child instanceof ObjectNode object) {
-                            nested.add(new Credential(object, at));
-                          }
-                        }));
+        .forEach((subjectPlace, subject) ->
+            each(subject, "verifiableCredential", subjectPlace)
+                .forEach((at, child) -> {
+                  if (child instanceof ObjectNode object) {
+                    nested.add(new Credential(object, at));
+                  }
+                }));
     return nested;
   }
 

@@ -31,17 +31,16 @@ final class Judge {
   Report document(Credential credential, String unusualEncoding) {
     Findings document = new Findings(Check.Kind.DOCUMENT);
     if (!unusualEncoding.isEmpty()) {
-      document.note("encoding", Pointer.ROOT, "JSON is exchanged in UTF-8; this is " + unusualEncoding);
+      document.note(
+          "encoding", Pointer.ROOT, "JSON is exchanged in UTF-8; this is " + unusualEncoding);
     }
     return credential(credential, document, null);
   }
 
-  private Report credential(
-      Credential credential, Findings document, @Nullable Envelope envelope) {
+  private Report credential(Credential credential, Findings document, @Nullable Envelope envelope) {
     structure.check(credential, document);
     ProofCheck.Outcome outcome = proofs.check(credential, envelope);
-    List<Report> nested =
-        nested(credential, document, new Envelope(credential.issuer(), outcome));
+    List<Report> nested = nested(credential, document, new Envelope(credential.issuer(), outcome));
     List<Check> checks =
         List.of(
             document.check(),
@@ -51,8 +50,7 @@ final class Judge {
             statuses.check(credential));
     Verdict verdict =
         Verdict.worst(
-            Stream.concat(
-                    checks.stream().map(Check::verdict), nested.stream().map(Report::verdict))
+            Stream.concat(checks.stream().map(Check::verdict), nested.stream().map(Report::verdict))
                 .toList());
     String place = credential.place().toString();
     return new Report(verdict, checks, nested, credential.tree(), place);

@@ -70,7 +70,8 @@ final class Keys {
   private Search published(String id, String base) {
     Optional<URI> url = address(base);
     if (url.isEmpty()) {
-      return new Search.Unknown("unsupported-method", "keys of this kind are not looked up: " + base);
+      return new Search.Unknown(
+          "unsupported-method", "keys of this kind are not looked up: " + base);
     }
     return switch (library.get(url.get())) {
       case Library.Loan.Refused refused -> new Search.Unknown(refused.code(), refused.why());
@@ -101,16 +102,19 @@ final class Keys {
 
   private Search listed(String id, String controller, JsonNode method, ObjectNode document) {
     if (!document.path("id").asText().equals(controller)) {
-      return new Search.Unknown("other-document", "the document of the key's controller has another id");
+      return new Search.Unknown(
+          "other-document", "the document of the key's controller has another id");
     }
     if (!document.has("assertionMethod")) {
       return new Search.Unknown("no-keys-published", "the key's controller lists no keys");
     }
     if (!lists(document.get("assertionMethod"), id, controller)) {
-      return new Search.Disowned("key-not-listed", "its controller does not list the key for assertion");
+      return new Search.Disowned(
+          "key-not-listed", "its controller does not list the key for assertion");
     }
     for (String end : new String[] {"revoked", "expires"}) {
-      Optional<Instant> instant = WrittenTime.read(method.path(end).asText("")).map(WrittenTime::instant);
+      Optional<Instant> instant =
+          WrittenTime.read(method.path(end).asText("")).map(WrittenTime::instant);
       if (instant.isPresent() && !at.isBefore(instant.get())) {
         return new Search.Disowned("key-" + end, "the key's time is over: " + end);
       }

@@ -33,7 +33,8 @@ final class Library {
       return known;
     }
     if (loans.size() >= mostFetches) {
-      return new Loan.Refused("too-many-fetches", "it points to more than " + mostFetches + " documents");
+      return new Loan.Refused(
+          "too-many-fetches", "it points to more than " + mostFetches + " documents");
     }
     Loan loan = fetch(url);
     loans.put(url, loan);

@@ -69,7 +69,8 @@ final class ProofCheck {
 
   private static Outcome unsigned(Credential credential) {
     Findings proof = new Findings(Check.Kind.PROOF);
-    proof.invalid("unsigned", credential.place(), "it carries no proof, so anybody may have made it");
+    proof.invalid(
+        "unsigned", credential.place(), "it carries no proof, so anybody may have made it");
     Findings issuer = new Findings(Check.Kind.ISSUER);
     issuer.unknown("unsigned", credential.place(), "without a proof nobody can tell who issued it");
     return new Outcome(issuer.check(), proof.check(), false);
@@ -108,8 +109,7 @@ final class ProofCheck {
     return switch (keys.find(method)) {
       case Keys.Search.Bound bound -> {
         if (!credential.issuer().filter(bound.controller()::equals).isPresent()) {
-          issuer.invalid(
-              "not-the-issuers-key", place, "the key belongs to " + bound.controller());
+          issuer.invalid("not-the-issuers-key", place, "the key belongs to " + bound.controller());
         }
         yield Optional.of(bound.key());
       }

@@ -33,18 +33,20 @@ final class StatusCheck {
   }
 
   private void entry(JsonNode entry, Pointer place, Findings findings) {
-    String purpose = entry.path("statusPurpose").asText();
+    JsonNode named = entry.path("statusPurpose");
+    String purpose = named.asText();
     if (!entry.path("type").asText().equals("BitstringStatusListEntry")) {
       findings.unknown("unsupported-status", place, "a status of this kind is not looked up here");
       return;
     }
-    if (!purpose.equals("revocation") && !purpose.equals("suspension")) {
+    // A purpose in another form of JSON-LD must not pass as one that does not matter.
+    if (named.isTextual() && !purpose.equals("revocation") && !purpose.equals("suspension")) {
       findings.note("other-purpose", place, "this status neither revokes nor suspends");
       return;
     }
     Optional<URI> url = url(entry.path("statusListCredential"));
     Optional<BigInteger> index = index(entry.path("statusListIndex"));
-    if (url.isEmpty() || index.isEmpty() || entry.path("statusSize").asInt(1) != 1) {
+    if (!named.isTextual() || url.isEmpty() || index.isEmpty() || !isOfSingleBits(entry)) {
       findings.unknown("malformed-status", place, "no list and index of single bits are named");
       return;
     }
@@ -70,6 +72,11 @@ final class StatusCheck {
           place,
           revoked ? "its issuer revoked it" : "its issuer suspended it");
     }
+  }
+
+  private static boolean isOfSingleBits(JsonNode entry) {
+    JsonNode size = entry.path("statusSize");
+    return size.isMissingNode() || (size.isIntegralNumber() && size.asInt() == 1);
   }
 
   private static Optional<URI> url(JsonNode value) {

@@ -43,7 +43,8 @@ final class StatusLists {
       opened.put(url, listing);
     }
     if (listing instanceof Listing.Opened(var list, var purposes) && !names(purposes, purpose)) {
-      return new Listing.Refused("status-other-purpose", "the status list is not kept for " + purpose);
+      return new Listing.Refused(
+          "status-other-purpose", "the status list is not kept for " + purpose);
     }
     return listing;
   }
@@ -53,7 +54,8 @@ final class StatusLists {
       return new Listing.Refused("malformed-status", "the status list has no web address");
     }
     return switch (library.get(url)) {
-      case Library.Loan.Refused refused -> new Listing.Refused("status-" + refused.code(), refused.why());
+      case Library.Loan.Refused refused ->
+          new Listing.Refused("status-" + refused.code(), refused.why());
       case Library.Loan.Lent lent -> verified(url, lent.document());
     };
   }
@@ -64,7 +66,8 @@ final class StatusLists {
     if (!list.is("BitstringStatusListCredential")
         || !document.path("id").asText(url.toString()).equals(url.toString())
         || !subject.path("encodedList").isTextual()) {
-      return new Listing.Refused("status-malformed", "what is at its address is not the status list");
+      return new Listing.Refused(
+          "status-malformed", "what is at its address is not the status list");
     }
     ProofCheck.Outcome outcome = proofs.check(list, null);
     for (Check check : List.of(outcome.issuer(), outcome.proof(), ValidityCheck.check(list, at))) {

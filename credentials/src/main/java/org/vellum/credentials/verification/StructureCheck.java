@@ -66,8 +66,7 @@ final class StructureCheck {
   }
 
   private static String resource() {
-    try (InputStream stream =
-        StructureCheck.class.getResourceAsStream("credentials.schema.json")) {
+    try (InputStream stream = StructureCheck.class.getResourceAsStream("credentials.schema.json")) {
       if (stream == null) {
         throw new IllegalStateException("the schema of credentials is missing");
       }

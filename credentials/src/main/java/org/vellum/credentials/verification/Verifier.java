@@ -15,9 +15,9 @@ import org.vellum.credentials.jsonld.Limits;
 import org.vellum.credentials.proof.EddsaRdfc2022;
 
 /**
- * Judges a credential at an instant (Open Badges 3.0, section 8.2; CLR 2.0). It looks at nothing but
- * the bytes, the instant and the documents it is given, never throws for what a stranger brings, and
- * its work is bounded. Safe for use by many threads.
+ * Judges a credential at an instant (Open Badges 3.0, section 8.2; CLR 2.0). It looks at nothing
+ * but the bytes, the instant and the documents it is given, never throws for what a stranger
+ * brings, and its work is bounded. Safe for use by many threads.
  */
 public final class Verifier {
   private static final Pattern COMPACT_JWS =

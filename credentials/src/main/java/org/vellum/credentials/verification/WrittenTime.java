@@ -25,7 +25,8 @@ record WrittenTime(Instant instant, boolean hasZone) {
 
   private static Optional<WrittenTime> withoutZone(String text) {
     try {
-      return Optional.of(new WrittenTime(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC), false));
+      return Optional.of(
+          new WrittenTime(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC), false));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -101,8 +101,7 @@ class VerifierTest {
   void a_badge_of_the_future_is_not_valid_yet() {
     byte[] badge = Examples.bytes(university.signedBadge(1));
 
-    Report report =
-        verifier.verify(badge, university.documents(), Examples.ISSUED.minusSeconds(1));
+    Report report = verifier.verify(badge, university.documents(), Examples.ISSUED.minusSeconds(1));
 
     assertThat(codes(report, Check.Kind.VALIDITY)).containsExactly("not-yet-valid");
   }

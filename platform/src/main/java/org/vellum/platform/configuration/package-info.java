@@ -5,7 +5,9 @@
  * the reference in {@code docs/configuration.md} is made from the same lines that the application
  * reads.
  */
+@Feature(uses = {"org.vellum.platform.usecase"})
 @NullMarked
 package org.vellum.platform.configuration;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

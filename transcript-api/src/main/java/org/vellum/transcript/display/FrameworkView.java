@@ -85,6 +85,8 @@ public record FrameworkView(String title, String version, List<DomainView> domai
 
   /** A code so written that {@code A.10} comes after {@code A.9}. */
   private static String inOrder(String code) {
-    return NUMBER.matcher(code).replaceAll(number -> "0".repeat(DIGITS - number.group().length()) + number.group());
+    return NUMBER
+        .matcher(code)
+        .replaceAll(number -> "0".repeat(DIGITS - number.group().length()) + number.group());
   }
 }

@@ -16,7 +16,9 @@ final class Nodes {
   /** A text or number; of a language map its first text; empty if there is none. */
   static String text(JsonNode node, String member) {
     JsonNode value = node.path(member);
-    return value.isObject() && !value.isEmpty() ? value.iterator().next().asText("") : value.asText("");
+    return value.isObject() && !value.isEmpty()
+        ? value.iterator().next().asText("")
+        : value.asText("");
   }
 
   static Optional<Instant> instant(JsonNode node, String member) {

@@ -25,8 +25,10 @@ public record QrCode(int size, String path) {
   public static QrCode of(String text) {
     Map<EncodeHintType, Object> hints =
         Map.of(
-            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-            EncodeHintType.MARGIN, QUIET_ZONE);
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.M,
+            EncodeHintType.MARGIN,
+            QUIET_ZONE);
     try {
       // Asked for no size, the writer takes one dot for each module.
       BitMatrix modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints);

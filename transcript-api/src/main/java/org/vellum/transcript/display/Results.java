@@ -10,11 +10,15 @@ final class Results {
   private Results() {}
 
   static String text(JsonNode result, JsonNode achievement) {
-    JsonNode description = withId(achievement.path("resultDescription"), result, "resultDescription");
+    JsonNode description =
+        withId(achievement.path("resultDescription"), result, "resultDescription");
     JsonNode level = withId(description.path("rubricCriterionLevel"), result, "achievedLevel");
     String name = Nodes.text(description, "name");
     String value =
-        Stream.of(Nodes.text(level, "name"), Nodes.text(result, "value"), Nodes.text(result, "status"))
+        Stream.of(
+                Nodes.text(level, "name"),
+                Nodes.text(result, "value"),
+                Nodes.text(result, "status"))
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElse("");

@@ -14,14 +14,8 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Path("/.well-known/did.json")
 public class DidDocumentsResource {
-  private final Issuer issuer;
-  private final SigningKeys keys;
-
-  @Inject
-  public DidDocumentsResource(Issuer issuer, SigningKeys keys) {
-    this.issuer = issuer;
-    this.keys = keys;
-  }
+  @Inject private Issuer issuer;
+  @Inject private SigningKeys keys;
 
   /** The document with every key that ever signed, so that what they signed can be verified. */
   @GET
@@ -30,8 +24,7 @@ public class DidDocumentsResource {
   public Response document() {
     String did = issuer.did();
     return Response.ok(
-            DidWeb.document(
-                did, keys.list(did).stream().map(SigningKey::verificationKey).toList()))
+            DidWeb.document(did, keys.list(did).stream().map(SigningKey::verificationKey).toList()))
         .header("Cache-Control", "public, max-age=300")
         .header("Access-Control-Allow-Origin", "*")
         .build();

@@ -24,18 +24,10 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Path("/issuer")
 public class IssuersResource {
-  private final Issuer issuer;
-  private final SigningKeys keys;
-  private final RotateKey rotateKey;
-  private final Caller caller;
-
-  @Inject
-  public IssuersResource(Issuer issuer, SigningKeys keys, RotateKey rotateKey, Caller caller) {
-    this.issuer = issuer;
-    this.keys = keys;
-    this.rotateKey = rotateKey;
-    this.caller = caller;
-  }
+  @Inject private Issuer issuer;
+  @Inject private SigningKeys keys;
+  @Inject private RotateKey rotateKey;
+  @Inject private Caller caller;
 
   @GET
   @Produces(MediaType.TEXT_HTML + ";qs=1.0")

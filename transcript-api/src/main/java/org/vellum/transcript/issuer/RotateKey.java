@@ -29,11 +29,10 @@ public class RotateKey {
    */
   public String rotate(String actor) {
     keys.findSigning(issuer.did())
-        .ifPresent(
-            retired -> {
-              keys.retire(retired);
-              audit.record(AuditEntry.of(actor, "key-retired", retired));
-            });
+        .ifPresent(retired -> {
+          keys.retire(retired);
+          audit.record(AuditEntry.of(actor, "key-retired", retired));
+        });
     return signer.create(actor).verificationMethod();
   }
 }

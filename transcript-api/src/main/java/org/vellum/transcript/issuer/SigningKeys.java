@@ -32,93 +32,88 @@ public class SigningKeys {
 
   /** All keys that ever signed for a DID, the newest first. */
   public List<SigningKey> list(String did) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select verification_method, public_key, created_at, retired_at
-                      from transcript.signing_key
-                     where split_part(verification_method, '#', 1) = :did
-                     order by created_at desc, id desc
-                    """)
-                .bind("did", did)
-                .map(SigningKeys::row)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select verification_method, public_key, created_at, retired_at
+                  from transcript.signing_key
+                 where split_part(verification_method, '#', 1) = :did
+                 order by created_at desc, id desc
+                """)
+            .bind("did", did)
+            .map(SigningKeys::row)
+            .list());
   }
 
   /** The verification method of the key that signs for a DID. */
   Optional<String> findSigning(String did) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select verification_method from transcript.signing_key
-                     where retired_at is null and split_part(verification_method, '#', 1) = :did
-                    """)
-                .bind("did", did)
-                .mapTo(String.class)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select verification_method from transcript.signing_key
+                 where retired_at is null and split_part(verification_method, '#', 1) = :did
+                """)
+            .bind("did", did)
+            .mapTo(String.class)
+            .findOne());
   }
 
   /** Opens the private part of a key; this takes a good part of a second. */
   IssuerKey get(String verificationMethod) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select public_key, encrypted_private_key from transcript.signing_key
-                     where verification_method = :method
-                    """)
-                .bind("method", verificationMethod)
-                .map((row, context) -> open(verificationMethod, row))
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select public_key, encrypted_private_key from transcript.signing_key
+                 where verification_method = :method
+                """)
+            .bind("method", verificationMethod)
+            .map((row, context) -> open(verificationMethod, row))
+            .one());
   }
 
   /**
-   * Keeps a new key, unless there is one that signs for its DID. Where another node is about to keep one this
-   * waits for it: the unique index lets only one in.
+   * Keeps a new key, unless there is one that signs for its DID. Where another node is about to
+   * keep one this waits for it: the unique index lets only one in.
    *
    * @return whether it was kept
    */
   boolean add(IssuerKey key) {
     byte[] encrypted = key.encryptedPkcs8(configuration.keySecret().toCharArray());
     int added =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(
-                        """
-                        insert into transcript.signing_key
-                          (id, verification_method, public_key, encrypted_private_key, created_at)
-                        values (:id, :method, :publicKey, :privateKey, :now)
-                        on conflict do nothing
-                        """)
-                    .bind("id", ids.next())
-                    .bind("method", key.verificationMethod())
-                    .bind("publicKey", key.publicKeyMultibase())
-                    .bind("privateKey", encrypted)
-                    .bind("now", clock.instant())
-                    .execute());
+        jdbi.withHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into transcript.signing_key
+                      (id, verification_method, public_key, encrypted_private_key, created_at)
+                    values (:id, :method, :publicKey, :privateKey, :now)
+                    on conflict do nothing
+                    """)
+                .bind("id", ids.next())
+                .bind("method", key.verificationMethod())
+                .bind("publicKey", key.publicKeyMultibase())
+                .bind("privateKey", encrypted)
+                .bind("now", clock.instant())
+                .execute());
     return added == 1;
   }
 
   /** Ends the signing of a key. */
   void retire(String verificationMethod) {
     Instant now = clock.instant();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    update transcript.signing_key set retired_at = :now
-                     where verification_method = :method and retired_at is null
-                    """)
-                .bind("method", verificationMethod)
-                .bind("now", now)
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                update transcript.signing_key set retired_at = :now
+                 where verification_method = :method and retired_at is null
+                """)
+            .bind("method", verificationMethod)
+            .bind("now", now)
+            .execute());
   }
 
   private IssuerKey open(String verificationMethod, ResultSet row) throws SQLException {

@@ -118,7 +118,8 @@ class AchievementWriter {
             .build();
     return AchievementSubject.builder(achievement)
         .creditsEarned(fact.credits().orElse(null))
-        .result(fact.evidence().stream().map(each -> Result.ofValue(score, percent(each))).toList());
+        .result(
+            fact.evidence().stream().map(each -> Result.ofValue(score, percent(each))).toList());
   }
 
   private Profile creator() {

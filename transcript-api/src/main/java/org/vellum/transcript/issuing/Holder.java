@@ -15,7 +15,9 @@ import org.vellum.transcript.records.Learner;
  */
 record Holder(UUID learner, UUID subject, String salt) {
 
-  /** The subject's id in credentials: the same in all, so that a record and its parts are of one. */
+  /**
+   * The subject's id in credentials: the same in all, so that a record and its parts are of one.
+   */
   String subjectId() {
     return "urn:uuid:" + subject;
   }
@@ -25,8 +27,7 @@ record Holder(UUID learner, UUID subject, String salt) {
    * roster's identifier hashed, so that only who knows it can confirm it.
    */
   List<IdentityObject> identities(Learner told) {
-    IdentityObject sourcedId =
-        IdentityObject.hashed(told.sourcedId(), "oneRosterSourcedId", salt);
+    IdentityObject sourcedId = IdentityObject.hashed(told.sourcedId(), "oneRosterSourcedId", salt);
     return told.name().isEmpty()
         ? List.of(sourcedId)
         : Stream.of(IdentityObject.plain(told.name(), "name"), sourcedId).toList();

@@ -23,32 +23,30 @@ class Holders {
 
   /** The learner as a subject, who becomes one the first time. */
   Holder of(UUID learner) {
-    return jdbi.withHandle(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  insert into transcript.holder (learner, subject, salt)
-                  values (:learner, :subject, :salt) on conflict (learner) do nothing
-                  """)
-              .bind("learner", learner)
-              .bind("subject", ids.nextV4())
-              .bind("salt", ids.secret(SALT_BYTES))
-              .execute();
-          return get(handle, learner);
-        });
+    return jdbi.withHandle(handle -> {
+      handle
+          .createUpdate(
+              """
+              insert into transcript.holder (learner, subject, salt)
+              values (:learner, :subject, :salt) on conflict (learner) do nothing
+              """)
+          .bind("learner", learner)
+          .bind("subject", ids.nextV4())
+          .bind("salt", ids.secret(SALT_BYTES))
+          .execute();
+      return get(handle, learner);
+    });
   }
 
   private static Holder get(Handle handle, UUID learner) {
     return handle
         .createQuery("select * from transcript.holder where learner = :learner")
         .bind("learner", learner)
-        .map(
-            (row, context) ->
-                new Holder(
-                    row.getObject("learner", UUID.class),
-                    row.getObject("subject", UUID.class),
-                    row.getString("salt")))
+        .map((row, context) ->
+            new Holder(
+                row.getObject("learner", UUID.class),
+                row.getObject("subject", UUID.class),
+                row.getString("salt")))
         .one();
   }
 }

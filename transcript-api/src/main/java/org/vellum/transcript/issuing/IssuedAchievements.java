@@ -24,48 +24,45 @@ public class IssuedAchievements {
 
   /** The credential with this identifier. The caller answers for who may see it. */
   public Optional<IssuedAchievement> find(UUID achievement) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from transcript.issued_achievement where id = :id")
-                .bind("id", achievement)
-                .map(IssuedAchievements::row)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from transcript.issued_achievement where id = :id")
+            .bind("id", achievement)
+            .map(IssuedAchievements::row)
+            .findOne());
   }
 
   /** All that was ever issued to a learner, the oldest first. */
   List<IssuedAchievement> listOf(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select * from transcript.issued_achievement
-                     where learner = :learner
-                     order by issued_at, id
-                    """)
-                .bind("learner", learner)
-                .map(IssuedAchievements::row)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select * from transcript.issued_achievement
+                 where learner = :learner
+                 order by issued_at, id
+                """)
+            .bind("learner", learner)
+            .map(IssuedAchievements::row)
+            .list());
   }
 
   void add(List<IssuedAchievement> achievements) {
     if (achievements.isEmpty()) {
       return;
     }
-    jdbi.useHandle(
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  insert into transcript.issued_achievement
-                    (id, learner, fact, kind, title, achieved_at, issued_at, content_hash, document)
-                  values (:id, :learner, :fact, :kind, :title, :achievedAt, :issuedAt, :contentHash,
-                    :credential)
-                  """);
-          achievements.forEach(achievement -> batch.bindMethods(achievement).add());
-          batch.execute();
-        });
+    jdbi.useHandle(handle -> {
+      PreparedBatch batch =
+          handle.prepareBatch(
+              """
+              insert into transcript.issued_achievement
+                (id, learner, fact, kind, title, achieved_at, issued_at, content_hash, document)
+              values (:id, :learner, :fact, :kind, :title, :achievedAt, :issuedAt, :contentHash,
+                :credential)
+              """);
+      achievements.forEach(achievement -> batch.bindMethods(achievement).add());
+      batch.execute();
+    });
   }
 
   static IssuedAchievement row(ResultSet row, StatementContext context) throws SQLException {

@@ -133,8 +133,7 @@ public class PublishRecord {
         made.record(), made.signed().size(), draft.reused().size(), draft.corrections().size());
   }
 
-  private static AuditEntry signed(
-      String actor, UUID credential, RecordSigning.SignedRecord made) {
+  private static AuditEntry signed(String actor, UUID credential, RecordSigning.SignedRecord made) {
     return AuditEntry.of(
         actor,
         "credential-signed",

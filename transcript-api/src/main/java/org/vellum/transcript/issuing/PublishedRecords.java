@@ -62,109 +62,104 @@ public class PublishedRecords {
 
   /** The achievements of a record in the order in which it shows them. */
   public List<IssuedAchievement> listAchievements(UUID record) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select a.* from transcript.record_achievement m
-                      join transcript.issued_achievement a on a.id = m.achievement
-                     where m.record = :record
-                     order by m.place
-                    """)
-                .bind("record", record)
-                .map(IssuedAchievements::row)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select a.* from transcript.record_achievement m
+                  join transcript.issued_achievement a on a.id = m.achievement
+                 where m.record = :record
+                 order by m.place
+                """)
+            .bind("record", record)
+            .map(IssuedAchievements::row)
+            .list());
   }
 
   /** The identifiers of the achievements of a record. */
   Set<UUID> listAchievementIds(UUID record) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select achievement from transcript.record_achievement where record = :record")
-                .bind("record", record)
-                .mapTo(UUID.class)
-                .collect(Collectors.toUnmodifiableSet()));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select achievement from transcript.record_achievement where record = :record")
+            .bind("record", record)
+            .mapTo(UUID.class)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Lets only one transaction at a time publish a learner's record; the others wait. */
   void lock(UUID learner) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select true from pg_advisory_xact_lock(
-                      hashtextextended('transcript.published_record ' || :learner, 0))
-                    """)
-                .bind("learner", learner.toString())
-                .mapTo(Boolean.class)
-                .one());
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select true from pg_advisory_xact_lock(
+                  hashtextextended('transcript.published_record ' || :learner, 0))
+                """)
+            .bind("learner", learner.toString())
+            .mapTo(Boolean.class)
+            .one());
   }
 
   /** All versions of a learner's record, the newest first. */
   List<PublishedVersion> listVersions(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select r.id, r.version, r.published_at, r.published_by,
-                           r.superseded_by is null as current,
-                           (select count(*) from transcript.record_achievement m
-                             where m.record = r.id) as achievements,
-                           e.revoked_at, e.reason
-                      from transcript.published_record r
-                      left join transcript.status_entry e on e.credential = r.id
-                     where r.learner = :learner
-                     order by r.version desc
-                    """)
-                .bind("learner", learner)
-                .map(PublishedRecords::version)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select r.id, r.version, r.published_at, r.published_by,
+                       r.superseded_by is null as current,
+                       (select count(*) from transcript.record_achievement m
+                         where m.record = r.id) as achievements,
+                       e.revoked_at, e.reason
+                  from transcript.published_record r
+                  left join transcript.status_entry e on e.credential = r.id
+                 where r.learner = :learner
+                 order by r.version desc
+                """)
+            .bind("learner", learner)
+            .map(PublishedRecords::version)
+            .list());
   }
 
   /** Keeps a new version, which takes the place of the current one. */
   void add(PublishedRecord record, String actor, List<IssuedAchievement> achievements) {
-    jdbi.useHandle(
-        handle -> {
-          // First, because only one record of a learner may be current at any moment.
-          handle
-              .createUpdate(
-                  """
-                  update transcript.published_record set superseded_by = :id
-                   where learner = :learner and superseded_by is null
-                  """)
-              .bind("id", record.id())
-              .bind("learner", record.learner())
-              .execute();
-          handle
-              .createUpdate(
-                  """
-                  insert into transcript.published_record
-                    (id, learner, version, published_at, published_by, document)
-                  values (:id, :learner, :version, :at, :by, :document)
-                  """)
-              .bind("id", record.id())
-              .bind("learner", record.learner())
-              .bind("version", record.version())
-              .bind("at", record.publishedAt())
-              .bind("by", actor)
-              .bind("document", record.credential())
-              .execute();
-          handle
-              .createUpdate(
-                  """
-                  insert into transcript.record_achievement (record, place, achievement)
-                  select :record, place, achievement
-                    from unnest(:achievements) with ordinality as given (achievement, place)
-                  """)
-              .bind("record", record.id())
-              .bindArray("achievements", UUID.class, ids(achievements))
-              .execute();
-        });
+    jdbi.useHandle(handle -> {
+      // First, because only one record of a learner may be current at any moment.
+      handle
+          .createUpdate(
+              """
+              update transcript.published_record set superseded_by = :id
+               where learner = :learner and superseded_by is null
+              """)
+          .bind("id", record.id())
+          .bind("learner", record.learner())
+          .execute();
+      handle
+          .createUpdate(
+              """
+              insert into transcript.published_record
+                (id, learner, version, published_at, published_by, document)
+              values (:id, :learner, :version, :at, :by, :document)
+              """)
+          .bind("id", record.id())
+          .bind("learner", record.learner())
+          .bind("version", record.version())
+          .bind("at", record.publishedAt())
+          .bind("by", actor)
+          .bind("document", record.credential())
+          .execute();
+      handle
+          .createUpdate(
+              """
+              insert into transcript.record_achievement (record, place, achievement)
+              select :record, place, achievement
+                from unnest(:achievements) with ordinality as given (achievement, place)
+              """)
+          .bind("record", record.id())
+          .bindArray("achievements", UUID.class, ids(achievements))
+          .execute();
+    });
   }
 
   private static List<UUID> ids(List<IssuedAchievement> achievements) {
@@ -172,11 +167,10 @@ public class PublishedRecords {
   }
 
   private Optional<PublishedRecord> findOne(String sql, Object key) {
-    return jdbi.withHandle(
-        handle -> {
-          Query query = handle.createQuery(sql.formatted(COLUMNS)).bind("key", key);
-          return query.map(PublishedRecords::row).findOne();
-        });
+    return jdbi.withHandle(handle -> {
+      Query query = handle.createQuery(sql.formatted(COLUMNS)).bind("key", key);
+      return query.map(PublishedRecords::row).findOne();
+    });
   }
 
   private static PublishedRecord row(ResultSet row, StatementContext context) throws SQLException {

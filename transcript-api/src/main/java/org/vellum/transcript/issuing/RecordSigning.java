@@ -27,7 +27,9 @@ import org.vellum.transcript.records.Learner;
 import org.vellum.transcript.status.StatusEntry;
 import org.vellum.transcript.status.StatusLists;
 
-/** Makes a record from its draft: first the new achievements are signed, then what holds them all. */
+/**
+ * Makes a record from its draft: first the new achievements are signed, then what holds them all.
+ */
 @Component
 class RecordSigning {
   private static final CredentialSchema SCHEMA =
@@ -108,8 +110,7 @@ class RecordSigning {
     int version = draft.current().map(PublishedRecord::version).orElse(0) + 1;
     String document = text(signer.sign(record(id, all, occasion), occasion.key(), occasion.now()));
     PublishedRecord record =
-        new PublishedRecord(
-            id, learner.id(), version, occasion.now(), Optional.empty(), document);
+        new PublishedRecord(id, learner.id(), version, occasion.now(), Optional.empty(), document);
     return new SignedRecord(record, all, signed, occasion.key().verificationMethod());
   }
 

@@ -28,42 +28,38 @@ public class Attainments {
 
   /** The learner's attained competencies, the newest first, withdrawn ones among them. */
   public List<Attainment> listOf(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select a.fact, w.withdrawn_at, w.reason
-                      from transcript.attainment a
-                      left join transcript.withdrawal w on w.fact = a.id
-                     where a.learner = :learner
-                     order by a.attained_at desc, a.id
-                    """)
-                .bind("learner", learner)
-                .map(
-                    (row, context) ->
-                        new Attainment(fact(row, AttainmentRecorded.class), withdrawal(row)))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select a.fact, w.withdrawn_at, w.reason
+                  from transcript.attainment a
+                  left join transcript.withdrawal w on w.fact = a.id
+                 where a.learner = :learner
+                 order by a.attained_at desc, a.id
+                """)
+            .bind("learner", learner)
+            .map((row, context) ->
+                new Attainment(fact(row, AttainmentRecorded.class), withdrawal(row)))
+            .list());
   }
 
   /** The learner's completed courses, the newest first, withdrawn ones among them. */
   public List<Completion> listCompletionsOf(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select c.fact, w.withdrawn_at, w.reason
-                      from transcript.completion c
-                      left join transcript.withdrawal w on w.fact = c.id
-                     where c.learner = :learner
-                     order by c.completed_at desc, c.id
-                    """)
-                .bind("learner", learner)
-                .map(
-                    (row, context) ->
-                        new Completion(fact(row, CourseCompleted.class), withdrawal(row)))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select c.fact, w.withdrawn_at, w.reason
+                  from transcript.completion c
+                  left join transcript.withdrawal w on w.fact = c.id
+                 where c.learner = :learner
+                 order by c.completed_at desc, c.id
+                """)
+            .bind("learner", learner)
+            .map(
+                (row, context) -> new Completion(fact(row, CourseCompleted.class), withdrawal(row)))
+            .list());
   }
 
   void keep(AttainmentRecorded fact) {
@@ -96,32 +92,30 @@ public class Attainments {
   }
 
   private void keep(String sql, UUID id, UUID learner, Instant at, Record fact) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(sql)
-                .bind("id", id)
-                .bind("learner", learner)
-                .bind("at", at)
-                .bind("fact", new Jsonb(text(fact)))
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(sql)
+            .bind("id", id)
+            .bind("learner", learner)
+            .bind("at", at)
+            .bind("fact", new Jsonb(text(fact)))
+            .execute());
   }
 
   void withdraw(UUID fact, UUID learner, Withdrawal withdrawal) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into transcript.withdrawal (fact, learner, withdrawn_at, reason)
-                    values (:fact, :learner, :at, :reason)
-                    on conflict (fact) do nothing
-                    """)
-                .bind("fact", fact)
-                .bind("learner", learner)
-                .bind("at", withdrawal.withdrawnAt())
-                .bind("reason", withdrawal.reason())
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into transcript.withdrawal (fact, learner, withdrawn_at, reason)
+                values (:fact, :learner, :at, :reason)
+                on conflict (fact) do nothing
+                """)
+            .bind("fact", fact)
+            .bind("learner", learner)
+            .bind("at", withdrawal.withdrawnAt())
+            .bind("reason", withdrawal.reason())
+            .execute());
   }
 
   private static Optional<Withdrawal> withdrawal(ResultSet row) throws SQLException {

@@ -12,7 +12,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.vellum.contracts.LearnerEnrolled;
 import org.vellum.platform.usecase.Repository;
 
-/** The learners whom the roster told of. Only for registrars, and for features that act for them. */
+/**
+ * The learners whom the roster told of. Only for registrars, and for features that act for them.
+ */
 @Repository
 public class Learners {
   private final Jdbi jdbi;
@@ -24,13 +26,12 @@ public class Learners {
 
   /** The learner with this identifier. */
   public Optional<Learner> find(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from transcript.learner where id = :id")
-                .bind("id", learner)
-                .map(Learners::row)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from transcript.learner where id = :id")
+            .bind("id", learner)
+            .map(Learners::row)
+            .findOne());
   }
 
   /**
@@ -44,17 +45,16 @@ public class Learners {
   LearnerList list(String search, Optional<UUID> after, int limit) {
     String word = search.strip().toLowerCase(Locale.ROOT);
     List<LearnerSummary> found =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(PAGE)
-                    .bind("all", word.isEmpty())
-                    .bind("sourcedId", search.strip())
-                    .bind("prefix", beginningWith(word))
-                    .bind("after", after.orElse(null))
-                    .bind("limit", limit + 1)
-                    .map(Learners::summary)
-                    .list());
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(PAGE)
+                .bind("all", word.isEmpty())
+                .bind("sourcedId", search.strip())
+                .bind("prefix", beginningWith(word))
+                .bind("after", after.orElse(null))
+                .bind("limit", limit + 1)
+                .map(Learners::summary)
+                .list());
     boolean more = found.size() > limit;
     List<LearnerSummary> page = more ? found.subList(0, limit) : found;
     return new LearnerList(page, more ? Optional.of(page.getLast().id()) : Optional.empty());
@@ -85,28 +85,27 @@ public class Learners {
       """;
 
   void keep(LearnerEnrolled fact, long position) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into transcript.learner
-                      (id, sourced_id, username, given_name, family_name, email, position)
-                    values (:id, :sourcedId, :username, :givenName, :familyName, :email, :position)
-                    on conflict (id) do update
-                       set sourced_id = excluded.sourced_id, username = excluded.username,
-                           given_name = excluded.given_name, family_name = excluded.family_name,
-                           email = excluded.email, position = excluded.position
-                     where learner.position <= excluded.position
-                    """)
-                .bind("id", fact.learner())
-                .bind("sourcedId", fact.sourcedId())
-                .bind("username", fact.username())
-                .bind("givenName", fact.givenName())
-                .bind("familyName", fact.familyName())
-                .bind("email", fact.email().orElse(null))
-                .bind("position", position)
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into transcript.learner
+                  (id, sourced_id, username, given_name, family_name, email, position)
+                values (:id, :sourcedId, :username, :givenName, :familyName, :email, :position)
+                on conflict (id) do update
+                   set sourced_id = excluded.sourced_id, username = excluded.username,
+                       given_name = excluded.given_name, family_name = excluded.family_name,
+                       email = excluded.email, position = excluded.position
+                 where learner.position <= excluded.position
+                """)
+            .bind("id", fact.learner())
+            .bind("sourcedId", fact.sourcedId())
+            .bind("username", fact.username())
+            .bind("givenName", fact.givenName())
+            .bind("familyName", fact.familyName())
+            .bind("email", fact.email().orElse(null))
+            .bind("position", position)
+            .execute());
   }
 
   /** A LIKE pattern in which what the searcher typed has no special meaning. */

@@ -47,14 +47,10 @@ public class RecordsProjection implements EventConsumer {
       case CourseCompleted fact -> attainments.keep(fact);
       case AttainmentWithdrawn fact ->
           attainments.withdraw(
-              fact.attainment(),
-              fact.learner(),
-              new Withdrawal(fact.withdrawnAt(), fact.reason()));
+              fact.attainment(), fact.learner(), new Withdrawal(fact.withdrawnAt(), fact.reason()));
       case CourseCompletionWithdrawn fact ->
           attainments.withdraw(
-              fact.completion(),
-              fact.learner(),
-              new Withdrawal(fact.withdrawnAt(), fact.reason()));
+              fact.completion(), fact.learner(), new Withdrawal(fact.withdrawnAt(), fact.reason()));
     }
   }
 }

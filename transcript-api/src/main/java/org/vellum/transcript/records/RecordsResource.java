@@ -27,12 +27,7 @@ public class RecordsResource {
   private static final int PAGE = 50;
   private static final int LONGEST_SEARCH = 200;
 
-  private final Learners learners;
-
-  @Inject
-  public RecordsResource(Learners learners) {
-    this.learners = learners;
-  }
+  @Inject private Learners learners;
 
   @GET
   @Produces(MediaType.TEXT_HTML)

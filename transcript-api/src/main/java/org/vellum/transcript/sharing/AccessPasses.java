@@ -12,8 +12,8 @@ import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.issuer.TranscriptConfiguration;
 
 /**
- * Passes that a browser gets for the right access code, so that it is asked for once: an instant and
- * a signature over it and the share. Nothing is kept of them.
+ * Passes that a browser gets for the right access code, so that it is asked for once: an instant
+ * and a signature over it and the share. Nothing is kept of them.
  */
 @Component
 public class AccessPasses {

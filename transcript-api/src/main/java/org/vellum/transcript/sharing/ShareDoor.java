@@ -80,7 +80,8 @@ public class ShareDoor {
   /** The record itself for a selection, which does not follow it; else its newest version. */
   private Optional<PublishedRecord> current(Share share) {
     Optional<PublishedRecord> record = records.find(share.record());
-    while (share.selection().isEmpty() && record.flatMap(PublishedRecord::supersededBy).isPresent()) {
+    while (share.selection().isEmpty()
+        && record.flatMap(PublishedRecord::supersededBy).isPresent()) {
       record = record.flatMap(PublishedRecord::supersededBy).flatMap(records::find);
     }
     return record;

@@ -72,7 +72,9 @@ public class ShareLinks {
     }
   }
 
-  /** The token that was sealed; empty if it was sealed under another secret or for another share. */
+  /**
+   * The token that was sealed; empty if it was sealed under another secret or for another share.
+   */
   Optional<String> open(UUID share, byte[] sealed) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] encrypted = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);

@@ -34,23 +34,22 @@ public class Shares {
 
   /** The shares of the learner who signs in under this name, the newest first. */
   public List<ShareSummary> listOf(String username) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select s.*, v.views, v.last_viewed_at
-                      from transcript.share s
-                     cross join lateral
-                           (select count(*) as views, max(viewed_at) as last_viewed_at
-                              from transcript.share_view where share = s.id) v
-                     where s.learner = %s
-                     order by s.created_at desc, s.id desc
-                    """
-                        .formatted(OWNER))
-                .bind("username", username)
-                .map(this::summary)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select s.*, v.views, v.last_viewed_at
+                  from transcript.share s
+                 cross join lateral
+                       (select count(*) as views, max(viewed_at) as last_viewed_at
+                          from transcript.share_view where share = s.id) v
+                 where s.learner = %s
+                 order by s.created_at desc, s.id desc
+                """
+                    .formatted(OWNER))
+            .bind("username", username)
+            .map(this::summary)
+            .list());
   }
 
   /**
@@ -59,141 +58,132 @@ public class Shares {
    * @param selection last part of the id of the selection's credential
    */
   public Optional<UUID> findRecordOf(UUID selection) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select record from transcript.share where selection = :selection")
-                .bind("selection", selection)
-                .mapTo(UUID.class)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select record from transcript.share where selection = :selection")
+            .bind("selection", selection)
+            .mapTo(UUID.class)
+            .findOne());
   }
 
   /** How many shares of a learner show something, or will when a lock ends. */
   int countLive(UUID learner) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select count(*) from transcript.share
-                     where learner = :learner and withdrawn_at is null and expires_at > :now
-                    """)
-                .bind("learner", learner)
-                .bind("now", clock.instant())
-                .mapTo(Integer.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select count(*) from transcript.share
+                 where learner = :learner and withdrawn_at is null and expires_at > :now
+                """)
+            .bind("learner", learner)
+            .bind("now", clock.instant())
+            .mapTo(Integer.class)
+            .one());
   }
 
   /** The share with a token, locked until the transaction ends: codes are tried one by one. */
   Optional<Share> lock(String token) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from transcript.share where token_hash = :hash for update")
-                .bind("hash", ShareLinks.hash(token))
-                .map(Shares::row)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from transcript.share where token_hash = :hash for update")
+            .bind("hash", ShareLinks.hash(token))
+            .map(Shares::row)
+            .findOne());
   }
 
   /** A live share of the learner who signs in under this name, locked. */
   Optional<Share> lockLive(String username, UUID share) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select * from transcript.share
-                     where id = :share and learner = %s
-                       and withdrawn_at is null and expires_at > :now
-                       for update
-                    """
-                        .formatted(OWNER))
-                .bind("username", username)
-                .bind("share", share)
-                .bind("now", clock.instant())
-                .map(Shares::row)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select * from transcript.share
+                 where id = :share and learner = %s
+                   and withdrawn_at is null and expires_at > :now
+                   for update
+                """
+                    .formatted(OWNER))
+            .bind("username", username)
+            .bind("share", share)
+            .bind("now", clock.instant())
+            .map(Shares::row)
+            .findOne());
   }
 
   void add(Share share, String token) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into transcript.share
-                      (id, learner, record, created_at, expires_at, note, token_hash, sealed_token,
-                       access_code, selection, selected, selection_document)
-                    values (:id, :learner, :record, :createdAt, :expiresAt, :note, :hash,
-                       :sealedToken, :accessCode, :selection, :selected, :document)
-                    """)
-                .bind("id", share.id())
-                .bind("learner", share.learner())
-                .bind("record", share.record())
-                .bind("createdAt", share.createdAt())
-                .bind("expiresAt", share.expiresAt())
-                .bind("note", share.note())
-                .bind("sealedToken", share.sealedToken())
-                .bind("hash", ShareLinks.hash(token))
-                .bind("accessCode", share.accessCode().orElse(null))
-                .bind("selection", share.selection().map(Selection::id).orElse(null))
-                .bind("selected", share.selection().map(Selection::size).orElse(null))
-                .bind("document", share.selection().map(Selection::credential).orElse(null))
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into transcript.share
+                  (id, learner, record, created_at, expires_at, note, token_hash, sealed_token,
+                   access_code, selection, selected, selection_document)
+                values (:id, :learner, :record, :createdAt, :expiresAt, :note, :hash,
+                   :sealedToken, :accessCode, :selection, :selected, :document)
+                """)
+            .bind("id", share.id())
+            .bind("learner", share.learner())
+            .bind("record", share.record())
+            .bind("createdAt", share.createdAt())
+            .bind("expiresAt", share.expiresAt())
+            .bind("note", share.note())
+            .bind("sealedToken", share.sealedToken())
+            .bind("hash", ShareLinks.hash(token))
+            .bind("accessCode", share.accessCode().orElse(null))
+            .bind("selection", share.selection().map(Selection::id).orElse(null))
+            .bind("selected", share.selection().map(Selection::size).orElse(null))
+            .bind("document", share.selection().map(Selection::credential).orElse(null))
+            .execute());
   }
 
   void withdraw(Share share) {
     Instant now = clock.instant();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate("update transcript.share set withdrawn_at = :now where id = :id")
-                .bind("id", share.id())
-                .bind("now", now)
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("update transcript.share set withdrawn_at = :now where id = :id")
+            .bind("id", share.id())
+            .bind("now", now)
+            .execute());
   }
 
   /** Counts a wrong access code; the last one that is allowed locks the share. */
   void countWrongCode(Share share, Instant lockedUntil) {
     boolean last = share.wrongCodes() + 1 >= Share.WRONG_CODES;
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    update transcript.share
-                       set wrong_codes = :wrong, locked_until = coalesce(:until, locked_until)
-                     where id = :id
-                    """)
-                .bind("wrong", last ? 0 : share.wrongCodes() + 1)
-                .bind("until", last ? lockedUntil : null)
-                .bind("id", share.id())
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                update transcript.share
+                   set wrong_codes = :wrong, locked_until = coalesce(:until, locked_until)
+                 where id = :id
+                """)
+            .bind("wrong", last ? 0 : share.wrongCodes() + 1)
+            .bind("until", last ? lockedUntil : null)
+            .bind("id", share.id())
+            .execute());
   }
 
   void forgetWrongCodes(Share share) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate("update transcript.share set wrong_codes = 0 where id = :id")
-                .bind("id", share.id())
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("update transcript.share set wrong_codes = 0 where id = :id")
+            .bind("id", share.id())
+            .execute());
   }
 
   void addView(UUID view, Share share, OpenShare.Kind kind) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into transcript.share_view (id, share, viewed_at, kind)
-                    values (:view, :share, :now, :kind)
-                    """)
-                .bind("view", view)
-                .bind("share", share.id())
-                .bind("now", clock.instant())
-                .bind("kind", kind.name())
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into transcript.share_view (id, share, viewed_at, kind)
+                values (:view, :share, :now, :kind)
+                """)
+            .bind("view", view)
+            .bind("share", share.id())
+            .bind("now", clock.instant())
+            .bind("kind", kind.name())
+            .execute());
   }
 
   private ShareSummary summary(ResultSet row, StatementContext context) throws SQLException {

@@ -41,7 +41,8 @@ public class UnlockShare {
   public Result unlock(String token, String code) {
     return switch (door.enter(token, new Presented(Optional.of(code), Optional.empty()))) {
       case Entry.Admitted admitted -> new Result.Unlocked(passes.issue(admitted.share()));
-      case Entry.CodeNeeded(), Entry.WrongCode() -> new Result.WrongCode();
+      case Entry.CodeNeeded() -> new Result.WrongCode();
+      case Entry.WrongCode() -> new Result.WrongCode();
       case Entry.Closed(Entry.Reason reason) -> new Result.Nothing(reason.name());
     };
   }

@@ -1,8 +1,8 @@
 /**
  * Lets a learner show a record, or chosen achievements of it, to whoever holds a link.
  *
- * <p>Decision: a link that was guessed, has expired, was withdrawn or is locked gives the same empty
- * answer as an address at which there never was anything; only the log says which it was.
+ * <p>Decision: a link that was guessed, has expired, was withdrawn or is locked gives the same
+ * empty answer as an address at which there never was anything; only the log says which it was.
  */
 @NullMarked
 @Feature(

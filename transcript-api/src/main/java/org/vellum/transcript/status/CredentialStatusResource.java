@@ -23,14 +23,8 @@ import org.vellum.transcript.issuer.Issuer;
 @Component
 @Path("/credentials/{credential}/status")
 public class CredentialStatusResource {
-  private final Revocations revocations;
-  private final Issuer issuer;
-
-  @Inject
-  public CredentialStatusResource(Revocations revocations, Issuer issuer) {
-    this.revocations = revocations;
-    this.issuer = issuer;
-  }
+  @Inject private Revocations revocations;
+  @Inject private Issuer issuer;
 
   /**
    * The status of a credential.

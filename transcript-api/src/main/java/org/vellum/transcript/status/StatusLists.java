@@ -1,23 +1,17 @@
 package org.vellum.transcript.status;
 
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.vellum.credentials.status.BitstringStatusList;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Repository;
@@ -129,30 +123,28 @@ public class StatusLists {
 
   /** The list as last signed, if that still holds at the instant. */
   Optional<String> findSigned(UUID list, Instant until) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select document from transcript.status_list
-                     where id = :list and document is not null and signed_until > :until
-                    """)
-                .bind("list", list)
-                .bind("until", until)
-                .mapTo(String.class)
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select document from transcript.status_list
+                 where id = :list and document is not null and signed_until > :until
+                """)
+            .bind("list", list)
+            .bind("until", until)
+            .mapTo(String.class)
+            .findOne());
   }
 
   /** Locks a list, so that no bit of it changes before the transaction ends, and reads its bits. */
   Optional<BitstringStatusList> lock(UUID list) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select length from transcript.status_list where id = :id for update")
-                .bind("id", list)
-                .mapTo(Integer.class)
-                .findOne()
-                .map(length -> bits(handle, list, length)));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select length from transcript.status_list where id = :id for update")
+            .bind("id", list)
+            .mapTo(Integer.class)
+            .findOne()
+            .map(length -> bits(handle, list, length)));
   }
 
   private static BitstringStatusList bits(Handle handle, UUID list, int length) {
@@ -171,17 +163,16 @@ public class StatusLists {
 
   /** Keeps the list as signed. */
   void keep(UUID list, String document, Instant until) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    update transcript.status_list set document = :document, signed_until = :until
-                     where id = :list
-                    """)
-                .bind("list", list)
-                .bind("document", document)
-                .bind("until", until)
-                .execute());
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                update transcript.status_list set document = :document, signed_until = :until
+                 where id = :list
+                """)
+            .bind("list", list)
+            .bind("document", document)
+            .bind("until", until)
+            .execute());
   }
 }

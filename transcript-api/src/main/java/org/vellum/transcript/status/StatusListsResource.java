@@ -23,12 +23,7 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Path("/status/{list}")
 public class StatusListsResource {
-  private final SignStatusList signStatusList;
-
-  @Inject
-  public StatusListsResource(SignStatusList signStatusList) {
-    this.signStatusList = signStatusList;
-  }
+  @Inject private SignStatusList signStatusList;
 
   @GET
   @Produces({"application/vc", "application/vc+ld+json", MediaType.APPLICATION_JSON})
@@ -38,8 +33,7 @@ public class StatusListsResource {
         signStatusList
             .sign(list)
             .orElseThrow(
-                () ->
-                    Problem.of(404, "Unknown status list", "There is no such list.").exception());
+                () -> Problem.of(404, "Unknown status list", "There is no such list.").exception());
     EntityTag tag = new EntityTag(digest(document));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =

@@ -5,10 +5,7 @@
  * signed, so that an entry and its bit cannot disagree.
  */
 @NullMarked
-@Feature(
-    uses = {
-      "org.vellum.transcript.issuer"
-    })
+@Feature(uses = {"org.vellum.transcript.issuer"})
 package org.vellum.transcript.status;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,9 @@ import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
 import org.vellum.platform.json.Json;
 
-/** Reads the body of a request: one object in its wrapper, bounded in all that a sender can grow. */
+/**
+ * Reads the body of a request: one object in its wrapper, bounded in all that a sender can grow.
+ */
 final class Body {
   /** Largest body, in bytes. */
   static final int LARGEST = 262_144;
@@ -39,8 +41,7 @@ final class Body {
     try {
       byte[] bytes = body.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw new ImsxException(
-            Fault.TOO_LARGE, "The body has more than " + LARGEST + " bytes.");
+        throw new ImsxException(Fault.TOO_LARGE, "The body has more than " + LARGEST + " bytes.");
       }
       return bytes;
     } catch (IOException e) {
@@ -60,16 +61,17 @@ final class Body {
     }
   }
 
-  /** PostgreSQL keeps neither the character NUL nor half a surrogate pair, nor any number at all. */
+  /**
+   * PostgreSQL keeps neither the character NUL nor half a surrogate pair, nor any number at all.
+   */
   private static void refuseUnstorable(JsonNode node) {
     switch (node.getNodeType()) {
       case OBJECT ->
           node.properties()
-              .forEach(
-                  member -> {
-                    refuseUnstorable(member.getKey());
-                    refuseUnstorable(member.getValue());
-                  });
+              .forEach(member -> {
+                refuseUnstorable(member.getKey());
+                refuseUnstorable(member.getValue());
+              });
       case ARRAY -> node.forEach(Body::refuseUnstorable);
       case STRING -> refuseUnstorable(node.textValue());
       case NUMBER -> refuseUnstorable(node.decimalValue());
@@ -82,10 +84,9 @@ final class Body {
   private static void refuseUnstorable(String text) {
     boolean unstorable =
         text.codePoints()
-            .anyMatch(
-                point ->
-                    point == 0
-                        || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+            .anyMatch(point ->
+                point == 0
+                    || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     if (unstorable) {
       throw new ImsxException(
           Fault.INVALID_DATA, "A text holds the character NUL or half of a surrogate pair.");

@@ -39,9 +39,7 @@ class Gradebook {
 
   /** Address that an object has in the rostering service, which the standard keeps apart. */
   String rostered(String collection, String sourcedId) {
-    return configuration.address(CONTEXT + ROSTERING + "/" + collection)
-        + "/"
-        + encoded(sourcedId);
+    return configuration.address(CONTEXT + ROSTERING + "/" + collection) + "/" + encoded(sourcedId);
   }
 
   private static String encoded(String segment) {

@@ -34,12 +34,9 @@ class LineItemWriter {
     String category = item.categorySourcedId();
     json.set("category", reference(gradebook.item("categories", category), category, "category"));
     item.academicSessionSourcedId()
-        .ifPresent(
-            session ->
-                json.set(
-                    "academicSession", rostered("academicSessions", session, "academicSession")));
-    json.put("resultValueMin", item.resultValueMin())
-        .put("resultValueMax", item.resultValueMax());
+        .ifPresent(session ->
+            json.set("academicSession", rostered("academicSessions", session, "academicSession")));
+    json.put("resultValueMin", item.resultValueMin()).put("resultValueMax", item.resultValueMax());
     if (!item.objectives().isEmpty()) {
       json.set("learningObjectiveSet", objectives(item.objectives()));
     }
@@ -63,14 +60,11 @@ class LineItemWriter {
     Map<String, List<Objective>> bySource =
         objectives.stream()
             .collect(
-                Collectors.groupingBy(
-                    Objective::source, LinkedHashMap::new, Collectors.toList()));
-    bySource.forEach(
-        (source, ofSource) -> {
-          ArrayNode ids =
-              sets.addObject().put("source", source).putArray("learningObjectiveIds");
-          ofSource.forEach(objective -> ids.add(objective.id()));
-        });
+                Collectors.groupingBy(Objective::source, LinkedHashMap::new, Collectors.toList()));
+    bySource.forEach((source, ofSource) -> {
+      ArrayNode ids = sets.addObject().put("source", source).putArray("learningObjectiveIds");
+      ofSource.forEach(objective -> ids.add(objective.id()));
+    });
     return sets;
   }
 }

@@ -30,22 +30,10 @@ import org.vellum.platform.usecase.Component;
 @Produces(MediaType.APPLICATION_JSON)
 @Speaks(OneRoster12Dialect.class)
 public class LineItemsResource {
-  private final StoreLineItem storeLineItem;
-  private final LineItems lineItems;
-  private final LineItemWriter writer;
-  private final Gradebook gradebook;
-
-  @Inject
-  LineItemsResource(
-      StoreLineItem storeLineItem,
-      LineItems lineItems,
-      LineItemWriter writer,
-      Gradebook gradebook) {
-    this.storeLineItem = storeLineItem;
-    this.lineItems = lineItems;
-    this.writer = writer;
-    this.gradebook = gradebook;
-  }
+  @Inject private StoreLineItem storeLineItem;
+  @Inject private LineItems lineItems;
+  @Inject private LineItemWriter writer;
+  @Inject private Gradebook gradebook;
 
   /** Operation putLineItem: makes or replaces a line item. */
   @PUT
@@ -80,10 +68,9 @@ public class LineItemsResource {
         lineItems
             .find(sourcedId)
             .map(writer::write)
-            .orElseThrow(
-                () ->
-                    new ImsxException(
-                        Fault.UNKNOWN_OBJECT, "Unknown Object: there is no such line item.")));
+            .orElseThrow(() ->
+                new ImsxException(
+                    Fault.UNKNOWN_OBJECT, "Unknown Object: there is no such line item.")));
     return answer;
   }
 

@@ -18,8 +18,8 @@ import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
 
 /**
- * The members of an object that was sent, each read as what the standard says it is. A fault is told
- * with its place, a JSON pointer, and never with what was sent.
+ * The members of an object that was sent, each read as what the standard says it is. A fault is
+ * told with its place, a JSON pointer, and never with what was sent.
  */
 record Members(ObjectNode object, String place) {
   private static final int LONGEST_ID = 255;
@@ -94,13 +94,12 @@ record Members(ObjectNode object, String place) {
   List<Members> objects(String name) {
     JsonNode array = find(name, JsonNode::isArray, "an array").orElse(object.arrayNode());
     return IntStream.range(0, array.size())
-        .mapToObj(
-            i -> {
-              if (!array.get(i).isObject()) {
-                throw fault(name + "/" + i, "must be an object");
-              }
-              return new Members((ObjectNode) array.get(i), place + "/" + name + "/" + i);
-            })
+        .mapToObj(i -> {
+          if (!array.get(i).isObject()) {
+            throw fault(name + "/" + i, "must be an object");
+          }
+          return new Members((ObjectNode) array.get(i), place + "/" + name + "/" + i);
+        })
         .toList();
   }
 
@@ -113,15 +112,16 @@ record Members(ObjectNode object, String place) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::textValue).toList();
   }
 
-  /** The {@code sourcedId} of a reference (GUIDRef): {@code href}, {@code sourcedId}, {@code type}. */
+  /**
+   * The {@code sourcedId} of a reference (GUIDRef): {@code href}, {@code sourcedId}, {@code type}.
+   */
   Optional<String> findReference(String name, String type) {
     return findObject(name)
-        .map(
-            reference -> {
-              reference.oneOf("type", List.of(type));
-              reference.address("href");
-              return reference.identifier("sourcedId");
-            });
+        .map(reference -> {
+          reference.oneOf("type", List.of(type));
+          reference.address("href");
+          return reference.identifier("sourcedId");
+        });
   }
 
   String reference(String name, String type) {

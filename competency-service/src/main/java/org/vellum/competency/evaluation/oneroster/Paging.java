@@ -30,8 +30,7 @@ record Paging(int limit, int offset) {
             Fault.INVALID_SELECTION, "The parameter " + unsupported + " is not supported.");
       }
     }
-    return new Paging(
-        Math.min(MOST, number("limit", limit, 1)), number("offset", offset, 0));
+    return new Paging(Math.min(MOST, number("limit", limit, 1)), number("offset", offset, 0));
   }
 
   private static int number(String name, String text, int least) {

@@ -23,7 +23,8 @@ final class ResultReader {
   private static final List<String> FLAGS = List.of("inProgress", "incomplete", "late", "missing");
   private static final Pattern SCORE_STATUS =
       Pattern.compile(
-          "exempt|fully graded|not submitted|partially graded|submitted|ext:[a-zA-Z0-9.\\-_]{1,200}");
+          "exempt|fully graded|not submitted|partially"
+              + " graded|submitted|ext:[a-zA-Z0-9.\\-_]{1,200}");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

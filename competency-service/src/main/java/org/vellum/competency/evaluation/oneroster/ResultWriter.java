@@ -37,7 +37,8 @@ class ResultWriter {
           "missing");
   private static final List<String> REFERENCES =
       List.of("lineItem", "student", "class", "scoreScale");
-  private static final List<String> OBJECTIVE = List.of("learningObjectiveId", "score", "textScore");
+  private static final List<String> OBJECTIVE =
+      List.of("learningObjectiveId", "score", "textScore");
 
   private final Gradebook gradebook;
 
@@ -50,7 +51,9 @@ class ResultWriter {
     JsonNode given = parse(sent);
     ObjectNode result = only(given, MEMBERS);
     result.put("dateLastModified", new Members(result, "").instant("dateLastModified").toString());
-    REFERENCES.stream().filter(result::has).forEach(name -> result.set(name, reference(given, name)));
+    REFERENCES.stream()
+        .filter(result::has)
+        .forEach(name -> result.set(name, reference(given, name)));
     ((ObjectNode) result.path("lineItem"))
         .put("href", gradebook.item("lineItems", given.at("/lineItem/sourcedId").textValue()));
     ArrayNode sets = Json.mapper().createArrayNode();

@@ -42,28 +42,12 @@ import org.vellum.platform.usecase.Component;
 public class ResultsResource {
   private static final String NOT_KNOWN = "Unknown Object: there is no such result of yours.";
 
-  private final RecordResult recordResult;
-  private final ClearResult clearResult;
-  private final EvaluationResults results;
-  private final ResultWriter writer;
-  private final Gradebook gradebook;
-  private final Caller caller;
-
-  @Inject
-  ResultsResource(
-      RecordResult recordResult,
-      ClearResult clearResult,
-      EvaluationResults results,
-      ResultWriter writer,
-      Gradebook gradebook,
-      Caller caller) {
-    this.recordResult = recordResult;
-    this.clearResult = clearResult;
-    this.results = results;
-    this.writer = writer;
-    this.gradebook = gradebook;
-    this.caller = caller;
-  }
+  @Inject private RecordResult recordResult;
+  @Inject private ClearResult clearResult;
+  @Inject private EvaluationResults results;
+  @Inject private ResultWriter writer;
+  @Inject private Gradebook gradebook;
+  @Inject private Caller caller;
 
   /** Operation putResult: stores a result, or a correction of one, as a fact. */
   @PUT

@@ -37,8 +37,7 @@ final class Explanation {
     return standing.rule().isMetBy(now.get())
         ? "Recorded anew: " + result + "was corrected."
         : "Withdrawn: %swas corrected to %s, %s needed."
-            .formatted(
-                result, scored(now.get()), needed(standing.rule(), now.get().scale()));
+            .formatted(result, scored(now.get()), needed(standing.rule(), now.get().scale()));
   }
 
   private static String scored(Evidence evidence) {
@@ -46,8 +45,7 @@ final class Explanation {
     String maximum = plain(evidence.scale().maximum());
     return startsAtZero(evidence.scale())
         ? score + " of " + maximum
-        : "%s on a scale of %s to %s"
-            .formatted(score, plain(evidence.scale().minimum()), maximum);
+        : "%s on a scale of %s to %s".formatted(score, plain(evidence.scale().minimum()), maximum);
   }
 
   /** As a share where the scale begins at zero; elsewhere a share would mislead. */

@@ -52,14 +52,13 @@ public final class Mastery {
 
   private static Stream<Met> met(Fact fact, Rule rule, Instant instant) {
     return fact.evidenceUnder(rule).filter(rule::isMetBy).stream()
-        .map(
-            evidence ->
-                new Met(
-                    fact,
-                    rule,
-                    evidence,
-                    earlier(startOfDay(evidence), instant),
-                    Explanation.of(fact, rule, evidence)));
+        .map(evidence ->
+            new Met(
+                fact,
+                rule,
+                evidence,
+                earlier(startOfDay(evidence), instant),
+                Explanation.of(fact, rule, evidence)));
   }
 
   private static Instant startOfDay(Evidence evidence) {

@@ -47,8 +47,7 @@ public final class Binding {
               column("endDate", "end_date", DATE).must(),
               reference("parentSourcedId", "parent_sourced_id", "academic_session"),
               column("schoolYear", "school_year", YEAR).must()),
-          List.of(
-              RowRule.inOrder("startDate", "endDate"), RowRule.notItsOwn("parentSourcedId")),
+          List.of(RowRule.inOrder("startDate", "endDate"), RowRule.notItsOwn("parentSourcedId")),
           Set.of());
 
   private static final RosterFile COURSES =

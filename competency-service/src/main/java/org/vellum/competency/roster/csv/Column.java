@@ -44,8 +44,7 @@ public record Column(
   }
 
   Column must() {
-    return new Column(
-        header, sql, kind, true, words, extensible, target, fallback, warns);
+    return new Column(header, sql, kind, true, words, extensible, target, fallback, warns);
   }
 
   Column oneOf(String... allowed) {
@@ -58,8 +57,7 @@ public record Column(
   }
 
   Column many() {
-    return new Column(
-        header, sql, Kind.IDS, required, words, extensible, target, fallback, warns);
+    return new Column(header, sql, Kind.IDS, required, words, extensible, target, fallback, warns);
   }
 
   Column otherwise(String value) {

@@ -44,7 +44,8 @@ final class CsvRows implements AutoCloseable {
 
   CsvRows(String file, InputStream bytes, int rowLength) throws IOException {
     this.file = file;
-    this.reader = new Bounded(new InputStreamReader(unmarked(bytes), UTF_8.newDecoder()), rowLength);
+    this.reader =
+        new Bounded(new InputStreamReader(unmarked(bytes), UTF_8.newDecoder()), rowLength);
     this.parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get();
     this.records = parser.iterator();
   }
@@ -98,7 +99,9 @@ final class CsvRows implements AutoCloseable {
     parser.close();
   }
 
-  /** Ends a row that would fill the memory: one whose quote is never closed is as long as the file. */
+  /**
+   * Ends a row that would fill the memory: one whose quote is never closed is as long as the file.
+   */
   private static final class Bounded extends FilterReader {
     private final int longest;
     private long read;

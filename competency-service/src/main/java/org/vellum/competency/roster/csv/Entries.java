@@ -29,7 +29,9 @@ final class Entries {
     if (zip.size() > limits.entries()) {
       findings.add(
           Finding.error(
-              "too-many-entries", "", "the archive has more than " + limits.entries() + " entries"));
+              "too-many-entries",
+              "",
+              "the archive has more than " + limits.entries() + " entries"));
       return files;
     }
     Enumeration<? extends ZipEntry> all = zip.entries();
@@ -38,11 +40,9 @@ final class Entries {
     }
     folder
         .filter(name -> !name.isEmpty())
-        .ifPresent(
-            name ->
-                findings.add(
-                    Finding.note(
-                        "in-a-folder", Quoted.value(name), "the files stand in a folder")));
+        .ifPresent(name ->
+            findings.add(
+                Finding.note("in-a-folder", Quoted.value(name), "the files stand in a folder")));
     return files;
   }
 
@@ -50,7 +50,8 @@ final class Entries {
     String name = entry.getName();
     if (isHostile(name)) {
       findings.add(
-          Finding.error("path", Quoted.value(name), "the name of an entry leads out of the archive"));
+          Finding.error(
+              "path", Quoted.value(name), "the name of an entry leads out of the archive"));
     } else if (!name.startsWith(MACOS) && !entry.isDirectory()) {
       takeFile(entry, findings);
     }
@@ -67,7 +68,8 @@ final class Entries {
     int slash = entry.getName().lastIndexOf('/');
     String in = entry.getName().substring(0, slash + 1);
     String name = entry.getName().substring(slash + 1);
-    if (in.indexOf('/') != in.length() - 1 || folder.filter(other -> !other.equals(in)).isPresent()) {
+    if (in.indexOf('/') != in.length() - 1
+        || folder.filter(other -> !other.equals(in)).isPresent()) {
       findings.add(
           Finding.error(
               "folders",

@@ -66,13 +66,11 @@ final class Header {
     names.stream()
         .filter(name -> !name.isEmpty())
         .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
-        .forEach(
-            (name, times) -> {
-              if (times > 1) {
-                findings.add(
-                    Finding.error("column-twice", place + name, "the column is there twice"));
-              }
-            });
+        .forEach((name, times) -> {
+          if (times > 1) {
+            findings.add(Finding.error("column-twice", place + name, "the column is there twice"));
+          }
+        });
   }
 
   private void findMissing(RosterFile file, String place, Findings findings) {
@@ -80,11 +78,10 @@ final class Header {
             Stream.of("sourcedId"),
             file.columns().stream().filter(Column::required).map(Column::header))
         .filter(name -> !positions.containsKey(name))
-        .forEach(
-            name ->
-                findings.add(
-                    Finding.error(
-                        "column-missing", place + name, "the column is required and missing")));
+        .forEach(name ->
+            findings.add(
+                Finding.error(
+                    "column-missing", place + name, "the column is required and missing")));
   }
 
   private void findStrangers(RosterFile file, String place, Findings findings) {

@@ -22,7 +22,6 @@ public record Limits(long unpackedBytes, int ratio, int entries, int rows, int r
 
   /** Whether so many unpacked bytes of an archive of that size are too many. */
   boolean exceeded(long unpacked, long archiveSize) {
-    return unpacked > unpackedBytes
-        || (unpacked > RATIO_FREE && unpacked / ratio > archiveSize);
+    return unpacked > unpackedBytes || (unpacked > RATIO_FREE && unpacked / ratio > archiveSize);
   }
 }

@@ -75,9 +75,7 @@ final class Manifest {
 
   private boolean takeMode(String file, String value, String place, Findings findings) {
     Optional<Mode> mode =
-        Stream.of(Mode.values())
-            .filter(one -> one.name().equalsIgnoreCase(value))
-            .findFirst();
+        Stream.of(Mode.values()).filter(one -> one.name().equalsIgnoreCase(value)).findFirst();
     if (mode.isEmpty()) {
       findings.add(
           Finding.error(

@@ -139,7 +139,9 @@ public final class RosterArchive implements AutoCloseable {
       } else {
         findings.add(
             Finding.error(
-                "file-missing", file.fileName(), "the manifest names this file, but it is missing"));
+                "file-missing",
+                file.fileName(),
+                "the manifest names this file, but it is missing"));
       }
     }
     if (modes.isEmpty() && !findings.hasErrors()) {
@@ -160,7 +162,9 @@ public final class RosterArchive implements AutoCloseable {
       while (lines.next().isPresent()) {
         if (++rows > limits.rows()) {
           throw new FileFault(
-              "too-many-rows", file.fileName(), "the file has more than " + limits.rows() + " rows");
+              "too-many-rows",
+              file.fileName(),
+              "the file has more than " + limits.rows() + " rows");
         }
       }
       if (rows == 0) {
@@ -176,7 +180,8 @@ public final class RosterArchive implements AutoCloseable {
     if (entry == null) {
       throw new IllegalArgumentException("asked for only after it was found");
     }
-    return new CsvRows(name, new Unpacked(name, zip.getInputStream(entry), entry), limits.rowLength());
+    return new CsvRows(
+        name, new Unpacked(name, zip.getInputStream(entry), entry), limits.rowLength());
   }
 
   @Override

@@ -15,11 +15,7 @@ import java.util.stream.IntStream;
  * @param notKept columns of the standard that we do not keep
  */
 public record RosterFile(
-    String name,
-    String table,
-    List<Column> columns,
-    List<RowRule> rules,
-    Set<String> notKept) {
+    String name, String table, List<Column> columns, List<RowRule> rules, Set<String> notKept) {
 
   /** The columns that every file has. */
   static final List<String> COMMON = List.of("sourcedId", "status", "dateLastModified");

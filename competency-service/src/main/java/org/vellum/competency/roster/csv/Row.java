@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false where its status is {@code tobedeleted}
  * @param values as they are kept, in the order of the file's columns; null where there is none
  */
-public record Row(
-    long line, String sourcedId, boolean active, List<@Nullable String> values) {
+public record Row(long line, String sourcedId, boolean active, List<@Nullable String> values) {
 
   /** The identifiers that a column of references holds. */
   public Stream<String> references(RosterFile file, Column column) {

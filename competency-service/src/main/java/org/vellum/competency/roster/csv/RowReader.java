@@ -36,7 +36,8 @@ final class RowReader {
     common(line, "dateLastModified", delta, Kind.DATE_TIME, faults);
     status
         .filter(word -> !STATUSES.contains(word))
-        .ifPresent(word -> faults.add(fault(line, "status", "must be active or tobedeleted", word)));
+        .ifPresent(
+            word -> faults.add(fault(line, "status", "must be active or tobedeleted", word)));
     List<@Nullable String> values = new ArrayList<>();
     file.columns().forEach(column -> values.add(value(line, column, faults)));
     Row row =

@@ -1,0 +1,133 @@
+package org.vellum.competency.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a catalogue's JSON and finds what is wrong with its form. */
+final class CatalogueReader {
+  private static final int MOST_PROGRAMS = 1_000;
+  private static final int MOST_COURSES = 20_000;
+  private static final int MOST_EVIDENCE = 100_000;
+  private static final int IDENTIFIER = 255;
+  private static final int CODE = 100;
+  private static final int LINE = 1_000;
+  private static final int DESCRIPTION = 20_000;
+
+  private final Findings findings;
+
+  CatalogueReader(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** The document; where there are findings, it means nothing. */
+  CatalogueDocument read(JsonNode json) {
+    Member root = new Member(json, "", findings).only("programs", "courses", "evidence");
+    if (!findings.isEmpty()) {
+      return new CatalogueDocument(List.of(), List.of(), List.of());
+    }
+    return new CatalogueDocument(
+        programs(root.child("programs")),
+        courses(root.child("courses")),
+        evidence(root.child("evidence")));
+  }
+
+  /** One rule of evidence, as it stands in the document. */
+  EvidenceRule rule(Member json) {
+    json.only("competency", "lineItem", "course", "threshold");
+    Optional<String> lineItem = json.child("lineItem").text(IDENTIFIER);
+    Optional<String> course = json.child("course").text(IDENTIFIER);
+    if (lineItem.isPresent() == course.isPresent()) {
+      json.fault("one-of-two", "must name either a lineItem or a course");
+    }
+    return new EvidenceRule(
+        json.child("competency").identifier(),
+        lineItem,
+        course,
+        json.child("threshold").threshold());
+  }
+
+  private List<Program> programs(Member array) {
+    Set<String> codes = new HashSet<>();
+    return array.items(MOST_PROGRAMS).stream()
+        .map(
+            item -> {
+              Program program = program(item);
+              if (!codes.add(program.code())) {
+                item.child("code").fault("duplicate", "an earlier program has this code");
+              }
+              return program;
+            })
+        .toList();
+  }
+
+  private static Program program(Member json) {
+    json.only("code", "title", "description", "credentialLevel", "courses", "effectiveFrom");
+    Set<String> courses = new HashSet<>();
+    List<String> order =
+        json.child("courses").items(MOST_COURSES).stream()
+            .map(
+                item -> {
+                  String course = item.requiredText(IDENTIFIER);
+                  if (!courses.add(course)) {
+                    item.fault("duplicate", "the program has this course twice");
+                  }
+                  return course;
+                })
+            .toList();
+    return new Program(
+        json.child("code").requiredText(CODE),
+        json.child("title").requiredText(LINE),
+        json.child("description").text(DESCRIPTION),
+        json.child("credentialLevel").text(LINE),
+        order,
+        json.child("effectiveFrom").date());
+  }
+
+  private List<CourseEntry> courses(Member array) {
+    Set<String> known = new HashSet<>();
+    return array.items(MOST_COURSES).stream()
+        .map(
+            item -> {
+              CourseEntry course = course(item);
+              if (!known.add(course.courseSourcedId())) {
+                item.child("courseSourcedId").fault("duplicate", "an earlier entry has this course");
+              }
+              return course;
+            })
+        .toList();
+  }
+
+  private static CourseEntry course(Member json) {
+    json.only("courseSourcedId", "credits", "description", "completedBy");
+    Member completedBy = json.child("completedBy").only("category", "threshold");
+    Optional<BigDecimal> credits = json.child("credits").number();
+    if (credits.filter(number -> number.signum() < 0).isPresent()) {
+      json.child("credits").fault("credits-negative", "must not be less than 0");
+    }
+    return new CourseEntry(
+        json.child("courseSourcedId").requiredText(IDENTIFIER),
+        credits,
+        json.child("description").text(DESCRIPTION),
+        new CourseEntry.CompletedBy(
+            completedBy.child("category").requiredText(IDENTIFIER),
+            completedBy.child("threshold").threshold()));
+  }
+
+  private List<EvidenceRule> evidence(Member array) {
+    Set<EvidenceRule> pairs = new HashSet<>();
+    return array.items(MOST_EVIDENCE).stream()
+        .map(
+            item -> {
+              EvidenceRule rule = rule(item);
+              if (!pairs.add(rule.at(BigDecimal.ONE))) {
+                item.fault("duplicate", "an earlier rule is of the same pair");
+              }
+              return rule;
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,144 @@
+package org.vellum.competency.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A value of a JSON document with its place (RFC 6901), read as what it should be. What it is
+ * instead becomes a finding, and then the value that is returned means nothing.
+ */
+record Member(JsonNode value, String pointer, Findings findings) {
+  private static final Pattern UUIDS =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final int MOST_DECIMALS = 6;
+  private static final int MOST_DIGITS = 6;
+
+  Member child(String name) {
+    return new Member(value.path(name), pointer + "/" + name, findings);
+  }
+
+  /** The values of an array; none, if it is absent. */
+  List<Member> items(int most) {
+    List<Member> items = new ArrayList<>();
+    if (value.isMissingNode() || value.isNull()) {
+      return items;
+    }
+    if (!value.isArray()) {
+      fault("not-an-array", "must be an array");
+    } else if (value.size() > most) {
+      fault("too-many", "must have no more than " + most + " values");
+    } else {
+      for (int i = 0; i < value.size(); i++) {
+        items.add(new Member(value.get(i), pointer + "/" + i, findings));
+      }
+    }
+    return items;
+  }
+
+  /** Says of an object which of its members nobody reads, likely misspelt. */
+  Member only(String... names) {
+    if (!value.isObject()) {
+      fault("not-an-object", "must be an object");
+      return this;
+    }
+    Set<String> known = Set.of(names);
+    for (Iterator<String> all = value.fieldNames(); all.hasNext(); ) {
+      String name = all.next();
+      if (!known.contains(name)) {
+        String escaped = name.replace("~", "~0").replace("/", "~1");
+        findings.error(
+            "member-unknown",
+            pointer + "/" + (escaped.length() > 100 ? escaped.substring(0, 100) : escaped),
+            "no such member is known; known are " + String.join(", ", names));
+      }
+    }
+    return this;
+  }
+
+  Optional<String> text(int longest) {
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    String text = value.isTextual() ? value.textValue().strip() : "";
+    if (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0) {
+      fault("not-a-text", "must be a text of 1 to " + longest + " characters");
+    }
+    return Optional.of(text);
+  }
+
+  String requiredText(int longest) {
+    return required(text(longest), "");
+  }
+
+  /**
+   * A number with few digits, so that no comparison or column is ever in trouble with it, in its
+   * shortest form, so that equal numbers are equal.
+   */
+  Optional<BigDecimal> number() {
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    BigDecimal number = value.isNumber() ? value.decimalValue() : new BigDecimal("1e99");
+    if (number.scale() > MOST_DECIMALS || number.precision() - number.scale() > MOST_DIGITS) {
+      fault("not-a-number", "must be a number of at most 6 digits and 6 decimals");
+      return Optional.of(BigDecimal.ONE);
+    }
+    BigDecimal shortest = number.stripTrailingZeros();
+    return Optional.of(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+  }
+
+  /** A share of a scale: more than 0, at most 1. */
+  BigDecimal threshold() {
+    BigDecimal threshold = required(number(), BigDecimal.ONE);
+    if (threshold.signum() <= 0 || threshold.compareTo(BigDecimal.ONE) > 0) {
+      fault("threshold-out-of-range", "must be more than 0 and at most 1");
+    }
+    return threshold;
+  }
+
+  Optional<LocalDate> date() {
+    return text(10).map(this::date);
+  }
+
+  private LocalDate date(String text) {
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (date.getYear() >= 1000 && date.getYear() <= 9999) {
+        return date;
+      }
+    } catch (DateTimeException e) {
+      // Told below, together with a year that no calendar of ours has.
+    }
+    fault("not-a-date", "must be a date as in 2026-09-30");
+    return LocalDate.EPOCH;
+  }
+
+  UUID identifier() {
+    String text = requiredText(100);
+    if (UUIDS.matcher(text).matches()) {
+      return UUID.fromString(text);
+    }
+    fault("not-an-identifier", "must be the identifier of a CFItem");
+    return new UUID(0, 0);
+  }
+
+  private <T> T required(Optional<T> given, T nothing) {
+    if (given.isEmpty()) {
+      fault("missing", "is required");
+    }
+    return given.orElse(nothing);
+  }
+
+  void fault(String code, String message) {
+    findings.error(code, pointer, message);
+  }
+}

@@ -1,0 +1,62 @@
+package org.vellum.competency.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.vellum.platform.audit.AuditEntry;
+import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.problem.Finding;
+import org.vellum.platform.usecase.UseCase;
+
+/** Puts a new catalogue in force from now on, as a whole or not at all. */
+@UseCase
+public class ReplaceCatalogue {
+  private final References references;
+  private final CatalogueHistory history;
+  private final AuditLog audit;
+
+  @Inject
+  ReplaceCatalogue(References references, CatalogueHistory history, AuditLog audit) {
+    this.references = references;
+    this.history = history;
+    this.audit = audit;
+  }
+
+  /** How it ends. */
+  public sealed interface Result {
+    /** The catalogue is in force. */
+    record Replaced(CatalogueHistory.Change change) implements Result {}
+
+    /** The catalogue was refused for these faults, and the one before stays in force. */
+    record Refused(List<Finding> findings) implements Result {}
+  }
+
+  /**
+   * Replaces the catalogue.
+   *
+   * @param json what was sent
+   * @param actor who does it
+   */
+  public Result replace(JsonNode json, String actor) {
+    Findings findings = new Findings();
+    CatalogueDocument document = new CatalogueReader(findings).read(json);
+    if (findings.isEmpty()) {
+      references.check(document, findings);
+    }
+    if (!findings.isEmpty()) {
+      return new Result.Refused(findings.list());
+    }
+    history.lock();
+    CatalogueHistory.Change change = history.replaceBy(document);
+    audit.record(
+        AuditEntry.of(
+            actor,
+            "catalogue-replaced",
+            "catalogue",
+            Map.of(
+                "begun", Integer.toString(change.begun()),
+                "ended", Integer.toString(change.ended()))));
+    return new Result.Replaced(change);
+  }
+}

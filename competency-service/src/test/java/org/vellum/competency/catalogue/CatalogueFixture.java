@@ -1,0 +1,131 @@
+package org.vellum.competency.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.competency.framework.FrameworkFixture;
+import org.vellum.competency.framework.Frameworks;
+import org.vellum.competency.framework.Packages;
+import org.vellum.competency.roster.RosterFixture;
+import org.vellum.competency.roster.RosterZip;
+import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.json.Json;
+import org.vellum.platform.problem.Finding;
+import org.vellum.platform.time.Ids;
+import org.vellum.testsupport.TestDatabase;
+
+/** The catalogue as the container would put it together, over the roster and a framework. */
+public final class CatalogueFixture {
+  public final RosterFixture rosters;
+  public final FrameworkFixture frameworks;
+  public final Catalogue catalogue;
+  public final CatalogueInForce inForce;
+  public final CatalogueViews views;
+  private final TestDatabase database;
+  private final ReplaceCatalogue replaceCatalogue;
+  private final AddEvidenceRule addEvidenceRule;
+  private final EndEvidenceRule endEvidenceRule;
+
+  public CatalogueFixture(TestDatabase database) {
+    this.database = database;
+    this.rosters = new RosterFixture(database);
+    this.frameworks = new FrameworkFixture(database);
+    Jdbi jdbi = rosters.jdbi;
+    Frameworks known = new Frameworks(jdbi);
+    this.catalogue = new Catalogue(jdbi);
+    this.inForce = new CatalogueInForce(jdbi);
+    this.views = new CatalogueViews(inForce, rosters.roster, known);
+    References references = new References(rosters.roster, known);
+    CatalogueHistory history =
+        new CatalogueHistory(
+            jdbi, inForce, RosterFixture.CLOCK, new Ids(RosterFixture.CLOCK, new SecureRandom()));
+    AuditLog audit = RosterFixture.audit(jdbi);
+    this.replaceCatalogue = new ReplaceCatalogue(references, history, audit);
+    this.addEvidenceRule = new AddEvidenceRule(references, history, audit);
+    this.endEvidenceRule = new EndEvidenceRule(history, audit);
+  }
+
+  /** The small roster with a second line item, and a framework of twenty competencies. */
+  public void fill(Path folder) throws Exception {
+    rosters.imported(
+        RosterZip.aRoster()
+            .adding("lineItems", "item-2,,,Second,,2025-09-01,2025-09-26,class,final,fall,1,4,school"),
+        folder);
+    frameworks.importing(Packages.ofItems(20).toString());
+  }
+
+  /** A competency of the framework, by its number from 1. */
+  public static UUID competency(int number) {
+    return UUID.fromString(Packages.item(number));
+  }
+
+  /** A catalogue that is good in every way. */
+  public static ObjectNode aCatalogue() {
+    ObjectNode catalogue = Json.mapper().createObjectNode();
+    ObjectNode program = catalogue.putArray("programs").addObject();
+    program.put("code", "CERT").put("title", "Certificate").put("effectiveFrom", "2025-08-25");
+    program.putArray("courses").add("course");
+    ObjectNode course = catalogue.putArray("courses").addObject();
+    course.put("courseSourcedId", "course").put("credits", 2);
+    course.putObject("completedBy").put("category", "final").put("threshold", 0.7);
+    catalogue
+        .putArray("evidence")
+        .add(rule("lineItem", "item", 1, "0.80"))
+        .add(rule("course", "course", 2, "1"));
+    return catalogue;
+  }
+
+  /** A rule as it stands in a catalogue. */
+  public static ObjectNode rule(String by, String sourcedId, int competency, String threshold) {
+    return Json.mapper()
+        .createObjectNode()
+        .put(by, sourcedId)
+        .put("competency", competency(competency).toString())
+        .put("threshold", new BigDecimal(threshold));
+  }
+
+  public ReplaceCatalogue.Result replacing(JsonNode json) throws Exception {
+    return database.inTransaction(() -> replaceCatalogue.replace(json, "registrar"));
+  }
+
+  /** Replaces by a catalogue that is expected to be taken. */
+  public CatalogueHistory.Change replaced(JsonNode json) throws Exception {
+    return switch (replacing(json)) {
+      case ReplaceCatalogue.Result.Replaced(CatalogueHistory.Change change) -> change;
+      case ReplaceCatalogue.Result.Refused(List<Finding> findings) ->
+          throw new AssertionError("refused: " + findings);
+    };
+  }
+
+  /** Replaces by a catalogue that is expected to be refused; its findings. */
+  public List<Finding> refused(JsonNode json) throws Exception {
+    return switch (replacing(json)) {
+      case ReplaceCatalogue.Result.Replaced(CatalogueHistory.Change change) ->
+          throw new AssertionError("replaced: " + change);
+      case ReplaceCatalogue.Result.Refused(List<Finding> findings) -> findings;
+    };
+  }
+
+  public AddEvidenceRule.Result adding(JsonNode json) throws Exception {
+    return database.inTransaction(() -> addEvidenceRule.add(json, "registrar"));
+  }
+
+  public boolean ending(UUID rule) throws Exception {
+    return database.inTransaction(() -> endEvidenceRule.end(rule, "registrar"));
+  }
+
+  /** The identifier of the rule in force for a competency. */
+  public Optional<UUID> ruleFor(int competency) {
+    return inForce.evidence().entrySet().stream()
+        .filter(entry -> entry.getValue().competency().equals(competency(competency)))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}

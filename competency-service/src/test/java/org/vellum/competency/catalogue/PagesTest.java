@@ -1,0 +1,123 @@
+package org.vellum.competency.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vellum.competency.catalogue.CatalogueFixture.aCatalogue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.vellum.competency.roster.RosterReport;
+import org.vellum.competency.roster.RosterZip;
+import org.vellum.platform.pages.Templates;
+import org.vellum.platform.persistence.Schemas;
+import org.vellum.testsupport.TestDatabase;
+
+/** The pages of roster and catalogue, filled from a real database. */
+class PagesTest {
+  @RegisterExtension
+  static final TestDatabase database =
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
+          .emptyAfterEach("competency");
+
+  private static final String SCRIPT = "<script>alert(1)</script>";
+
+  private final CatalogueFixture fixture = new CatalogueFixture(database);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void filled() throws Exception {
+    fixture.fill(folder);
+    fixture.rosters.imported(
+        RosterZip.aRoster().replacing("courses", "Asking Questions", SCRIPT), folder);
+    fixture.replaced(aCatalogue());
+  }
+
+  @Test
+  void the_catalogue_shows_programs_and_escapes_titles() {
+    String page =
+        page(
+            "catalogue/catalogue",
+            Map.of("programs", fixture.views.programs(), "courses", fixture.views.listCourses()));
+
+    assertThat(page).contains("Certificate", "25 August 2025", "&lt;script&gt;alert(1)");
+    assertThat(page).doesNotContain(SCRIPT);
+  }
+
+  @Test
+  void a_course_shows_what_each_line_item_evidences() {
+    Map<String, Object> model = courseModel(true);
+
+    assertThat(page("catalogue/course", model))
+        .contains("Can do thing 1", "80 %", "T.1", "Decision brief", "70 %", "Earns 2 credits")
+        .contains("name=\"csrf\" value=\"token\"", "Add evidence", ">End<")
+        .doesNotContain(SCRIPT);
+  }
+
+  @Test
+  void who_may_not_change_is_not_offered_to() {
+    assertThat(page("catalogue/course", courseModel(false)))
+        .contains("Can do thing 1")
+        .doesNotContain("Add evidence", ">End<");
+  }
+
+  @Test
+  void an_empty_catalogue_says_so() {
+    assertThat(page("catalogue/catalogue", Map.of("programs", List.of(), "courses", List.of())))
+        .contains("has no program yet", "has no course yet");
+  }
+
+  @Test
+  void a_report_shows_its_files_and_findings() throws Exception {
+    RosterReport report =
+        fixture.rosters.imported(
+            RosterZip.aRoster().adding("categories", "c,,,T," + SCRIPT), folder);
+
+    assertThat(page("roster/report", Map.of("report", report)))
+        .contains("categories.csv:3:weight", "&lt;script&gt;", "30 September 2026")
+        .doesNotContain(SCRIPT);
+  }
+
+  @Test
+  void the_list_of_imports_shows_them_or_says_that_there_are_none() {
+    assertThat(page("roster/rosters", Map.of("reports", fixture.rosters.listReports())))
+        .contains("30 September 2026, 12:00 UTC", "enctype=\"multipart/form-data\"");
+    assertThat(page("roster/rosters", Map.of("reports", List.of())))
+        .contains("Nothing has been imported yet");
+  }
+
+  private Map<String, Object> courseModel(boolean mayChange) {
+    return Map.of(
+        "course",
+        fixture.views.findCourse("course").orElseThrow(),
+        "mayChange",
+        mayChange,
+        "search",
+        "",
+        "competencies",
+        fixture.views.listCompetencies("thing 1"));
+  }
+
+  private static String page(String template, Map<String, Object> model) {
+    Map<String, Object> all = new HashMap<>(model);
+    all.putAll(
+        Map.of(
+            "user", "registrar",
+            "roles", Set.of("registrar"),
+            "csrf", "token",
+            "navigation", List.of(),
+            "institution", "Alder Ridge",
+            "baseUrl", "http://localhost:9080",
+            "path", "/competency",
+            "flash", "",
+            "assets", Map.of("icon.svg", "i", "vellum.css", "c", "htmx.js", "h")));
+    return new Templates()
+        .fill("org/vellum/competency/" + template, all, PagesTest.class.getClassLoader());
+  }
+}

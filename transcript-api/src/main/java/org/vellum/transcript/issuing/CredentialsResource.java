@@ -1,0 +1,55 @@
+package org.vellum.transcript.issuing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.vellum.platform.problem.Problem;
+import org.vellum.platform.security.Caller;
+import org.vellum.platform.security.Roles;
+import org.vellum.platform.usecase.Component;
+
+/**
+ * The signed credentials by their ids, for their holder and the registrar. To everybody else there
+ * is nothing at this address, whether the credential exists or not: a learner shares by links.
+ */
+@Component
+@Path("/credentials/{credential}")
+public class CredentialsResource {
+  private final IssuedCredentials credentials;
+  private final Caller caller;
+
+  @Inject
+  public CredentialsResource(IssuedCredentials credentials, Caller caller) {
+    this.credentials = credentials;
+    this.caller = caller;
+  }
+
+  @GET
+  @Produces({
+    "application/vc",
+    "application/vc+ld+json",
+    "application/ld+json",
+    MediaType.APPLICATION_JSON
+  })
+  @PermitAll
+  public Response credential(@PathParam("credential") UUID credential) {
+    Optional<String> document =
+        caller.has(Roles.REGISTRAR)
+            ? credentials.find(credential)
+            : caller.person().flatMap(holder -> credentials.findFor(holder, credential));
+    return document
+        .map(text -> Response.ok(text.getBytes(UTF_8)).build())
+        .orElseThrow(
+            () ->
+                Problem.of(404, "Not found", "There is nothing at this address.").exception());
+  }
+}

@@ -1,0 +1,128 @@
+package org.vellum.transcript.issuing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.UUID;
+import org.vellum.credentials.key.DidWeb;
+import org.vellum.credentials.key.VerificationKey;
+import org.vellum.credentials.verification.Fetched;
+import org.vellum.credentials.verification.Report;
+import org.vellum.credentials.verification.Verifier;
+import org.vellum.platform.json.Json;
+import org.vellum.testsupport.TestDatabase;
+import org.vellum.transcript.fixture.Facts;
+import org.vellum.transcript.fixture.Institution;
+import org.vellum.transcript.status.RevokeCredential;
+
+/** Publishes and revokes at an institution, and looks at the outcome as a stranger would. */
+final class Registrar {
+  final Institution institution;
+  final PublishedRecords records;
+  final IssuedAchievements issued;
+  final IssuedCredentials credentials;
+  final LearnerRecords learnerRecords;
+  final PublishRecord publishRecord;
+  private final TestDatabase database;
+
+  Registrar(TestDatabase database) {
+    this.database = database;
+    institution = new Institution(database.dataSource());
+    records = new PublishedRecords(institution.jdbi);
+    issued = new IssuedAchievements(institution.jdbi);
+    credentials = new IssuedCredentials(institution.jdbi);
+    RecordDrafts drafts =
+        new RecordDrafts(
+            institution.attainments,
+            issued,
+            records,
+            institution.revocations,
+            institution.issuer);
+    learnerRecords =
+        new LearnerRecords(
+            institution.learners,
+            institution.attainments,
+            records,
+            drafts,
+            institution.revocations,
+            credentials);
+    RecordSigning signing =
+        new RecordSigning(
+            new Holders(institution.jdbi, institution.ids),
+            institution.statusLists,
+            institution.issuer,
+            institution.signer,
+            new AchievementWriter(institution.issuer),
+            drafts,
+            institution.clock,
+            institution.ids);
+    publishRecord =
+        new PublishRecord(
+            institution.learners,
+            drafts,
+            signing,
+            issued,
+            records,
+            institution.revocations,
+            institution.revokeCredential,
+            institution.audit);
+  }
+
+  PublishRecord.Result publish() throws Exception {
+    return database.inTransaction(() -> publishRecord.publish("registrar", Facts.ADA));
+  }
+
+  PublishRecord.Result.Published published() throws Exception {
+    return (PublishRecord.Result.Published) publish();
+  }
+
+  RevokeCredential.Result revoke(UUID credential, String reason) throws Exception {
+    return database.inTransaction(
+        () -> institution.revokeCredential.revoke("registrar", credential, reason));
+  }
+
+  /** What a stranger finds who verifies a document now. */
+  Report verify(String document) {
+    return new Verifier().verify(document.getBytes(UTF_8), this::fetch, institution.clock.instant());
+  }
+
+  static ObjectNode json(String document) throws Exception {
+    return (ObjectNode) Json.mapper().readTree(document);
+  }
+
+  private Fetched fetch(URI url) {
+    String path = url.getPath();
+    if (!"records.example.edu".equals(url.getHost())) {
+      return new Fetched.Unreachable("nobody is there");
+    }
+    if (path.equals("/.well-known/did.json")) {
+      String did = institution.issuer.did();
+      var keys =
+          institution.keys.list(did).stream()
+              .map(
+                  key ->
+                      new VerificationKey(
+                          key.verificationMethod(), did, key.publicKeyMultibase()))
+              .toList();
+      return found(DidWeb.document(did, keys).toString());
+    }
+    if (path.startsWith("/status/")) {
+      UUID list = UUID.fromString(path.substring("/status/".length()));
+      return found(statusList(list));
+    }
+    return new Fetched.Missing("there is no " + path);
+  }
+
+  String statusList(UUID list) {
+    try {
+      return database.inTransaction(() -> institution.signStatusList.sign(list)).orElseThrow();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Fetched found(String document) {
+    return new Fetched.Found(document.getBytes(UTF_8), "application/json");
+  }
+}
