@@ -95,8 +95,7 @@ public class FrameworksResource {
       case Result.Imported done ->
           Response.created(address(done.identifier()))
               .entity(
-                  new Import(
-                      done.identifier(), done.items(), done.associations(), done.findings()))
+                  new Import(done.identifier(), done.items(), done.associations(), done.findings()))
               .build();
       case Result.AlreadyImported same ->
           Response.ok(frameworks.find(same.identifier(), Audience.REGISTRARS).orElseThrow())
@@ -156,7 +155,9 @@ public class FrameworksResource {
     return Response.status(422).entity(pages.list(Audience.REGISTRARS, 0, findings, why)).build();
   }
 
-  /** Reads at most one byte more than is allowed, by which the use case sees that it is too large. */
+  /**
+   * Reads at most one byte more than is allowed, by which the use case sees that it is too large.
+   */
   static byte[] bounded(InputStream body, int maximum) throws IOException {
     try (body) {
       return body.readNBytes(maximum + 1);

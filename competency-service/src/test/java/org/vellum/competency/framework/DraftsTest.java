@@ -151,12 +151,11 @@ class DraftsTest {
   }
 
   private int audited(String action) {
-    return fixture.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select count(*) from platform.audit_entry where action = :action")
-                .bind("action", action)
-                .mapTo(Integer.class)
-                .one());
+    return fixture.jdbi.withHandle(handle ->
+        handle
+            .createQuery("select count(*) from platform.audit_entry where action = :action")
+            .bind("action", action)
+            .mapTo(Integer.class)
+            .one());
   }
 }

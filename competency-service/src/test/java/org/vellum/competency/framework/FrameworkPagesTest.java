@@ -31,8 +31,7 @@ class FrameworkPagesTest {
 
   private final FrameworkFixture fixture = new FrameworkFixture(database);
   private final FrameworkPages pages =
-      new FrameworkPages(
-          fixture.frameworks, new FrameworkContents(fixture.jdbi), fixture.objects);
+      new FrameworkPages(fixture.frameworks, new FrameworkContents(fixture.jdbi), fixture.objects);
 
   @Test
   void script_in_every_field_is_shown_and_never_run() throws Exception {
@@ -128,9 +127,20 @@ class FrameworkPagesTest {
       }
     }
     if (object.has("fullStatement") || object.has("creator")) {
-      for (String name : List.of("CFItemType", "notes", "language", "publisher", "adoptionStatus",
-          "abbreviatedStatement", "alternativeLabel", "listEnumeration", "description", "version",
-          "officialSourceURL", "frameworkType")) {
+      for (String name :
+          List.of(
+              "CFItemType",
+              "notes",
+              "language",
+              "publisher",
+              "adoptionStatus",
+              "abbreviatedStatement",
+              "alternativeLabel",
+              "listEnumeration",
+              "description",
+              "version",
+              "officialSourceURL",
+              "frameworkType")) {
         ((ObjectNode) object).put(name, SCRIPT);
       }
       ((ObjectNode) object).putArray("subject").add(SCRIPT);

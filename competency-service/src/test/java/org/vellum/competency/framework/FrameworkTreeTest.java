@@ -51,10 +51,9 @@ class FrameworkTreeTest {
     List<ChildOf> links =
         IntStream.rangeClosed(3, 120)
             .boxed()
-            .flatMap(
-                i ->
-                    IntStream.rangeClosed(1, 2)
-                        .mapToObj(parent -> child(i, item(i - parent - (i + 1) % 2))))
+            .flatMap(i ->
+                IntStream.rangeClosed(1, 2)
+                    .mapToObj(parent -> child(i, item(i - parent - (i + 1) % 2))))
             .toList();
     FrameworkTree tree =
         FrameworkTree.of(
@@ -71,9 +70,7 @@ class FrameworkTreeTest {
   void items_without_a_place_stand_beside_with_what_is_below_them() {
     FrameworkTree tree =
         FrameworkTree.of(
-            DOCUMENT,
-            items(4),
-            List.of(child(1, DOCUMENT), child(3, item(2)), child(4, item(99))));
+            DOCUMENT, items(4), List.of(child(1, DOCUMENT), child(3, item(2)), child(4, item(99))));
     assertThat(codes(tree.roots())).containsExactly("1");
     assertThat(codes(tree.beside())).containsExactly("2", "4");
     assertThat(codes(tree.beside().getFirst().children())).containsExactly("3");

@@ -178,16 +178,14 @@ class ImportFrameworkTest {
     byte[] body = FrameworksResource.bounded(endless, maximum);
     assertThat(read.get()).isEqualTo(maximum + 1);
 
-    ImportFramework bounded =
-        fixture.importingWithin(new FrameworkConfiguration(maximum, 1_000));
+    ImportFramework bounded = fixture.importingWithin(new FrameworkConfiguration(maximum, 1_000));
     assertThat(bounded.importPackage(body, false, "rita"))
         .isInstanceOfSatisfying(
             Result.Refused.class,
             refused ->
                 assertThat(refused.findings())
                     .singleElement()
-                    .satisfies(
-                        finding -> assertThat(finding.code()).isEqualTo("beyond-bounds")));
+                    .satisfies(finding -> assertThat(finding.code()).isEqualTo("beyond-bounds")));
   }
 
   private Result imported(String json) {

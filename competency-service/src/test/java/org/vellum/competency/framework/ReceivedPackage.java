@@ -34,14 +34,12 @@ final class ReceivedPackage {
             """)
         .map((row, context) -> place(row))
         .list();
-    ObjectNode whole =
-        (ObjectNode) tree(handle, "select skeleton from competency.framework");
+    ObjectNode whole = (ObjectNode) tree(handle, "select skeleton from competency.framework");
     whole.set("CFDocument", tree(handle, "select received from competency.framework"));
-    collections.forEach(
-        (name, objects) -> {
-          JsonNode holder = whole.has(name) ? whole : whole.path("CFDefinitions");
-          ((ArrayNode) holder.path(name)).addAll(objects.values());
-        });
+    collections.forEach((name, objects) -> {
+      JsonNode holder = whole.has(name) ? whole : whole.path("CFDefinitions");
+      ((ArrayNode) holder.path(name)).addAll(objects.values());
+    });
     return whole;
   }
 

@@ -138,8 +138,7 @@ public final class CasePackage {
           if (type != CaseClass.DOCUMENT) {
             entry(type, identifier)
                 .firstAt(position)
-                .ifPresent(
-                    all -> taker.accept(formed(form, type, identifier, received, all)));
+                .ifPresent(all -> taker.accept(formed(form, type, identifier, received, all)));
           }
         });
   }

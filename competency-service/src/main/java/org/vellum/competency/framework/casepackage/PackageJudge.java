@@ -65,8 +65,7 @@ final class PackageJudge {
     Optional<PackageIndex.Entry> earlier = index.find(type, identifier);
     if (earlier.isEmpty()) {
       String title = strict.path(type == CaseClass.ITEM ? "fullStatement" : "title").asText();
-      index.add(
-          identifier, new PackageIndex.Entry(type, strict.path("uri").asText(), title));
+      index.add(identifier, new PackageIndex.Entry(type, strict.path("uri").asText(), title));
     } else if (earlier.get().says(fingerprint)) {
       findings.warning(
           "repeated-object", place, "The object " + identifier + " is repeated; it is kept once.");
@@ -74,7 +73,9 @@ final class PackageJudge {
       findings.warning(
           "duplicate-identifier",
           place + "/identifier",
-          "An earlier object with the identifier " + identifier + " says something else: the first"
+          "An earlier object with the identifier "
+              + identifier
+              + " says something else: the first"
               + " is served, this one is only kept.");
     }
     index.find(type, identifier).orElseThrow().stands(position, fingerprint);

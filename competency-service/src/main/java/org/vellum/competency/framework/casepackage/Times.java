@@ -63,8 +63,7 @@ final class Times {
 
   private static Instant lenient(String text) {
     String likely = text.replaceFirst(" ", "T").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
-    TemporalAccessor parsed =
-        LENIENT.parseBest(likely, OffsetDateTime::from, LocalDateTime::from);
+    TemporalAccessor parsed = LENIENT.parseBest(likely, OffsetDateTime::from, LocalDateTime::from);
     return parsed instanceof OffsetDateTime time
         ? time.toInstant()
         : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);

@@ -161,7 +161,8 @@ class CasePackageTest {
         .extracting(Finding::code, Finding::place)
         .contains(tuple("duplicate-identifier", "/CFItems/2/identifier"));
     assertThat(Read.objects(read, CaseClass.ITEM))
-        .extracting(object -> object.strict().path("fullStatement").textValue(), CaseObject::variant)
+        .extracting(
+            object -> object.strict().path("fullStatement").textValue(), CaseObject::variant)
         .containsExactly(
             tuple("Can do thing 1", false),
             tuple("Can do thing 2", false),
@@ -194,11 +195,10 @@ class CasePackageTest {
     Packages.addChild(whole, 3, item(1));
     assertThat(errors(whole))
         .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.code()).isEqualTo("cycle");
-              assertThat(finding.message()).contains(item(1), item(2), item(3), "circle of 3");
-            });
+        .satisfies(finding -> {
+          assertThat(finding.code()).isEqualTo("cycle");
+          assertThat(finding.message()).contains(item(1), item(2), item(3), "circle of 3");
+        });
   }
 
   @Test
@@ -228,12 +228,9 @@ class CasePackageTest {
     assertThat(findings(whole))
         .extracting(Finding::code, Finding::place)
         .containsExactlyInAnyOrder(
-            tuple(
-                "destination-outside-package", "/CFAssociations/2/destinationNodeURI"),
-            tuple(
-                "origin-outside-package", "/CFAssociations/3/originNodeURI"),
-            tuple(
-                "parent-outside-package", "/CFAssociations/4/destinationNodeURI"),
+            tuple("destination-outside-package", "/CFAssociations/2/destinationNodeURI"),
+            tuple("origin-outside-package", "/CFAssociations/3/originNodeURI"),
+            tuple("parent-outside-package", "/CFAssociations/4/destinationNodeURI"),
             tuple("item-without-parent", "/CFItems/2"));
     assertThat(Read.objects(accepted(whole), CaseClass.ASSOCIATION)).hasSize(5);
   }

@@ -54,12 +54,11 @@ final class Read {
 
   static List<CaseObject> objects(CasePackage read, CaseClass type) {
     List<CaseObject> objects = new ArrayList<>();
-    read.forEach(
-        object -> {
-          if (object.type() == type) {
-            objects.add(object);
-          }
-        });
+    read.forEach(object -> {
+      if (object.type() == type) {
+        objects.add(object);
+      }
+    });
     return objects;
   }
 

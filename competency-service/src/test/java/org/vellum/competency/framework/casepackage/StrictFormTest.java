@@ -28,7 +28,9 @@ class StrictFormTest {
     assertThat(strict(whole).has("CFItemType")).isFalse();
     assertThat(strict(whole).has("CFDocumentURI")).isFalse();
     assertThat(strict(whole).has("publisherSays")).isFalse();
-    assertThat(Read.findings(whole)).extracting(Finding::place).contains("/CFItems/0/publisherSays");
+    assertThat(Read.findings(whole))
+        .extracting(Finding::place)
+        .contains("/CFItems/0/publisherSays");
     assertThat(Read.objects(Read.accepted(whole), CaseClass.ITEM).getFirst().received())
         .contains("\"publisherSays\":\"hello\"", "\"licenseURI\":null", "CFDocumentURI");
   }
@@ -160,9 +162,7 @@ class StrictFormTest {
     assertThat(strict(whole).path("fullStatement").textValue()).hasSize(5_000);
     assertThat(Read.findings(whole))
         .extracting(Finding::code, Finding::place)
-        .contains(
-            tuple(
-                "longer-than-advised", "/CFItems/0/fullStatement"));
+        .contains(tuple("longer-than-advised", "/CFItems/0/fullStatement"));
   }
 
   private static JsonNode strict(ObjectNode whole) {

@@ -28,7 +28,9 @@ final class Schemas11 {
                     object,
                     context ->
                         context.executionConfig(config -> config.formatAssertionsEnabled(true))))
-        .as("%s: %s", schemaName, object.toString().substring(0, Math.min(300, object.toString().length())))
+        .as(
+            "%s: %s",
+            schemaName, object.toString().substring(0, Math.min(300, object.toString().length())))
         .isEmpty();
   }
 
