@@ -4,10 +4,13 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
+import org.vellum.competency.catalogue.CatalogueResource;
+import org.vellum.competency.catalogue.EvidenceRulesResource;
 import org.vellum.competency.framework.FrameworksResource;
 import org.vellum.competency.framework.caseservice.CaseObjectsResource;
 import org.vellum.competency.framework.caseservice.CasePagesResource;
 import org.vellum.competency.framework.caseservice.DefinitionsResource;
+import org.vellum.competency.roster.RostersResource;
 import org.vellum.platform.web.PlatformProviders;
 
 /** What the competency service answers. */
@@ -21,6 +24,9 @@ public class CompetencyApplication extends Application {
     classes.add(CaseObjectsResource.class);
     classes.add(CasePagesResource.class);
     classes.add(DefinitionsResource.class);
+    classes.add(RostersResource.class);
+    classes.add(CatalogueResource.class);
+    classes.add(EvidenceRulesResource.class);
     return classes;
   }
 }
