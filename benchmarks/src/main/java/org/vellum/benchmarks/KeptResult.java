@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Entity
 @Table(name = "kept_result")
 @NullUnmarked
+@SuppressWarnings("UnusedVariable") // Jakarta Persistence reads the fields
 class KeptResult {
   @Id private UUID id;
 

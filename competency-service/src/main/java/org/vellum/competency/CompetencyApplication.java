@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.vellum.competency.catalogue.CatalogueResource;
 import org.vellum.competency.catalogue.EvidenceRulesResource;
+import org.vellum.competency.evaluation.ProgressResource;
+import org.vellum.competency.evaluation.oneroster.LineItemsResource;
+import org.vellum.competency.evaluation.oneroster.ResultsResource;
 import org.vellum.competency.framework.FrameworksResource;
 import org.vellum.competency.framework.caseservice.CaseObjectsResource;
 import org.vellum.competency.framework.caseservice.CasePagesResource;
@@ -27,6 +30,9 @@ public class CompetencyApplication extends Application {
     classes.add(RostersResource.class);
     classes.add(CatalogueResource.class);
     classes.add(EvidenceRulesResource.class);
+    classes.add(LineItemsResource.class);
+    classes.add(ProgressResource.class);
+    classes.add(ResultsResource.class);
     return classes;
   }
 }

@@ -49,8 +49,8 @@ public class EvaluationResults {
         handle
             .createQuery(
                 """
-                select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text,
-                       pg_advisory_xact_lock(hashtextextended(:result, 1))::text
+                select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text as learner,
+                       pg_advisory_xact_lock(hashtextextended(:result, 1))::text as result
                 """)
             .bind("learner", learner.toString())
             .bind("result", source + "\n" + sourcedId)

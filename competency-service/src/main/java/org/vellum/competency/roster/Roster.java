@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.vellum.platform.usecase.Repository;
@@ -47,6 +48,26 @@ public class Roster {
             .bind("sourcedId", sourcedId)
             .map(ConstructorMapper.of(Learner.class))
             .findOne());
+  }
+
+  /**
+   * The person with this identifier, also one whom the source marked {@code tobedeleted}: what was
+   * achieved stays.
+   *
+   * @param id our own identifier of the person
+   */
+  public Optional<Learner> findLearner(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id, sourced_id, username, given_name, family_name, email
+                      from competency.roster_user where id = :id
+                    """)
+                .bind("id", id)
+                .map(ConstructorMapper.of(Learner.class))
+                .findOne());
   }
 
   /** The line item with this {@code sourcedId}. */

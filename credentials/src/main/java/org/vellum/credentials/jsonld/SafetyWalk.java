@@ -248,8 +248,8 @@ final class SafetyWalk {
   }
 
   /**
-   * VCDM 2.0, section 1.3: a conforming document is compacted. One that is not can mean the same and
-   * hide its status or its end from whoever looks for them by their names.
+   * VCDM 2.0, section 1.3: a conforming document is compacted. One that is not can mean the same
+   * and hide its status or its end from whoever looks for them by their names.
    */
   private void notCompact(Pointer place) {
     refusals.notSupported(

@@ -24,8 +24,7 @@ class StrictJsonTest {
         .isInstanceOfSatisfying(
             JsonRead.Parsed.class,
             parsed -> {
-              assertThat(parsed.object().get("n").decimalValue())
-                  .isEqualTo(new BigDecimal("0.10"));
+              assertThat(parsed.object().get("n").decimalValue()).isEqualTo(new BigDecimal("0.10"));
               assertThat(parsed.object().get("é").asText()).isEqualTo("ü");
               assertThat(parsed.unusualEncoding()).isEmpty();
             });

@@ -41,8 +41,7 @@ class CanonicalizerTest {
     badge.withObject("/credentialSubject").put("creditsEarned", new BigDecimal(json));
 
     assertThat(canonical(badge))
-        .contains(
-            "#creditsEarned> \"" + lexical + "\"^^<https://www.w3.org/2001/XMLSchema#float>");
+        .contains("#creditsEarned> \"" + lexical + "\"^^<https://www.w3.org/2001/XMLSchema#float>");
   }
 
   @Test

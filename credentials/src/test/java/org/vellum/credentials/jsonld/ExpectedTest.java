@@ -26,10 +26,9 @@ class ExpectedTest {
     expected.add("https://schema.org/name", "B", "/alias");
 
     assertThat(expected.firstMissingFrom(Set.of(NAMED)))
-        .hasValueSatisfying(
-            refusal -> {
-              assertThat(refusal.place()).isEqualTo("/alias");
-              assertThat(refusal.reason()).isEqualTo(Refusal.Reason.UNSIGNED_DATA);
-            });
+        .hasValueSatisfying(refusal -> {
+          assertThat(refusal.place()).isEqualTo("/alias");
+          assertThat(refusal.reason()).isEqualTo(Refusal.Reason.UNSIGNED_DATA);
+        });
   }
 }

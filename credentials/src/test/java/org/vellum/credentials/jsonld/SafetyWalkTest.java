@@ -276,7 +276,9 @@ class SafetyWalkTest {
         .isInstanceOfSatisfying(
             Canonical.Refused.class,
             refused ->
-                assertThat(refused.refusals()).extracting(Refusal::code).containsExactly("json-ld"));
+                assertThat(refused.refusals())
+                    .extracting(Refusal::code)
+                    .containsExactly("json-ld"));
   }
 
   @Test

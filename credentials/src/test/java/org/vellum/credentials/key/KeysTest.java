@@ -157,23 +157,19 @@ class KeysTest {
     byte[] message = {1, 2, 3};
     assertThat(Ed25519.sign(back.privateKey(), message))
         .isEqualTo(Ed25519.sign(key.privateKey(), message));
-    assertThatThrownBy(
-            () ->
-                IssuerKey.decrypt(
-                    key.verificationMethod(), kept, multikey, "wrong".toCharArray()))
+    assertThatThrownBy(() ->
+            IssuerKey.decrypt(key.verificationMethod(), kept, multikey, "wrong".toCharArray()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                IssuerKey.decrypt(
-                    key.verificationMethod(),
-                    kept,
-                    IssuerKey.generate(DID).publicKeyMultibase(),
-                    "correct horse".toCharArray()))
+    assertThatThrownBy(() ->
+            IssuerKey.decrypt(
+                key.verificationMethod(),
+                kept,
+                IssuerKey.generate(DID).publicKeyMultibase(),
+                "correct horse".toCharArray()))
         .hasMessageContaining("does not belong");
-    assertThatThrownBy(
-            () ->
-                IssuerKey.decrypt(
-                    key.verificationMethod(), new byte[] {1}, multikey, "x".toCharArray()))
+    assertThatThrownBy(() ->
+            IssuerKey.decrypt(
+                key.verificationMethod(), new byte[] {1}, multikey, "x".toCharArray()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -43,7 +43,8 @@ class EddsaRdfc2022Test {
 
   @Test
   void the_same_credential_key_and_time_give_the_same_proof() {
-    assertThat(suite.sign(badge, key, Examples.NOW)).isEqualTo(suite.sign(badge, key, Examples.NOW));
+    assertThat(suite.sign(badge, key, Examples.NOW))
+        .isEqualTo(suite.sign(badge, key, Examples.NOW));
   }
 
   @Test
@@ -53,8 +54,7 @@ class EddsaRdfc2022Test {
     assertThatThrownBy(() -> suite.sign(badge, key, Examples.NOW))
         .isInstanceOfSatisfying(
             UnsafeCredentialException.class,
-            e ->
-                assertThat(e.refusals()).extracting(Refusal::place).containsExactly("/honours"))
+            e -> assertThat(e.refusals()).extracting(Refusal::place).containsExactly("/honours"))
         .hasMessage("not signed: /honours: undefined-term");
   }
 
@@ -113,12 +113,11 @@ class EddsaRdfc2022Test {
     List<Callable<Boolean>> tasks = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       ObjectNode mine = Examples.badge(i).build().toJson();
-      tasks.add(
-          () -> {
-            ObjectNode signed = suite.sign(mine, key, Examples.NOW);
-            return suite.verify(signed, (ObjectNode) signed.get("proof"), key.publicKey())
-                instanceof ProofResult.Genuine;
-          });
+      tasks.add(() -> {
+        ObjectNode signed = suite.sign(mine, key, Examples.NOW);
+        return suite.verify(signed, (ObjectNode) signed.get("proof"), key.publicKey())
+            instanceof ProofResult.Genuine;
+      });
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (Future<Boolean> genuine : threads.invokeAll(tasks)) {

@@ -120,7 +120,10 @@ class BitstringStatusListTest {
     ObjectNode credential =
         empty()
             .credential(
-                url, "did:web:university.example", "revocation", Instant.parse("2026-01-01T00:00:00Z"));
+                url,
+                "did:web:university.example",
+                "revocation",
+                Instant.parse("2026-01-01T00:00:00Z"));
 
     assertThat(credential.at("/id").asText()).isEqualTo(url.toString());
     assertThat(credential.at("/credentialSubject/statusPurpose").asText()).isEqualTo("revocation");

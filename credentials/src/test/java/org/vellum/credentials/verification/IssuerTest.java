@@ -168,8 +168,7 @@ class IssuerTest {
   void a_key_document_on_the_web_counts_when_its_controller_lists_it() {
     String issuer = "https://college.example/issuer";
     String method = "https://college.example/keys/1#" + university.key.publicKeyMultibase();
-    IssuerKey key =
-        new IssuerKey(method, university.key.privateKey(), university.key.publicKey());
+    IssuerKey key = new IssuerKey(method, university.key.privateKey(), university.key.publicKey());
     ObjectNode keyDocument = key.verificationKey().toJson().put("controller", issuer);
     university.web.put(URI.create("https://college.example/keys/1"), keyDocument.toString());
     ObjectNode profile = keyDocument.objectNode().put("id", issuer);

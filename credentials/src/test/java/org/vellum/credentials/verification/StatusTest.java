@@ -130,14 +130,16 @@ class StatusTest {
 
   @Test
   void a_list_that_expired_says_nothing() {
-    publish(university.sign(listCredential("revocation").put("validUntil", "2026-05-02T00:00:00Z")));
+    publish(
+        university.sign(listCredential("revocation").put("validUntil", "2026-05-02T00:00:00Z")));
 
     assertStatus(university.signedBadge(1), Verdict.COULD_NOT_BE_CHECKED, "status-unverified");
   }
 
   @Test
   void another_list_of_the_same_issuer_cannot_stand_in() {
-    publish(university.sign(listCredential("revocation").put("id", "https://university.example/s/2")));
+    publish(
+        university.sign(listCredential("revocation").put("id", "https://university.example/s/2")));
 
     assertStatus(university.signedBadge(1), Verdict.COULD_NOT_BE_CHECKED, "status-malformed");
   }
@@ -200,7 +202,6 @@ class StatusTest {
   }
 
   private ObjectNode listCredential(String purpose) {
-    return university.statusList.credential(
-        Examples.LIST, Examples.DID, purpose, Examples.ISSUED);
+    return university.statusList.credential(Examples.LIST, Examples.DID, purpose, Examples.ISSUED);
   }
 }
