@@ -1,12 +1,9 @@
 package org.vellum.start;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,7 +11,7 @@ import java.util.stream.Collectors;
  * The demonstration institution, as its files under {@code demonstration/} describe it: who can
  * sign in there.
  */
-final class Demonstration {
+public final class Demonstration {
 
   /** Learners whose records are worth a look, by the name they sign in with. */
   static final List<String> LEARNERS_TO_LOOK_AT = List.of("amara", "lukas", "mateo");
@@ -43,15 +40,26 @@ final class Demonstration {
     return people;
   }
 
-  private static List<CsvRow> rows(String file) {
-    String path = "/demonstration/oneroster/" + file;
-    try (InputStream csv = Demonstration.class.getResourceAsStream(path)) {
-      if (csv == null) {
-        throw new IllegalStateException("The demonstration lacks " + path);
-      }
-      return CsvRow.parse(new String(csv.readAllBytes(), UTF_8));
+  /**
+   * Lets the people of the demonstration sign in at a server that is about to start.
+   *
+   * @return the password of each, by the name to sign in with
+   * @throws CannotStart when the server's data folder cannot be used
+   */
+  public static Map<String, String> signInNames(VellumServer server) throws CannotStart {
+    try {
+      PrivateFiles.folder(server.data());
+      List<LocalUsers.User> people = people();
+      Map<String, String> passwords =
+          Secrets.in(server.data()).passwords(people.stream().map(LocalUsers.User::name).toList());
+      server.with("vellum.users", LocalUsers.write(server.data(), people, passwords).toString());
+      return passwords;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CannotStart("the data folder cannot be used: " + e + ".");
     }
+  }
+
+  private static List<CsvRow> rows(String file) {
+    return CsvRow.parse(InstitutionFiles.text("oneroster/" + file));
   }
 }

@@ -64,9 +64,9 @@ public final class Preflight {
   }
 
   /**
-   * With four arguments, the data folder, the HTTP port, the HTTPS port and a file: looks, and makes
-   * the file when Vellum can start; otherwise says one sentence and exits with 1. With one argument,
-   * a file: writes into it the home of the JDK that runs this.
+   * With four arguments, the data folder, the HTTP port, the HTTPS port and a file: looks, and
+   * makes the file when Vellum can start; otherwise says one sentence and exits with 1. With one
+   * argument, a file: writes into it the home of the JDK that runs this.
    */
   public static void main(String[] arguments) throws IOException {
     Path file = Path.of(arguments[arguments.length - 1]);
@@ -164,8 +164,8 @@ public final class Preflight {
   }
 
   /**
-   * The newest JDK, by the places where Maven's toolchain looks for one. Who names JDKs in a file of
-   * their own has said enough.
+   * The newest JDK, by the places where Maven's toolchain looks for one. Who names JDKs in a file
+   * of their own has said enough.
    */
   private static int newestJava() {
     Path home = Path.of(System.getProperty("user.home"));

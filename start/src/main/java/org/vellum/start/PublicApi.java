@@ -137,7 +137,8 @@ public final class PublicApi {
     for (int attempt = 1; ; attempt++) {
       try {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-        // The JDK would send back a cookie with a version in the form of RFC 2965, which nobody reads.
+        // The JDK would send back a cookie with a version in the form of RFC 2965, which nobody
+        // reads.
         cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
         if (answer.statusCode() < FIRST_REFUSAL) {
           return answer;
@@ -176,7 +177,8 @@ public final class PublicApi {
         .orElse(body.startsWith("{") ? body : "no reason was given");
   }
 
-  private Optional<String> csrf() {
+  /** The token that a form of this caller carries; empty before the first page was read. */
+  public Optional<String> csrf() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(CSRF_COOKIE))
         .map(HttpCookie::getValue)

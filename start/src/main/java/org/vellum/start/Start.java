@@ -14,6 +14,7 @@ public final class Start {
 
   private static final Duration READY_LIMIT = Duration.ofMinutes(4);
   private static final int MESSAGES = 30;
+  private static final String REGISTRAR = "registrar";
 
   private final PrintStream out;
   private final VellumServer server;
@@ -61,7 +62,7 @@ public final class Start {
 
   private void run() throws CannotStart, InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-vellum"));
-    Map<String, String> passwords = writeUsers();
+    Map<String, String> passwords = Demonstration.signInNames(server);
     out.println("[3/6] Starting PostgreSQL and Open Liberty with the data in " + server.data());
     server.start();
     try {
@@ -71,33 +72,23 @@ public final class Start {
       throw e;
     }
     out.println("[4/6] The server is ready.");
-    signInOnce(passwords);
+    loadDemonstration(passwords);
     welcome(passwords);
     server.awaitEnd();
     showMessages();
     throw new CannotStart("the server ended by itself; its last messages are above.");
   }
 
-  private Map<String, String> writeUsers() throws CannotStart {
+  private void loadDemonstration(Map<String, String> passwords)
+      throws CannotStart, InterruptedException {
+    out.println("[5/6] Loading the demonstration institution");
     try {
-      PrivateFiles.folder(server.data());
-      List<LocalUsers.User> people = Demonstration.people();
-      Map<String, String> passwords =
-          Secrets.in(server.data()).passwords(people.stream().map(LocalUsers.User::name).toList());
-      server.with("vellum.users", LocalUsers.write(server.data(), people, passwords).toString());
-      return passwords;
-    } catch (IOException e) {
-      throw new CannotStart("the data folder cannot be used: " + e + ".");
-    }
-  }
-
-  private void signInOnce(Map<String, String> passwords) throws CannotStart {
-    try {
-      new PublicApi(server.address()).signIn("registrar", passwords.getOrDefault("registrar", ""));
-      out.println("[5/6] The registrar can sign in.");
+      Institution institution =
+          Institution.at(server.address(), REGISTRAR, passwords.getOrDefault(REGISTRAR, ""));
+      new LoadDemonstration(institution, out).load();
     } catch (ApiRefused e) {
       server.stop();
-      throw new CannotStart("the registrar could not sign in: " + e.getMessage());
+      throw new CannotStart("the demonstration could not be loaded: " + e.getMessage());
     }
   }
 
@@ -107,7 +98,7 @@ public final class Start {
     out.println("      " + server.address());
     out.println();
     out.println("      sign in as     with the password");
-    for (String name : List.of("registrar", "admin", "employer", "aid-officer")) {
+    for (String name : List.of(REGISTRAR, "admin", "employer", "aid-officer")) {
       out.printf("      %-14s %s%n", name, passwords.get(name));
     }
     for (String name : Demonstration.LEARNERS_TO_LOOK_AT) {

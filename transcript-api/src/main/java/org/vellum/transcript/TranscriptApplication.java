@@ -13,7 +13,14 @@ import org.vellum.transcript.home.HomeResource;
 import org.vellum.transcript.home.MyRecordResource;
 import org.vellum.transcript.home.MySharesResource;
 import org.vellum.transcript.home.ProblemsResource;
+import org.vellum.transcript.issuer.DidDocumentsResource;
+import org.vellum.transcript.issuer.IssuersResource;
+import org.vellum.transcript.issuing.CredentialsResource;
+import org.vellum.transcript.issuing.LearnerRecordsResource;
+import org.vellum.transcript.records.RecordsResource;
 import org.vellum.transcript.sharing.SharesResource;
+import org.vellum.transcript.status.CredentialStatusResource;
+import org.vellum.transcript.status.StatusListsResource;
 import org.vellum.transcript.verification.MyVerificationsResource;
 import org.vellum.transcript.verification.SharedVerificationsResource;
 import org.vellum.transcript.verification.VerificationsResource;
@@ -25,22 +32,29 @@ public class TranscriptApplication extends Application {
       Set.of(
           AssetsResource.class, ClientsResource.class, SignInResource.class, TokenResource.class);
 
-  private static final Set<Class<?>> PEOPLE =
+  private static final Set<Class<?>> OWN =
       Set.of(
+          CredentialStatusResource.class,
+          CredentialsResource.class,
+          DidDocumentsResource.class,
           HomeResource.class,
-          ProblemsResource.class,
+          IssuersResource.class,
+          LearnerRecordsResource.class,
           MyRecordResource.class,
           MySharesResource.class,
           MyVerificationsResource.class,
-          SharesResource.class,
+          ProblemsResource.class,
+          RecordsResource.class,
           SharedVerificationsResource.class,
+          SharesResource.class,
+          StatusListsResource.class,
           VerificationsResource.class);
 
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.addAll(SHARED);
-    classes.addAll(PEOPLE);
+    classes.addAll(OWN);
     return classes;
   }
 }
