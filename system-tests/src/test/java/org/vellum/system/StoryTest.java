@@ -148,13 +148,11 @@ class StoryTest {
   @Order(8)
   void a_revoked_record_says_so_with_its_reason() throws Exception {
     String id = json(credential).get("id").asText();
-    VELLUM
-        .institution()
-        .registrar()
-        .postForm(
+    PublicApi registrar = VELLUM.institution().registrar();
+    registrar.postForm(
             "/records/" + amara + "/revocations",
             Map.of(
-                "csrf", VELLUM.institution().registrar().csrf().orElse(""),
+                "csrf", registrar.csrf().orElse(""),
                 "credential", id.substring(id.lastIndexOf('/') + 1),
                 "reason", "Issued to the wrong learner"));
 

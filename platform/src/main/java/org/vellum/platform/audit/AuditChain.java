@@ -18,19 +18,28 @@ final class AuditChain {
 
   /** The hash of an entry that follows one with the given hash. */
   byte[] next(byte[] previous, AuditRow row) {
+    return hash(
+        previous,
+        List.of(
+            Long.toString(row.position()),
+            row.recordedAt().toString(),
+            row.actor(),
+            row.action(),
+            row.subject(),
+            row.details()));
+  }
+
+  /** What marks an entry as the last: it can be made only by who knows the secret. */
+  byte[] seal(long position, byte[] hash) {
+    return hash(hash, List.of("last", Long.toString(position)));
+  }
+
+  private byte[] hash(byte[] previous, List<String> parts) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
       mac.update(previous);
       // Each part is led by its length, so that no two entries are the same bytes.
-      List<String> parts =
-          List.of(
-              Long.toString(row.position()),
-              row.recordedAt().toString(),
-              row.actor(),
-              row.action(),
-              row.subject(),
-              row.details());
       for (String part : parts) {
         byte[] bytes = part.getBytes(UTF_8);
         mac.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());

@@ -24,19 +24,21 @@ class AuditEntries {
   AuditHead lockHead() {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery("select position, hash from platform.audit_head for update")
-            .map((row, context) -> new AuditHead(row.getLong(1), row.getBytes(2)))
+            .createQuery("select position, hash, seal from platform.audit_head for update")
+            .map((row, context) -> new AuditHead(row.getLong(1), row.getBytes(2), row.getBytes(3)))
             .one());
   }
 
   /** Adds an entry and makes it the head. */
-  void add(AuditRow row, byte[] hash) {
+  void add(AuditRow row, byte[] hash, byte[] seal) {
     jdbi.useHandle(handle -> {
       insert(handle, row, hash);
       handle
-          .createUpdate("update platform.audit_head set position = :position, hash = :hash")
+          .createUpdate(
+              "update platform.audit_head set position = :position, hash = :hash, seal = :seal")
           .bind("position", row.position())
           .bind("hash", hash)
+          .bind("seal", seal)
           .execute();
     });
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.usecase.Component;
@@ -33,8 +34,11 @@ public class AuditLog {
    */
   public void record(AuditEntry entry) {
     AuditHead head = entries.lockHead();
-    AuditRow row = row(head.position() + 1, clock.instant(), entry);
-    entries.add(row, chain.next(head.hash(), row));
+    // The database keeps microseconds, and what is hashed must be what is read again.
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    AuditRow row = row(head.position() + 1, at, entry);
+    byte[] hash = chain.next(head.hash(), row);
+    entries.add(row, hash, chain.seal(row.position(), hash));
   }
 
   private static AuditRow row(long position, Instant at, AuditEntry entry) {

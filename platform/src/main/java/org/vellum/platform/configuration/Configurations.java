@@ -31,7 +31,11 @@ public final class Configurations {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(
-          "The configuration of " + holder.getSimpleName() + " is wrong: " + e.getCause(), e);
+          "The configuration of "
+              + holder.getSimpleName()
+              + " is wrong: "
+              + e.getTargetException().getMessage(),
+          e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -60,7 +64,8 @@ public final class Configurations {
       return Objects.requireNonNull(converter.convert(text));
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "The value of " + key.name() + " is not a " + type.getSimpleName() + ".", e);
+          "The value of " + key.name() + " does not fit its type, " + type.getSimpleName() + ".",
+          e);
     }
   }
 }

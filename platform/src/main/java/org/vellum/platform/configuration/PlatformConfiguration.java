@@ -2,6 +2,8 @@ package org.vellum.platform.configuration;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What an operator can set of the common ground.
@@ -43,14 +45,35 @@ public record PlatformConfiguration(
             defaultValue = "67108864")
         int maximumUpload) {
 
+  private static final int SHORTEST_SECRET = 32;
+
   public PlatformConfiguration {
-    if (auditSecret.length() < 32) {
-      throw new IllegalArgumentException("vellum.platform.audit-secret is shorter than 32");
+    require(
+        auditSecret.length() >= SHORTEST_SECRET, "vellum.platform.audit-secret is shorter than 32");
+    require(!institutionName.isBlank(), "vellum.platform.institution-name must not be empty");
+    require(tokenLifetime.toSeconds() >= 1, "vellum.platform.token-lifetime must be at least PT1S");
+    require(maximumUpload >= 1, "vellum.platform.maximum-upload must be at least 1");
+    baseUrl = origin(baseUrl);
+  }
+
+  private static URI origin(URI url) {
+    String scheme = Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
+    require(
+        (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null,
+        "vellum.platform.base-url must begin with http:// or https:// and a host");
+    require(
+        url.getPath().isEmpty() || url.getPath().equals("/"),
+        "vellum.platform.base-url must not have a path");
+    require(
+        url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null,
+        "vellum.platform.base-url must be a scheme, a host and perhaps a port");
+    return URI.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
-    if (!baseUrl.getPath().isEmpty() && !baseUrl.getPath().equals("/")) {
-      throw new IllegalArgumentException("vellum.platform.base-url must not have a path");
-    }
-    baseUrl = URI.create(baseUrl.getScheme() + "://" + baseUrl.getAuthority());
   }
 
   /** Whether browsers reach this server over HTTPS. */
@@ -61,5 +84,11 @@ public record PlatformConfiguration(
   /** The absolute address of a path on this server; the path starts with a slash. */
   public URI address(String path) {
     return URI.create(baseUrl + path);
+  }
+
+  /** Names the holder without showing its secret. */
+  @Override
+  public String toString() {
+    return "PlatformConfiguration[" + baseUrl + "]";
   }
 }

@@ -24,36 +24,43 @@ class Cursors {
    */
   boolean take(String cursor) {
     return jdbi.withHandle(handle -> {
-      handle
-          .createUpdate(
-              "insert into platform.event_cursor (name) values (:cursor) on conflict do nothing")
-          .bind("cursor", cursor)
-          .execute();
-      return handle
-          .createQuery("select pg_try_advisory_xact_lock(hashtextextended('event:' || :cursor, 0))")
-          .bind("cursor", cursor)
-          .mapTo(Boolean.class)
-          .one();
+      boolean taken =
+          handle
+              .createQuery(
+                  "select pg_try_advisory_xact_lock(hashtextextended('event:' || :cursor, 0))")
+              .bind("cursor", cursor)
+              .mapTo(Boolean.class)
+              .one();
+      if (taken) {
+        handle
+            .createUpdate(
+                "insert into platform.event_cursor (name) values (:cursor) on conflict do nothing")
+            .bind("cursor", cursor)
+            .execute();
+      }
+      return taken;
     });
   }
 
   /**
-   * The next events in commit-safe order: only those whose transaction is older than every
-   * transaction that still runs, so that none can appear behind the cursor later.
+   * The next events in commit-safe order: only those whose horizon lies below every transaction
+   * that still runs, so that none can appear behind the cursor later. A horizon is never below its
+   * own transaction, nor below any that had ended when it was written; so a fact that rests on
+   * another comes after it, though its transaction may have begun before.
    */
   List<StoredEvent> ahead(String cursor, Collection<String> types, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                select e.transaction_id::text, e.position, e.type, e.subject,
+                select e.horizon::text, e.position, e.type, e.subject,
                        e.payload::text, e.occurred_at
                 from platform.event e
                 join platform.event_cursor c on c.name = :cursor
-                where (e.transaction_id, e.position) > (c.transaction_id, c.position)
-                  and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                where (e.horizon, e.position) > (c.horizon, c.position)
+                  and e.horizon < pg_snapshot_xmin(pg_current_snapshot())
                   and e.type = any(:types)
-                order by e.transaction_id, e.position
+                order by e.horizon, e.position
                 limit :limit
                 """)
             .bind("cursor", cursor)
@@ -77,10 +84,10 @@ class Cursors {
             .createUpdate(
                 """
                 update platform.event_cursor
-                set transaction_id = :xid::xid8, position = :position, moved_at = :now
+                set horizon = :horizon::xid8, position = :position, moved_at = :now
                 where name = :cursor
                 """)
-            .bind("xid", last.transactionId())
+            .bind("horizon", last.horizon())
             .bind("position", last.context().position())
             .bind("now", now)
             .bind("cursor", cursor)
@@ -129,7 +136,7 @@ class Cursors {
       handle
           .createUpdate(
               """
-              update platform.event_cursor set transaction_id = '0', position = 0
+              update platform.event_cursor set horizon = '0', position = 0
               where name = :cursor
               """)
           .bind("cursor", cursor)

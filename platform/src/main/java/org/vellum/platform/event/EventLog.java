@@ -36,8 +36,11 @@ public class EventLog {
       handle
           .createUpdate(
               """
-              insert into platform.event (transaction_id, type, subject, payload, occurred_at)
-              values (pg_current_xact_id(), :type, :subject, :payload, :now)
+              insert into platform.event (horizon, type, subject, payload, occurred_at)
+              values (greatest(
+                        pg_current_xact_id(),
+                        (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text::xid8),
+                      :type, :subject, :payload, :now)
               """)
           .bind("type", event.getClass().getSimpleName())
           .bind("subject", subject)

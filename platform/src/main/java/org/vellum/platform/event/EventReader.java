@@ -1,5 +1,6 @@
 package org.vellum.platform.event;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,16 +10,24 @@ final class EventReader implements Runnable {
   private static final Logger LOG = Logger.getLogger(EventReader.class.getName());
   private static final int BATCH = 100;
   private static final int ATTEMPTS = 5;
-  private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
   private final EventConsumer consumer;
   private final ReadEvents readEvents;
   private final ParkEvent parkEvent;
   private final Semaphore calls = new Semaphore(1);
+  private final Duration firstPause;
   private volatile boolean stopped;
 
   EventReader(EventConsumer consumer, ReadEvents readEvents, ParkEvent parkEvent) {
+    this(consumer, readEvents, parkEvent, FIRST_PAUSE);
+  }
+
+  /** A reader that waits so long before it tries a refused event again, then twice as long. */
+  EventReader(
+      EventConsumer consumer, ReadEvents readEvents, ParkEvent parkEvent, Duration firstPause) {
     this.consumer = consumer;
+    this.firstPause = firstPause;
     this.readEvents = readEvents;
     this.parkEvent = parkEvent;
   }
@@ -72,7 +81,7 @@ final class EventReader implements Runnable {
 
   private int again(EventRefused refused, int attempts) throws InterruptedException {
     if (attempts <= ATTEMPTS) {
-      Thread.sleep(FIRST_PAUSE_MILLIS << (attempts - 1));
+      Thread.sleep(firstPause.multipliedBy(1L << (attempts - 1)));
       return attempts;
     }
     LOG.log(

@@ -7,9 +7,9 @@ import org.vellum.platform.json.Json;
 /**
  * An event as the log keeps it.
  *
- * @param transactionId PostgreSQL's {@code xid8} of the publisher, in decimal
+ * @param horizon what it is ordered by before its position: PostgreSQL's {@code xid8} in decimal
  */
-record StoredEvent(String transactionId, String type, String payload, EventContext context) {
+record StoredEvent(String horizon, String type, String payload, EventContext context) {
 
   /** The record of the contracts that it was. */
   Record as(Set<Class<? extends Record>> known) {

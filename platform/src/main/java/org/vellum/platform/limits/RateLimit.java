@@ -3,12 +3,16 @@ package org.vellum.platform.limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.platform.usecase.Component;
 
 /** Counts attempts in fixed windows of time. */
 @Component
 public class RateLimit {
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+  private static final int FORGOTTEN_AT_ONCE = 100;
+
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -24,7 +28,7 @@ public class RateLimit {
    *
    * @param key what is limited, without personal data: {@code share-code:<share id>}
    * @param maximum how many attempts a window allows, at least 1
-   * @param window length of the window, at least a second
+   * @param window length of the window, from a second to a day
    */
   public boolean allow(String key, int maximum, Duration window) {
     return count(key, window) <= maximum;
@@ -35,11 +39,7 @@ public class RateLimit {
     Instant start =
         Instant.ofEpochSecond(Math.floorDiv(clock.instant().getEpochSecond(), seconds) * seconds);
     return jdbi.withHandle(handle -> {
-      handle
-          .createUpdate("delete from platform.attempt where key = :key and window_start < :start")
-          .bind("key", key)
-          .bind("start", start)
-          .execute();
+      forgetOld(handle);
       return handle
           .createQuery(
               """
@@ -52,6 +52,23 @@ public class RateLimit {
           .mapTo(Integer.class)
           .one();
     });
+  }
+
+  /**
+   * Forgets some attempts of windows that ended, whoever made them: the keys that strangers try are
+   * without number. What another node is forgetting just now is left to it.
+   */
+  private void forgetOld(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            delete from platform.attempt where (key, window_start) in (
+              select key, window_start from platform.attempt where window_start < :old
+              limit :some for update skip locked)
+            """)
+        .bind("old", clock.instant().minus(LONGEST_WINDOW))
+        .bind("some", FORGOTTEN_AT_ONCE)
+        .execute();
   }
 
   /** Forgets all attempts, after one that proved to be rightful. */

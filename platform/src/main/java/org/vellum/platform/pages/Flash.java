@@ -25,9 +25,18 @@ public final class Flash {
    * @param message one sentence, at most 500 characters, without a secret
    */
   public static Response to(URI page, String message) {
-    String text = message.length() > LONGEST ? message.substring(0, LONGEST) : message;
-    String value = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    String value =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(shortened(message).getBytes(UTF_8));
     return Response.seeOther(page).cookie(cookie(value, 60)).build();
+  }
+
+  private static String shortened(String message) {
+    if (message.length() <= LONGEST) {
+      return message;
+    }
+    // Never half of a character that takes two.
+    boolean split = Character.isHighSurrogate(message.charAt(LONGEST - 1));
+    return message.substring(0, split ? LONGEST - 1 : LONGEST);
   }
 
   /** The message that the browser brings, if it brings one. */

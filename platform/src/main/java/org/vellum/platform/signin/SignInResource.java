@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vellum.platform.limits.RateLimit;
 import org.vellum.platform.pages.Flash;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
@@ -30,11 +28,9 @@ import org.vellum.platform.usecase.Component;
 @Produces(MediaType.TEXT_HTML)
 public class SignInResource {
   private static final String TEMPLATE = "org/vellum/platform/signin/sign-in";
-  private static final int ATTEMPTS = 10;
-  private static final Duration WINDOW = Duration.ofMinutes(15);
 
   @Inject private Csrf csrf;
-  @Inject private RateLimit limit;
+  @Inject private Attempts attempts;
 
   @GET
   @Path("sign-in")
@@ -59,8 +55,7 @@ public class SignInResource {
     if (name == null || password == null || name.isBlank()) {
       return refused(400, next, "Please give your name and your password.");
     }
-    String key = "sign-in:" + Integer.toHexString(name.hashCode());
-    if (!limit.allow(key, ATTEMPTS, WINDOW)) {
+    if (!attempts.allow(name)) {
       return refused(429, next, "Too many attempts. Please wait a quarter of an hour.");
     }
     try {
@@ -71,8 +66,8 @@ public class SignInResource {
     } catch (ServletException e) {
       return refused(401, next, "This name and password do not fit.");
     }
-    limit.forget(key);
-    return Response.seeOther(localOrHome(next)).build();
+    attempts.forget(name);
+    return Response.seeOther(NextPage.of(next)).build();
   }
 
   /** Signs out. */
@@ -93,13 +88,6 @@ public class SignInResource {
   }
 
   private static Page page(@Nullable String next, String message) {
-    return Page.of(TEMPLATE, Map.of("next", localOrHome(next).toString(), "message", message));
-  }
-
-  /** Only a path of this server: nobody is sent elsewhere on a stranger's word. */
-  private static URI localOrHome(@Nullable String next) {
-    boolean local =
-        next != null && next.matches("/(?![/\\\\])[\\w\\-./?=&%~:@+,]*") && !next.contains("\\");
-    return URI.create(local && next != null ? next : "/");
+    return Page.of(TEMPLATE, Map.of("next", NextPage.of(next).toString(), "message", message));
   }
 }

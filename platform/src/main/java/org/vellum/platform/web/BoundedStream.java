@@ -26,7 +26,14 @@ final class BoundedStream extends FilterInputStream {
     return read < 0 ? read : counted(read, read);
   }
 
-  private int counted(int bytes, int read) {
+  @Override
+  public long skip(long bytes) throws IOException {
+    long skipped = super.skip(bytes);
+    counted(skipped, 0);
+    return skipped;
+  }
+
+  private int counted(long bytes, int read) {
     count += bytes;
     if (count > maximum) {
       throw BodyLimit.tooLarge(maximum).exception();
@@ -37,5 +44,15 @@ final class BoundedStream extends FilterInputStream {
   @Override
   public boolean markSupported() {
     return false;
+  }
+
+  @Override
+  public synchronized void mark(int limit) {
+    // What could be read again would be counted twice.
+  }
+
+  @Override
+  public synchronized void reset() throws IOException {
+    throw new IOException("mark is not supported");
   }
 }

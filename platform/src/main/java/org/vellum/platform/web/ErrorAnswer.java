@@ -1,5 +1,10 @@
 package org.vellum.platform.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -9,10 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.vellum.platform.imsx.Dialect;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
@@ -32,6 +39,10 @@ import org.vellum.platform.usecase.Component;
 public class ErrorAnswer implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ErrorAnswer.class.getName());
 
+  /** What an answer must keep of the headers that came with its status (RFC 9110, section 15). */
+  private static final List<String> TELLING =
+      List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER);
+
   @Inject private Ids ids;
 
   @Context private ResourceInfo resource;
@@ -47,18 +58,35 @@ public class ErrorAnswer implements ExceptionMapper<Throwable> {
       case WebApplicationException e when isFinished(e.getResponse()) -> e.getResponse();
       default -> {
         Problem problem = problem(thrown);
-        yield dialect
-            .map(words -> imsx(words, fault(problem), problem.status(), problem.detail()))
-            .orElseGet(() -> answer(problem));
+        Response answer =
+            dialect
+                .map(words -> imsx(words, fault(problem), problem.status(), problem.detail()))
+                .orElseGet(() -> answer(problem));
+        yield thrown instanceof WebApplicationException e
+            ? withHeadersOf(e.getResponse(), answer)
+            : answer;
       }
     };
+  }
+
+  /** What the status promises beside its words, such as the methods that an address knows. */
+  private static Response withHeadersOf(Response said, Response answer) {
+    Response.ResponseBuilder builder = Response.fromResponse(answer);
+    for (String name : TELLING) {
+      if (said.getHeaderString(name) != null) {
+        builder.header(name, said.getHeaderString(name));
+      }
+    }
+    return builder.build();
   }
 
   private Problem problem(Throwable thrown) {
     return switch (thrown) {
       case ProblemException e -> e.problem();
       case ImsxException e -> Problem.of(e.fault().status(), "Refused", e.description());
+      case WebApplicationException e when isUnreadable(e.getCause()) -> ofStatus(400);
       case WebApplicationException e -> ofStatus(e.getResponse().getStatus());
+      case JsonProcessingException e when isUnreadable(e) -> ofStatus(400);
       default -> unexpected(thrown);
     };
   }
@@ -75,6 +103,14 @@ public class ErrorAnswer implements ExceptionMapper<Throwable> {
         500,
         "Internal error",
         "This is our fault. Name the incident " + incident + " to ask about it.");
+  }
+
+  /** JSON that was sent and cannot be read as what was asked for; not what we failed to write. */
+  private static boolean isUnreadable(@Nullable Throwable thrown) {
+    return thrown instanceof StreamReadException
+        || thrown instanceof StreamConstraintsException
+        || thrown instanceof MismatchedInputException
+        || (thrown instanceof JsonMappingException && isUnreadable(thrown.getCause()));
   }
 
   /** A bound that was exceeded while the body was read arrives wrapped by whoever was reading. */
