@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.platform.Silenced;
 import org.vellum.platform.pages.Navigation.Link;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.problem.Problem;
 
 class TemplatesTest {
+
+  @RegisterExtension static final Silenced silenced = Silenced.logOf(Templates.class.getName());
   private static final String HOSTILE = "\"><script>alert('1')</script>";
 
   private final Templates templates = new Templates();

@@ -22,10 +22,12 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.platform.Fake;
 import org.vellum.platform.Injection;
+import org.vellum.platform.Silenced;
 import org.vellum.platform.imsx.Case11Dialect;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
@@ -36,6 +38,8 @@ import org.vellum.platform.problem.Problem;
 import org.vellum.platform.time.Ids;
 
 class ErrorAnswerTest {
+
+  @RegisterExtension static final Silenced silenced = Silenced.logOf(ErrorAnswer.class.getName());
   private static final String SECRET = "Ada Lovelace failed";
   private static final Problem UNKNOWN = Problem.of(404, "Unknown record", "There is none.");
 
@@ -181,7 +185,6 @@ class ErrorAnswerTest {
     Handler handler = collectingInto(logged);
     Logger log = Logger.getLogger(ErrorAnswer.class.getName());
     log.addHandler(handler);
-    log.setUseParentHandlers(false);
     try {
       Response answer =
           answer(new IllegalStateException(SECRET, new IllegalArgumentException(SECRET)));
@@ -197,7 +200,6 @@ class ErrorAnswerTest {
           .doesNotContain("Ada");
     } finally {
       log.removeHandler(handler);
-      log.setUseParentHandlers(true);
     }
   }
 
