@@ -4,6 +4,8 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
+import org.vellum.competency.catalogue.CatalogueResource;
+import org.vellum.competency.catalogue.EvidenceRulesResource;
 import org.vellum.competency.evaluation.ProgressResource;
 import org.vellum.competency.evaluation.oneroster.LineItemsResource;
 import org.vellum.competency.evaluation.oneroster.ResultsResource;
@@ -11,6 +13,7 @@ import org.vellum.competency.framework.FrameworksResource;
 import org.vellum.competency.framework.caseservice.CaseObjectsResource;
 import org.vellum.competency.framework.caseservice.CasePagesResource;
 import org.vellum.competency.framework.caseservice.DefinitionsResource;
+import org.vellum.competency.roster.RostersResource;
 import org.vellum.platform.web.PlatformProviders;
 
 /** What the competency service answers. */
@@ -24,6 +27,9 @@ public class CompetencyApplication extends Application {
     classes.add(CaseObjectsResource.class);
     classes.add(CasePagesResource.class);
     classes.add(DefinitionsResource.class);
+    classes.add(RostersResource.class);
+    classes.add(CatalogueResource.class);
+    classes.add(EvidenceRulesResource.class);
     classes.add(LineItemsResource.class);
     classes.add(ProgressResource.class);
     classes.add(ResultsResource.class);

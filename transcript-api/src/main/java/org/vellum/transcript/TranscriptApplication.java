@@ -9,6 +9,21 @@ import org.vellum.platform.oauth.TokenResource;
 import org.vellum.platform.pages.AssetsResource;
 import org.vellum.platform.signin.SignInResource;
 import org.vellum.platform.web.PlatformProviders;
+import org.vellum.transcript.home.HomeResource;
+import org.vellum.transcript.home.MyRecordResource;
+import org.vellum.transcript.home.MySharesResource;
+import org.vellum.transcript.home.ProblemsResource;
+import org.vellum.transcript.issuer.DidDocumentsResource;
+import org.vellum.transcript.issuer.IssuersResource;
+import org.vellum.transcript.issuing.CredentialsResource;
+import org.vellum.transcript.issuing.LearnerRecordsResource;
+import org.vellum.transcript.records.RecordsResource;
+import org.vellum.transcript.sharing.SharesResource;
+import org.vellum.transcript.status.CredentialStatusResource;
+import org.vellum.transcript.status.StatusListsResource;
+import org.vellum.transcript.verification.MyVerificationsResource;
+import org.vellum.transcript.verification.SharedVerificationsResource;
+import org.vellum.transcript.verification.VerificationsResource;
 
 /** What the transcript service answers; it also serves what all services share. */
 @ApplicationPath("/")
@@ -17,10 +32,29 @@ public class TranscriptApplication extends Application {
       Set.of(
           AssetsResource.class, ClientsResource.class, SignInResource.class, TokenResource.class);
 
+  private static final Set<Class<?>> OWN =
+      Set.of(
+          CredentialStatusResource.class,
+          CredentialsResource.class,
+          DidDocumentsResource.class,
+          HomeResource.class,
+          IssuersResource.class,
+          LearnerRecordsResource.class,
+          MyRecordResource.class,
+          MySharesResource.class,
+          MyVerificationsResource.class,
+          ProblemsResource.class,
+          RecordsResource.class,
+          SharedVerificationsResource.class,
+          SharesResource.class,
+          StatusListsResource.class,
+          VerificationsResource.class);
+
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.addAll(SHARED);
+    classes.addAll(OWN);
     return classes;
   }
 }

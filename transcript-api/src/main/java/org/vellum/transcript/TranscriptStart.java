@@ -17,6 +17,7 @@ import org.vellum.platform.persistence.Database;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
+import org.vellum.transcript.issuer.PrepareSigningKey;
 
 /** Brings the service up: its schema, its links at the head of every page, its event readers. */
 @Component
@@ -25,6 +26,7 @@ class TranscriptStart {
   private final Navigation navigation;
   private final EventReaders readers;
   private final Instance<EventConsumer> consumers;
+  private final PrepareSigningKey prepareSigningKey;
 
   @Resource
   @SuppressWarnings("NullAway.Init")
@@ -35,16 +37,19 @@ class TranscriptStart {
       Database database,
       Navigation navigation,
       EventReaders readers,
-      Instance<EventConsumer> consumers) {
+      Instance<EventConsumer> consumers,
+      PrepareSigningKey prepareSigningKey) {
     this.database = database;
     this.navigation = navigation;
     this.readers = readers;
     this.consumers = consumers;
+    this.prepareSigningKey = prepareSigningKey;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     Schemas.migrate(database.dataSource(), "platform");
     Schemas.migrate(database.dataSource(), "transcript", TranscriptStart.class.getClassLoader());
+    prepareSigningKey.prepare();
     navigation.add(new Link(40, "/records", "Records", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(50, "/my/record", "My record", Set.of(Roles.LEARNER)));
     navigation.add(

@@ -51,8 +51,7 @@ public class CatalogueHistory {
   /** Lets one change after another work, until the caller's transaction ends. */
   void lock() {
     jdbi.useHandle(
-        handle ->
-            handle.execute("select pg_advisory_xact_lock(hashtext('competency.catalogue'))"));
+        handle -> handle.execute("select pg_advisory_xact_lock(hashtext('competency.catalogue'))"));
   }
 
   /** Puts a document in force in place of all that was. */
@@ -91,12 +90,11 @@ public class CatalogueHistory {
     Set<T> stays = new HashSet<>(now.values());
     Set<T> wantedSet = new HashSet<>(wanted);
     List<UUID> ending = new ArrayList<>();
-    now.forEach(
-        (id, entry) -> {
-          if (!wantedSet.contains(entry)) {
-            ending.add(id);
-          }
-        });
+    now.forEach((id, entry) -> {
+      if (!wantedSet.contains(entry)) {
+        ending.add(id);
+      }
+    });
     List<T> beginning = wanted.stream().filter(entry -> !stays.contains(entry)).toList();
     end(table, ending);
     if (!beginning.isEmpty()) {
@@ -107,92 +105,88 @@ public class CatalogueHistory {
 
   /** A clock that went back must not let a rule end before it began. */
   private int end(String table, Collection<UUID> identifiers) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update competency."
-                        + table
-                        + " set effective_to = greatest(effective_from, :now)"
-                        + " where id = any(:ids) and effective_to is null")
-                .bind("now", clock.instant())
-                .bind("ids", identifiers.toArray(UUID[]::new))
-                .execute());
+    return jdbi.withHandle(handle ->
+        handle
+            .createUpdate(
+                "update competency."
+                    + table
+                    + " set effective_to = greatest(effective_from, :now)"
+                    + " where id = any(:ids) and effective_to is null")
+            .bind("now", clock.instant())
+            .bind("ids", identifiers.toArray(UUID[]::new))
+            .execute());
   }
 
   private void insertPrograms(List<Program> programs) {
     Instant now = clock.instant();
-    jdbi.useHandle(
-        handle -> {
-          PreparedBatch versions =
-              handle.prepareBatch(
-                  """
-                  insert into competency.program
-                    (id, code, title, description, credential_level, starts_on, effective_from)
-                  values (:id, :code, :title, :description, :credentialLevel, :effectiveFrom, :now)
-                  """);
-          PreparedBatch courses =
-              handle.prepareBatch(
-                  """
-                  insert into competency.program_course (program_id, position, course_sourced_id)
-                  values (:program, :position, :course)
-                  """);
-          for (Program program : programs) {
-            UUID id = ids.next();
-            versions.bindMethods(program).bind("id", id).bind("now", now).add();
-            for (int i = 0; i < program.courses().size(); i++) {
-              courses.bind("program", id).bind("position", i);
-              courses.bind("course", program.courses().get(i)).add();
-            }
-          }
-          versions.execute();
-          if (courses.size() > 0) {
-            courses.execute();
-          }
-        });
+    jdbi.useHandle(handle -> {
+      PreparedBatch versions =
+          handle.prepareBatch(
+              """
+              insert into competency.program
+                (id, code, title, description, credential_level, starts_on, effective_from)
+              values (:id, :code, :title, :description, :credentialLevel, :effectiveFrom, :now)
+              """);
+      PreparedBatch courses =
+          handle.prepareBatch(
+              """
+              insert into competency.program_course (program_id, position, course_sourced_id)
+              values (:program, :position, :course)
+              """);
+      for (Program program : programs) {
+        UUID id = ids.next();
+        versions.bindMethods(program).bind("id", id).bind("now", now).add();
+        for (int i = 0; i < program.courses().size(); i++) {
+          courses.bind("program", id).bind("position", i);
+          courses.bind("course", program.courses().get(i)).add();
+        }
+      }
+      versions.execute();
+      if (courses.size() > 0) {
+        courses.execute();
+      }
+    });
   }
 
   private void insertCourses(List<CourseEntry> courses) {
     Instant now = clock.instant();
-    jdbi.useHandle(
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  insert into competency.completion_rule
-                    (id, course_sourced_id, category_sourced_id, threshold, credits, description,
-                     effective_from)
-                  values (:id, :courseSourcedId, :category, :threshold, :credits, :description,
-                     :now)
-                  """);
-          for (CourseEntry course : courses) {
-            batch
-                .bindMethods(course)
-                .bindMethods(course.completedBy())
-                .bind("id", ids.next())
-                .bind("now", now)
-                .add();
-          }
-          batch.execute();
-        });
+    jdbi.useHandle(handle -> {
+      PreparedBatch batch =
+          handle.prepareBatch(
+              """
+              insert into competency.completion_rule
+                (id, course_sourced_id, category_sourced_id, threshold, credits, description,
+                 effective_from)
+              values (:id, :courseSourcedId, :category, :threshold, :credits, :description,
+                 :now)
+              """);
+      for (CourseEntry course : courses) {
+        batch
+            .bindMethods(course)
+            .bindMethods(course.completedBy())
+            .bind("id", ids.next())
+            .bind("now", now)
+            .add();
+      }
+      batch.execute();
+    });
   }
 
   private void insertEvidence(List<EvidenceRule> rules) {
     Instant now = clock.instant();
-    jdbi.useHandle(
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  insert into competency.evidence_rule
-                    (id, competency, line_item_sourced_id, course_sourced_id, threshold,
-                     effective_from)
-                  values (:id, :competency, :lineItem, :course, :threshold, :now)
-                  """);
-          for (EvidenceRule rule : rules) {
-            batch.bindMethods(rule).bind("id", ids.next()).bind("now", now).add();
-          }
-          batch.execute();
-        });
+    jdbi.useHandle(handle -> {
+      PreparedBatch batch =
+          handle.prepareBatch(
+              """
+              insert into competency.evidence_rule
+                (id, competency, line_item_sourced_id, course_sourced_id, threshold,
+                 effective_from)
+              values (:id, :competency, :lineItem, :course, :threshold, :now)
+              """);
+      for (EvidenceRule rule : rules) {
+        batch.bindMethods(rule).bind("id", ids.next()).bind("now", now).add();
+      }
+      batch.execute();
+    });
   }
 }

@@ -36,42 +36,40 @@ public class CatalogueInForce {
   /** The programs in force, by their code. */
   Map<UUID, Program> programs() {
     Map<UUID, List<String>> courses = coursesOfPrograms();
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select id, code, title, description, credential_level, starts_on
-                      from competency.program where effective_to is null order by code
-                    """)
-                .reduceRows(
-                    new LinkedHashMap<>(),
-                    (all, row) -> {
-                      UUID id = row.getColumn("id", UUID.class);
-                      all.put(id, program(row, courses.getOrDefault(id, List.of())));
-                      return all;
-                    }));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select id, code, title, description, credential_level, starts_on
+                  from competency.program where effective_to is null order by code
+                """)
+            .reduceRows(
+                new LinkedHashMap<>(),
+                (all, row) -> {
+                  UUID id = row.getColumn("id", UUID.class);
+                  all.put(id, program(row, courses.getOrDefault(id, List.of())));
+                  return all;
+                }));
   }
 
   private Map<UUID, List<String>> coursesOfPrograms() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select pc.program_id, pc.course_sourced_id
-                      from competency.program_course pc
-                      join competency.program p on p.id = pc.program_id
-                     where p.effective_to is null order by pc.program_id, pc.position
-                    """)
-                .reduceRows(
-                    new HashMap<>(),
-                    (all, row) -> {
-                      all.computeIfAbsent(
-                              row.getColumn("program_id", UUID.class), id -> new ArrayList<>())
-                          .add(row.getColumn("course_sourced_id", String.class));
-                      return all;
-                    }));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select pc.program_id, pc.course_sourced_id
+                  from competency.program_course pc
+                  join competency.program p on p.id = pc.program_id
+                 where p.effective_to is null order by pc.program_id, pc.position
+                """)
+            .reduceRows(
+                new HashMap<>(),
+                (all, row) -> {
+                  all.computeIfAbsent(
+                          row.getColumn("program_id", UUID.class), id -> new ArrayList<>())
+                      .add(row.getColumn("course_sourced_id", String.class));
+                  return all;
+                }));
   }
 
   private static Program program(RowView row, List<String> courses) {
@@ -86,22 +84,21 @@ public class CatalogueInForce {
 
   /** What completes the courses, by course. */
   Map<UUID, CourseEntry> courses() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select id, course_sourced_id, credits, description, category_sourced_id,
-                           threshold
-                      from competency.completion_rule where effective_to is null
-                     order by course_sourced_id
-                    """)
-                .reduceRows(
-                    new LinkedHashMap<>(),
-                    (all, row) -> {
-                      all.put(row.getColumn("id", UUID.class), course(row));
-                      return all;
-                    }));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select id, course_sourced_id, credits, description, category_sourced_id,
+                       threshold
+                  from competency.completion_rule where effective_to is null
+                 order by course_sourced_id
+                """)
+            .reduceRows(
+                new LinkedHashMap<>(),
+                (all, row) -> {
+                  all.put(row.getColumn("id", UUID.class), course(row));
+                  return all;
+                }));
   }
 
   private static CourseEntry course(RowView row) {
@@ -116,22 +113,21 @@ public class CatalogueInForce {
 
   /** What evidences the competencies. */
   Map<UUID, EvidenceRule> evidence() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select id, competency, line_item_sourced_id as line_item,
-                           course_sourced_id as course, threshold
-                      from competency.evidence_rule where effective_to is null
-                     order by competency, line_item_sourced_id, course_sourced_id
-                    """)
-                .registerRowMapper(ConstructorMapper.factory(EvidenceRule.class))
-                .reduceRows(
-                    new LinkedHashMap<>(),
-                    (all, row) -> {
-                      all.put(row.getColumn("id", UUID.class), row.getRow(EvidenceRule.class));
-                      return all;
-                    }));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select id, competency, line_item_sourced_id as line_item,
+                       course_sourced_id as course, threshold
+                  from competency.evidence_rule where effective_to is null
+                 order by competency, line_item_sourced_id, course_sourced_id
+                """)
+            .registerRowMapper(ConstructorMapper.factory(EvidenceRule.class))
+            .reduceRows(
+                new LinkedHashMap<>(),
+                (all, row) -> {
+                  all.put(row.getColumn("id", UUID.class), row.getRow(EvidenceRule.class));
+                  return all;
+                }));
   }
 }

@@ -53,14 +53,13 @@ final class CatalogueReader {
   private List<Program> programs(Member array) {
     Set<String> codes = new HashSet<>();
     return array.items(MOST_PROGRAMS).stream()
-        .map(
-            item -> {
-              Program program = program(item);
-              if (!codes.add(program.code())) {
-                item.child("code").fault("duplicate", "an earlier program has this code");
-              }
-              return program;
-            })
+        .map(item -> {
+          Program program = program(item);
+          if (!codes.add(program.code())) {
+            item.child("code").fault("duplicate", "an earlier program has this code");
+          }
+          return program;
+        })
         .toList();
   }
 
@@ -69,14 +68,13 @@ final class CatalogueReader {
     Set<String> courses = new HashSet<>();
     List<String> order =
         json.child("courses").items(MOST_COURSES).stream()
-            .map(
-                item -> {
-                  String course = item.requiredText(IDENTIFIER);
-                  if (!courses.add(course)) {
-                    item.fault("duplicate", "the program has this course twice");
-                  }
-                  return course;
-                })
+            .map(item -> {
+              String course = item.requiredText(IDENTIFIER);
+              if (!courses.add(course)) {
+                item.fault("duplicate", "the program has this course twice");
+              }
+              return course;
+            })
             .toList();
     return new Program(
         json.child("code").requiredText(CODE),
@@ -90,14 +88,13 @@ final class CatalogueReader {
   private List<CourseEntry> courses(Member array) {
     Set<String> known = new HashSet<>();
     return array.items(MOST_COURSES).stream()
-        .map(
-            item -> {
-              CourseEntry course = course(item);
-              if (!known.add(course.courseSourcedId())) {
-                item.child("courseSourcedId").fault("duplicate", "an earlier entry has this course");
-              }
-              return course;
-            })
+        .map(item -> {
+          CourseEntry course = course(item);
+          if (!known.add(course.courseSourcedId())) {
+            item.child("courseSourcedId").fault("duplicate", "an earlier entry has this course");
+          }
+          return course;
+        })
         .toList();
   }
 
@@ -120,14 +117,13 @@ final class CatalogueReader {
   private List<EvidenceRule> evidence(Member array) {
     Set<EvidenceRule> pairs = new HashSet<>();
     return array.items(MOST_EVIDENCE).stream()
-        .map(
-            item -> {
-              EvidenceRule rule = rule(item);
-              if (!pairs.add(rule.at(BigDecimal.ONE))) {
-                item.fault("duplicate", "an earlier rule is of the same pair");
-              }
-              return rule;
-            })
+        .map(item -> {
+          EvidenceRule rule = rule(item);
+          if (!pairs.add(rule.at(BigDecimal.ONE))) {
+            item.fault("duplicate", "an earlier rule is of the same pair");
+          }
+          return rule;
+        })
         .toList();
   }
 }

@@ -85,19 +85,18 @@ public class CatalogueResource {
     String text = search == null ? "" : search.strip();
     return views
         .findCourse(sourcedId == null ? "" : sourcedId)
-        .map(
-            course ->
-                Page.of(
-                    TEMPLATES + "course",
-                    Map.of(
-                        "course",
-                        course,
-                        "mayChange",
-                        caller.has(Roles.REGISTRAR),
-                        "search",
-                        text,
-                        "competencies",
-                        views.listCompetencies(text))))
+        .map(course ->
+            Page.of(
+                TEMPLATES + "course",
+                Map.of(
+                    "course",
+                    course,
+                    "mayChange",
+                    caller.has(Roles.REGISTRAR),
+                    "search",
+                    text,
+                    "competencies",
+                    views.listCompetencies(text))))
         .orElseThrow(
             () -> Problem.of(404, "Unknown course", "There is no such course.").exception());
   }

@@ -76,11 +76,10 @@ public class CatalogueViews {
     Map<String, Course> courses = courses();
     return inForce.programs().values().stream()
         .sorted(Comparator.comparing(Program::title).thenComparing(Program::code))
-        .map(
-            program ->
-                new ProgramView(
-                    program,
-                    program.courses().stream().filter(courses::containsKey).map(courses::get).toList()))
+        .map(program ->
+            new ProgramView(
+                program,
+                program.courses().stream().filter(courses::containsKey).map(courses::get).toList()))
         .toList();
   }
 
@@ -115,26 +114,23 @@ public class CatalogueViews {
             .findFirst(),
         views(rules, rule -> rule.course().filter(course.sourcedId()::equals).isPresent()),
         roster.listLineItems(course.sourcedId()).stream()
-            .map(
-                item ->
-                    new LineItemView(
-                        item,
-                        views(
-                            rules,
-                            rule -> rule.lineItem().filter(item.sourcedId()::equals).isPresent())))
+            .map(item ->
+                new LineItemView(
+                    item,
+                    views(
+                        rules,
+                        rule -> rule.lineItem().filter(item.sourcedId()::equals).isPresent())))
             .toList());
   }
 
-  private List<RuleView> views(
-      Map<UUID, EvidenceRule> rules, Predicate<EvidenceRule> which) {
+  private List<RuleView> views(Map<UUID, EvidenceRule> rules, Predicate<EvidenceRule> which) {
     return rules.entrySet().stream()
         .filter(entry -> which.test(entry.getValue()))
-        .map(
-            entry ->
-                new RuleView(
-                    entry.getKey(),
-                    entry.getValue(),
-                    frameworks.findCompetency(entry.getValue().competency())))
+        .map(entry ->
+            new RuleView(
+                entry.getKey(),
+                entry.getValue(),
+                frameworks.findCompetency(entry.getValue().competency())))
         .toList();
   }
 }

@@ -119,7 +119,6 @@ public class EvidenceRulesResource {
   }
 
   private static RuntimeException refused(List<Finding> findings) {
-    return Problem.of(422, "Rule refused", "The rule cannot be in force so.", findings)
-        .exception();
+    return Problem.of(422, "Rule refused", "The rule cannot be in force so.", findings).exception();
   }
 }

@@ -148,24 +148,21 @@ public class CaseObjects {
 
   /** The extensions of the package itself and of its definitions. */
   public Extensions getExtensions(Framework framework) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select (select e from (values (skeleton -> 'extensions')) v (e)
-                        where jsonb_typeof(e) = 'object') as whole,
-                      (select e from (values (skeleton #> '{CFDefinitions,extensions}')) v (e)
-                        where jsonb_typeof(e) = 'object') as definitions
-                    from competency.framework where identifier = :identifier
-                    """)
-                .bind("identifier", framework.identifier())
-                .map(
-                    (row, context) ->
-                        new Extensions(
-                            Optional.ofNullable(row.getString(1)),
-                            Optional.ofNullable(row.getString(2))))
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select (select e from (values (skeleton -> 'extensions')) v (e)
+                    where jsonb_typeof(e) = 'object') as whole,
+                  (select e from (values (skeleton #> '{CFDefinitions,extensions}')) v (e)
+                    where jsonb_typeof(e) = 'object') as definitions
+                from competency.framework where identifier = :identifier
+                """)
+            .bind("identifier", framework.identifier())
+            .map((row, context) ->
+                new Extensions(
+                    Optional.ofNullable(row.getString(1)), Optional.ofNullable(row.getString(2))))
+            .one());
   }
 
   private record Placed(int position, String json) {}

@@ -24,7 +24,8 @@ public record FrameworkConfiguration(
 
   public FrameworkConfiguration {
     if (maximumPackage < 1 || maximumPackage > 1 << 30 || maximumObjects < 1) {
-      throw new IllegalArgumentException("vellum.framework: bounds are at least 1, a package at most 1 GiB");
+      throw new IllegalArgumentException(
+          "vellum.framework: bounds are at least 1, a package at most 1 GiB");
     }
   }
 }

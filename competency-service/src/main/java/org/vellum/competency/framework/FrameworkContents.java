@@ -41,33 +41,31 @@ public class FrameworkContents {
 
   /** The items in the order of the package. */
   List<Item> listItems(UUID framework) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select identifier, human_code, item_type, statement
-                    from competency.cf_item where framework = :framework order by position
-                    """)
-                .bind("framework", framework)
-                .map((row, context) -> item(row))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select identifier, human_code, item_type, statement
+                from competency.cf_item where framework = :framework order by position
+                """)
+            .bind("framework", framework)
+            .map((row, context) -> item(row))
+            .list());
   }
 
   /** Who is a child of whom, ordered by sequenceNumber, then as the package orders them. */
   List<ChildOf> listChildren(UUID framework) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select origin, destination from competency.cf_association
-                    where framework = :framework and type = 'isChildOf'
-                    order by sequence nulls last, position
-                    """)
-                .bind("framework", framework)
-                .map((row, context) -> new ChildOf(row.getString(1), row.getString(2)))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select origin, destination from competency.cf_association
+                where framework = :framework and type = 'isChildOf'
+                order by sequence nulls last, position
+                """)
+            .bind("framework", framework)
+            .map((row, context) -> new ChildOf(row.getString(1), row.getString(2)))
+            .list());
   }
 
   /**
@@ -76,68 +74,64 @@ public class FrameworkContents {
    * @param limit at most so many
    */
   List<Dangling> listDangling(UUID framework, Audience audience, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    with node as (
-                      select i.identifier::text from competency.cf_item i
-                      join competency.framework f on f.identifier = i.framework
-                      where not f.draft or :drafts
-                      union all
-                      select f.identifier::text from competency.framework f
-                      where not f.draft or :drafts
-                    ), ends as (
-                      select a.position, a.type,
-                        a.sent -> 'originNodeURI' as origin,
-                        a.sent -> 'destinationNodeURI' as destination,
-                        exists (select from node where identifier = a.origin) as origin_known,
-                        exists (select from node where identifier = a.destination)
-                          as destination_known
-                      from competency.cf_association a where a.framework = :framework
-                    )
-                    select type, origin ->> 'title', origin ->> 'uri', origin_known,
-                      destination ->> 'title', destination ->> 'uri', destination_known
-                    from ends where not (origin_known and destination_known)
-                    order by position limit :limit
-                    """)
-                .bind("framework", framework)
-                .bind("drafts", audience.seesDrafts())
-                .bind("limit", limit)
-                .map((row, context) -> dangling(row))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                with node as (
+                  select i.identifier::text from competency.cf_item i
+                  join competency.framework f on f.identifier = i.framework
+                  where not f.draft or :drafts
+                  union all
+                  select f.identifier::text from competency.framework f
+                  where not f.draft or :drafts
+                ), ends as (
+                  select a.position, a.type,
+                    a.sent -> 'originNodeURI' as origin,
+                    a.sent -> 'destinationNodeURI' as destination,
+                    exists (select from node where identifier = a.origin) as origin_known,
+                    exists (select from node where identifier = a.destination)
+                      as destination_known
+                  from competency.cf_association a where a.framework = :framework
+                )
+                select type, origin ->> 'title', origin ->> 'uri', origin_known,
+                  destination ->> 'title', destination ->> 'uri', destination_known
+                from ends where not (origin_known and destination_known)
+                order by position limit :limit
+                """)
+            .bind("framework", framework)
+            .bind("drafts", audience.seesDrafts())
+            .bind("limit", limit)
+            .map((row, context) -> dangling(row))
+            .list());
   }
 
   /** Those of these items that are kept here and that the audience may see. */
   Map<String, Item> findItems(Collection<String> identifiers, Audience audience) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select i.identifier, i.human_code, i.item_type, i.statement
-                    from competency.cf_item i
-                    join competency.framework f on f.identifier = i.framework
-                    where i.identifier = any(:identifiers::uuid[]) and (not f.draft or :drafts)
-                    """)
-                .bind("identifiers", identifiers.toArray(String[]::new))
-                .bind("drafts", audience.seesDrafts())
-                .map((row, context) -> item(row))
-                .stream()
-                .collect(Collectors.toMap(item -> item.identifier().toString(), item -> item)));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select i.identifier, i.human_code, i.item_type, i.statement
+                from competency.cf_item i
+                join competency.framework f on f.identifier = i.framework
+                where i.identifier = any(:identifiers::uuid[]) and (not f.draft or :drafts)
+                """)
+            .bind("identifiers", identifiers.toArray(String[]::new))
+            .bind("drafts", audience.seesDrafts())
+            .map((row, context) -> item(row))
+            .stream()
+            .collect(Collectors.toMap(item -> item.identifier().toString(), item -> item)));
   }
 
   /** What was found when the framework was imported, a JSON text. */
   String getFindings(UUID framework) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select findings from competency.framework where identifier = :framework")
-                .bind("framework", framework)
-                .mapTo(String.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select findings from competency.framework where identifier = :framework")
+            .bind("framework", framework)
+            .mapTo(String.class)
+            .one());
   }
 
   private static Item item(ResultSet row) throws SQLException {

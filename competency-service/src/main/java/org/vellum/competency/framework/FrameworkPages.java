@@ -51,8 +51,7 @@ public class FrameworkPages {
   Page tree(Framework framework, Audience audience) {
     UUID identifier = framework.identifier();
     List<FrameworkContents.Item> items = contents.listItems(identifier);
-    FrameworkTree tree =
-        FrameworkTree.of(identifier, items, contents.listChildren(identifier));
+    FrameworkTree tree = FrameworkTree.of(identifier, items, contents.listChildren(identifier));
     Map<String, Object> model = new HashMap<>();
     model.put("framework", framework);
     model.put("facts", Facts.ofDocument(read(framework.document())));

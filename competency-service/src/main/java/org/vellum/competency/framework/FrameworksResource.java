@@ -90,13 +90,12 @@ public class FrameworksResource {
   @RolesAllowed(Roles.REGISTRAR)
   public Response importJson(InputStream body, @QueryParam("publishHere") boolean publishHere)
       throws IOException {
-    byte[] json = bounded(body);
+    byte[] json = bounded(body, bounds.maximumPackage());
     return switch (importFramework.importPackage(json, publishHere, caller.actor())) {
       case Result.Imported done ->
           Response.created(address(done.identifier()))
               .entity(
-                  new Import(
-                      done.identifier(), done.items(), done.associations(), done.findings()))
+                  new Import(done.identifier(), done.items(), done.associations(), done.findings()))
               .build();
       case Result.AlreadyImported same ->
           Response.ok(frameworks.find(same.identifier(), Audience.REGISTRARS).orElseThrow())
@@ -119,7 +118,7 @@ public class FrameworksResource {
     boolean publishHere = false;
     for (EntityPart part : parts) {
       switch (part.getName()) {
-        case "file" -> json = bounded(part.getContent());
+        case "file" -> json = bounded(part.getContent(), bounds.maximumPackage());
         case "publishHere" -> publishHere = true;
         default -> part.getContent().close();
       }
@@ -156,10 +155,12 @@ public class FrameworksResource {
     return Response.status(422).entity(pages.list(Audience.REGISTRARS, 0, findings, why)).build();
   }
 
-  /** Reads one byte more than is allowed and no further, so that a use case can say so. */
-  private byte[] bounded(InputStream body) throws IOException {
+  /**
+   * Reads at most one byte more than is allowed, by which the use case sees that it is too large.
+   */
+  static byte[] bounded(InputStream body, int maximum) throws IOException {
     try (body) {
-      return body.readNBytes(bounds.maximumPackage() + 1);
+      return body.readNBytes(maximum + 1);
     }
   }
 

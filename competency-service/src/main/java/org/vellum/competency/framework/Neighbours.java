@@ -26,8 +26,7 @@ final class Neighbours {
    * @param uri its address, as the association says; empty if no browser may be sent there
    * @param item the other item, where it is kept here
    */
-  record Neighbour(
-      String type, boolean outgoing, String title, String uri, Optional<Item> item) {}
+  record Neighbour(String type, boolean outgoing, String title, String uri, Optional<Item> item) {}
 
   /** The identifiers at the other ends, as far as they may be items. */
   static Set<String> identifiers(UUID item, List<String> associations) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.casepackage.CaseObject;
 import org.vellum.platform.persistence.Jsonb;
@@ -16,6 +17,7 @@ final class PackageRows implements AutoCloseable {
   private final PreparedBatch items;
   private final PreparedBatch associations;
   private final PreparedBatch definitions;
+  private final PreparedBatch variants;
 
   PackageRows(Handle handle, UUID framework) {
     this.framework = framework;
@@ -43,38 +45,50 @@ final class PackageRows implements AutoCloseable {
             values (:framework, :collection, :identifier, :positions,
               :title, :code, :received, :fingerprint, :sent::json)
             """);
+    this.variants =
+        handle.prepareBatch(
+            """
+            insert into competency.cf_variant (framework, collection, identifier, positions, received)
+            values (:framework, :collection, :identifier, :positions, :received)
+            """);
   }
 
   /** Adds an object that is not the document. */
   void add(CaseObject object) {
-    JsonNode sent = object.strict();
     PreparedBatch batch =
-        switch (object.type()) {
-          case ITEM ->
-              items
-                  .bind("uri", sent.path("uri").textValue())
-                  .bind("code", sent.path("humanCodingScheme").textValue())
-                  .bind("type", sent.path("CFItemType").textValue())
-                  .bind("statement", sent.path("fullStatement").textValue());
-          case ASSOCIATION ->
-              associations
-                  .bind("type", sent.path("associationType").textValue())
-                  .bind("origin", identifier(sent.path("originNodeURI")))
-                  .bind("destination", identifier(sent.path("destinationNodeURI")))
-                  .bind("sequence", sequence(sent.path("sequenceNumber")));
-          default -> definition(object.type(), sent);
-        };
+        object.variant()
+            ? variants.bind("collection", object.type().collection())
+            : served(object)
+                .bind("fingerprint", object.fingerprint())
+                .bind("sent", object.strict().toString());
     batch
         .bind("framework", framework)
         .bind("identifier", object.identifier())
         .bind("positions", object.positions().toArray(Integer[]::new))
         .bind("received", new Jsonb(object.received()))
-        .bind("fingerprint", object.fingerprint())
-        .bind("sent", sent.toString())
         .add();
     if (batch.size() >= AT_A_TIME) {
       batch.execute();
     }
+  }
+
+  private PreparedBatch served(CaseObject object) {
+    JsonNode sent = object.strict();
+    return switch (object.type()) {
+      case ITEM ->
+          items
+              .bind("uri", sent.path("uri").textValue())
+              .bind("code", sent.path("humanCodingScheme").textValue())
+              .bind("type", sent.path("CFItemType").textValue())
+              .bind("statement", sent.path("fullStatement").textValue());
+      case ASSOCIATION ->
+          associations
+              .bind("type", sent.path("associationType").textValue())
+              .bind("origin", identifier(sent.path("originNodeURI")))
+              .bind("destination", identifier(sent.path("destinationNodeURI")))
+              .bind("sequence", sequence(sent.path("sequenceNumber")));
+      default -> definition(object.type(), sent);
+    };
   }
 
   private PreparedBatch definition(CaseClass type, JsonNode sent) {
@@ -88,14 +102,14 @@ final class PackageRows implements AutoCloseable {
     return node.path("identifier").textValue();
   }
 
-  private static @org.jspecify.annotations.Nullable Long sequence(JsonNode number) {
+  private static @Nullable Long sequence(JsonNode number) {
     return number.isNumber() ? number.longValue() : null;
   }
 
   /** Writes the rows that still wait. */
   @Override
   public void close() {
-    for (PreparedBatch batch : new PreparedBatch[] {items, associations, definitions}) {
+    for (PreparedBatch batch : new PreparedBatch[] {items, associations, definitions, variants}) {
       try (batch) {
         if (batch.size() > 0) {
           batch.execute();

@@ -23,7 +23,7 @@ import org.vellum.platform.problem.Finding;
  * before, or for a reference to what nobody knows. A row whose parent is unknown is put aside until
  * the file has been read, since parents may come after their children.
  */
-final class ImportFile implements RosterArchive.Rows {
+final class ImportFile {
   private static final int BATCH = 1_000;
   private static final int MOST_PUT_ASIDE = 100_000;
 
@@ -46,7 +46,7 @@ final class ImportFile implements RosterArchive.Rows {
   /** Reads the file and stores what can be stored. */
   FileReport read(RosterArchive archive) throws IOException {
     tables.forgetSeen();
-    archive.read(file, findings, this);
+    archive.read(file, findings, this::take);
     storeBatch();
     storePutAside();
     if (!archive.isDelta(file)) {
@@ -62,19 +62,12 @@ final class ImportFile implements RosterArchive.Rows {
         refused);
   }
 
-  @Override
-  public void take(Row row) {
+  private void take(Optional<Row> row) {
     read++;
-    batch.add(row);
+    row.ifPresentOrElse(batch::add, () -> refused++);
     if (batch.size() == BATCH) {
       storeBatch();
     }
-  }
-
-  @Override
-  public void refused() {
-    read++;
-    refused++;
   }
 
   private void storeBatch() {

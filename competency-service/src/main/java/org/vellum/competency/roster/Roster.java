@@ -108,16 +108,15 @@ public class Roster {
 
   /** All courses, by their title. */
   public List<Course> listCourses() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select sourced_id, title, course_code as code from competency.course
-                     where active order by title, sourced_id
-                    """)
-                .map(ConstructorMapper.of(Course.class))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select sourced_id, title, course_code as code from competency.course
+                 where active order by title, sourced_id
+                """)
+            .map(ConstructorMapper.of(Course.class))
+            .list());
   }
 
   /** The course with this {@code sourcedId}. */

@@ -62,6 +62,16 @@ create index cf_association_by_destination on cf_association (destination);
 comment on table cf_association is 'A publisher may repeat an association in the packages of both its ends: each framework keeps its own.';
 comment on column cf_association.origin is 'Identifier of the origin node; mostly a UUID, but CASE 1.1 (LinkGenURI) allows any text.';
 
+create table cf_variant (
+  framework   uuid not null references framework (identifier),
+  collection  text not null,
+  identifier  uuid not null,
+  positions   integer[] not null,
+  received    jsonb not null,
+  primary key (framework, collection, positions)
+);
+comment on table cf_variant is 'Objects that bear the identifier of an earlier one in their package and say something else; kept, not served.';
+
 create table cf_definition (
   framework      uuid not null references framework (identifier),
   collection     text not null,

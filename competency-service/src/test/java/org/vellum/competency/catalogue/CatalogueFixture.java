@@ -56,7 +56,8 @@ public final class CatalogueFixture {
   public void fill(Path folder) throws Exception {
     rosters.imported(
         RosterZip.aRoster()
-            .adding("lineItems", "item-2,,,Second,,2025-09-01,2025-09-26,class,final,fall,1,4,school"),
+            .adding(
+                "lineItems", "item-2,,,Second,,2025-09-01,2025-09-26,class,final,fall,1,4,school"),
         folder);
     frameworks.importing(Packages.ofItems(20).toString());
   }

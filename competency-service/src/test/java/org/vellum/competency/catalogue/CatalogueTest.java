@@ -213,12 +213,11 @@ class CatalogueTest {
     fixture.ending(fixture.ruleFor(6).orElseThrow());
 
     List<String> actions =
-        fixture.rosters.jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select action from platform.audit_entry order by position")
-                    .mapTo(String.class)
-                    .list());
+        fixture.rosters.jdbi.withHandle(handle ->
+            handle
+                .createQuery("select action from platform.audit_entry order by position")
+                .mapTo(String.class)
+                .list());
     assertThat(actions)
         .endsWith("catalogue-replaced", "evidence-rule-begun", "evidence-rule-ended");
   }
@@ -237,8 +236,7 @@ class CatalogueTest {
     fixture.rosters.imported(zip, folder);
     fixture.frameworks.importing(
         Files.readAllBytes(demonstration.resolve("framework.json")), false);
-    JsonNode catalogue =
-        Json.mapper().readTree(demonstration.resolve("catalogue.json").toFile());
+    JsonNode catalogue = Json.mapper().readTree(demonstration.resolve("catalogue.json").toFile());
 
     Change change = fixture.replaced(catalogue);
     assertThat(change.begun())

@@ -32,16 +32,23 @@ public final class FrameworkFixture {
   public final ImportFramework importing;
   public final AdoptFramework adopting;
   private final TestDatabase database;
+  private final StoredPackages packages;
+  private final AuditLog audit;
 
   public FrameworkFixture(TestDatabase database) {
     this.database = database;
     this.jdbi = Database.over(database.dataSource());
-    AuditLog audit = new AuditLog(jdbi, CLOCK, PLATFORM);
-    StoredPackages packages = new StoredPackages(jdbi);
+    this.audit = new AuditLog(jdbi, CLOCK, PLATFORM);
+    this.packages = new StoredPackages(jdbi);
     this.frameworks = new Frameworks(jdbi);
     this.objects = new CaseObjects(jdbi);
-    this.importing = new ImportFramework(packages, audit, CLOCK, PLATFORM, BOUNDS);
+    this.importing = importingWithin(BOUNDS);
     this.adopting = new AdoptFramework(frameworks, packages, audit, CLOCK);
+  }
+
+  /** The use case with other bounds. */
+  ImportFramework importingWithin(FrameworkConfiguration bounds) {
+    return new ImportFramework(packages, audit, CLOCK, PLATFORM, bounds);
   }
 
   public ImportFramework.Result importing(String json) throws Exception {

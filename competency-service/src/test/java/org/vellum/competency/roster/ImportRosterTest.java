@@ -1,7 +1,6 @@
 package org.vellum.competency.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.vellum.competency.roster.RosterZip.aRoster;
 
 import java.math.BigDecimal;
@@ -14,10 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vellum.platform.persistence.Schemas;
-import org.vellum.platform.problem.Finding;
-import org.vellum.platform.problem.Severity;
 import org.vellum.testsupport.TestDatabase;
 
+/** What an import stores and reports. */
 class ImportRosterTest {
   @RegisterExtension
   static final TestDatabase database =
@@ -30,8 +28,7 @@ class ImportRosterTest {
 
   @AfterEach
   void emptied() {
-    fixture.jdbi.useHandle(
-        handle -> handle.execute("truncate platform.event cascade"));
+    fixture.jdbi.useHandle(handle -> handle.execute("truncate platform.event cascade"));
   }
 
   @Test
@@ -72,196 +69,6 @@ class ImportRosterTest {
   }
 
   @Test
-  void learners_are_announced_by_role_or_by_enrolment_and_teachers_are_not() throws Exception {
-    RosterReport report = fixture.imported(aRoster(), folder);
-
-    assertThat(report.learners()).isEqualTo(2);
-    assertThat(fixture.events())
-        .allMatch(event -> event.startsWith("LearnerEnrolled"))
-        .anyMatch(event -> event.contains("\"username\": \"amara\""))
-        .anyMatch(event -> event.contains("\"username\": \"lukas\""));
-  }
-
-  @Test
-  void a_learner_who_is_renamed_is_announced_again_under_the_same_identifier() throws Exception {
-    fixture.imported(aRoster(), folder);
-    UUID amara = fixture.roster.findLearner("amara").orElseThrow().id();
-    RosterReport report =
-        fixture.imported(aRoster().replacing("users", "Amara,Okafor", "Amara,Obi"), folder);
-
-    assertThat(report.learners()).isEqualTo(1);
-    assertThat(fixture.events().getLast()).contains("Obi", amara.toString());
-  }
-
-  @Test
-  void somebody_who_becomes_a_student_later_is_announced_then() throws Exception {
-    fixture.imported(aRoster(), folder);
-    RosterReport report =
-        fixture.imported(
-            RosterZip.empty()
-                .with(
-                    "roles",
-                    "userSourcedId,roleType,role,beginDate,endDate,orgSourcedId",
-                    "role-9,active,2026-09-01T00:00:00Z,teacher,secondary,student,,,school")
-                .calling("roles", "delta"),
-            folder);
-
-    assertThat(report.learners()).isEqualTo(1);
-    assertThat(fixture.events().getLast()).contains("Marchetti");
-  }
-
-  @Test
-  void a_change_that_learners_records_do_not_show_is_not_announced() throws Exception {
-    fixture.imported(aRoster(), folder);
-    RosterReport report =
-        fixture.imported(aRoster().replacing("users", "true,amara", "false,amara"), folder);
-
-    assertThat(report.files()).extracting(FileReport::updated).contains(1);
-    assertThat(report.learners()).isZero();
-  }
-
-  @Test
-  void good_rows_go_in_and_each_bad_row_is_told_with_its_place() throws Exception {
-    RosterReport report =
-        fixture.imported(
-            aRoster()
-                .adding("users", "bad-1,,,yes,bad1,Ann,Lee,,school")
-                .adding("users", "bad-2,,,true,,Ann,Lee,,school")
-                .adding("users", "bad-3,,,true,bad3,Ann,Lee,,nowhere")
-                .adding("users", "bad-4,gone,,true,bad4,Ann,Lee,,school")
-                .adding("users", "bad-5,,,true,bad5,Ann")
-                .adding("users", ",,,true,bad6,Ann,Lee,,school")
-                .adding("users", "good,,,true,good,Ann,Lee,,school"),
-            folder);
-
-    assertThat(errors(report))
-        .extracting(Finding::place, Finding::code)
-        .containsExactlyInAnyOrder(
-            tuple("users.csv:5:enabledUser", "value-invalid"),
-            tuple("users.csv:6:username", "value-missing"),
-            tuple("users.csv:7:primaryOrgSourcedId", "reference-unknown"),
-            tuple("users.csv:8:status", "value-invalid"),
-            tuple("users.csv:9:familyName", "row-too-short"),
-            tuple("users.csv:10:sourcedId", "value-missing"));
-    assertThat(file(report, "users.csv")).isEqualTo(new FileReport("users.csv", "bulk", 10, 4, 0, 0, 6));
-    assertThat(fixture.roster.findLearner("good")).isPresent();
-    assertThat(fixture.roster.findLearner("bad-1")).isEmpty();
-  }
-
-  @Test
-  void dates_words_and_scales_are_faults_of_their_row() throws Exception {
-    RosterReport report =
-        fixture.imported(
-            aRoster()
-                .adding("academicSessions", "s1,,,S,term,1/05/2023,2023-06-01,,2023")
-                .adding("academicSessions", "s2,,,S,term,2023-02-30,2023-06-01,,2023")
-                .adding("academicSessions", "s3,,,S,trimester,2023-01-01,2023-06-01,,2023")
-                .adding("academicSessions", "s4,,,S,ext:trimester,2023-01-01,2023-06-01,,2023")
-                .adding("academicSessions", "s5,,,S,term,2023-07-01,2023-06-01,,2023")
-                .adding("enrollments", "e9,,,class,school,amara,pupil,,,")
-                .adding("lineItems", "i2,,,T,,2025-09-01,2025-09-02,class,final,,4,4,")
-                .adding("lineItems", "i3,,,T,,2025-09-01,2025-09-02,class,final,,0,1e9,")
-                .adding("lineItems", "i4,,,T,,2025-09-01T10:00:00+02:00,2025-09-02,class,final,,,,"),
-            folder);
-
-    assertThat(errors(report))
-        .extracting(Finding::place)
-        .containsExactly(
-            "academicSessions.csv:4:startDate",
-            "academicSessions.csv:5:startDate",
-            "academicSessions.csv:6:type",
-            "academicSessions.csv:8:endDate",
-            "enrollments.csv:5:role",
-            "lineItems.csv:3:resultValueMax",
-            "lineItems.csv:4:resultValueMax");
-    assertThat(report.findings())
-        .filteredOn(finding -> finding.severity() == Severity.WARNING)
-        .extracting(Finding::place)
-        .containsExactly("lineItems.csv:5:resultValueMin", "lineItems.csv:5:resultValueMax");
-    assertThat(fixture.roster.findLineItem("i4").orElseThrow().resultValueMax())
-        .isEqualByComparingTo("100");
-  }
-
-  @Test
-  void an_enrolment_of_somebody_unknown_is_refused() throws Exception {
-    RosterReport report =
-        fixture.imported(
-            aRoster()
-                .adding("enrollments", "e8,,,class,school,nobody,student,,,")
-                .adding("enrollments", "e9,,,noclass,school,amara,student,,,"),
-            folder);
-
-    assertThat(errors(report))
-        .extracting(Finding::place)
-        .containsExactly("enrollments.csv:5:userSourcedId", "enrollments.csv:6:classSourcedId");
-  }
-
-  @Test
-  void what_depends_on_a_refused_row_is_refused_too() throws Exception {
-    RosterReport report =
-        fixture.imported(aRoster().replacing("courses", ",school,,", ",elsewhere,,"), folder);
-
-    assertThat(errors(report))
-        .extracting(Finding::place)
-        .startsWith("courses.csv:2:orgSourcedId", "classes.csv:2:courseSourcedId")
-        .contains("lineItems.csv:2:classSourcedId");
-  }
-
-  @Test
-  void a_parent_may_come_after_its_child() throws Exception {
-    RosterReport report =
-        fixture.imported(
-            aRoster()
-                .with(
-                    "orgs",
-                    "name,type,identifier,parentSourcedId",
-                    "team,,,Team,department,,faculty",
-                    "faculty,,,Faculty,department,,school",
-                    "school,,,School,school,,",
-                    "lost,,,Lost,department,,atlantis",
-                    "egg,,,Egg,department,,hen",
-                    "hen,,,Hen,department,,egg",
-                    "self,,,Self,department,,self"),
-            folder);
-
-    assertThat(file(report, "orgs.csv").added()).isEqualTo(3);
-    assertThat(errors(report))
-        .extracting(Finding::place)
-        .containsExactlyInAnyOrder(
-            "orgs.csv:5:parentSourcedId",
-            "orgs.csv:6:parentSourcedId",
-            "orgs.csv:7:parentSourcedId",
-            "orgs.csv:8:parentSourcedId");
-  }
-
-  @Test
-  void a_second_row_of_one_identifier_is_refused() throws Exception {
-    RosterReport report =
-        fixture.imported(aRoster().adding("users", "amara,,,true,other,Other,Person,,school"), folder);
-
-    assertThat(errors(report))
-        .extracting(Finding::place, Finding::code)
-        .containsExactly(tuple("users.csv:5:sourcedId", "identifier-twice"));
-    assertThat(fixture.roster.findLearner("amara").orElseThrow().givenName()).isEqualTo("Amara");
-  }
-
-  @Test
-  void nobody_signs_in_under_the_name_of_another() throws Exception {
-    RosterReport report =
-        fixture.imported(
-            aRoster()
-                .adding("users", "thief,,,true,AMARA,Not,Amara,,school")
-                .adding("users", "thief-2,,,true,lukas,Not,Lukas,,school"),
-            folder);
-    RosterReport later =
-        fixture.imported(
-            aRoster().adding("users", "thief,,,true,Amara,Not,Amara,,school"), folder);
-
-    assertThat(errors(report)).extracting(Finding::code).containsOnly("username-taken").hasSize(2);
-    assertThat(errors(later)).extracting(Finding::place).containsExactly("users.csv:5:username");
-  }
-
-  @Test
   void what_is_to_be_deleted_is_hidden_and_kept() throws Exception {
     fixture.imported(aRoster(), folder);
     RosterReport report =
@@ -283,21 +90,6 @@ class ImportRosterTest {
   }
 
   @Test
-  void a_row_of_a_delta_must_say_its_status_and_date() throws Exception {
-    RosterReport report =
-        fixture.imported(
-            RosterZip.empty()
-                .with("categories", "title,weight", "c1,,,T,1", "c2,active,2026-09-01,T,1")
-                .calling("categories", "delta"),
-            folder);
-
-    assertThat(errors(report))
-        .extracting(Finding::place)
-        .containsExactly("categories.csv:2:status", "categories.csv:2:dateLastModified");
-    assertThat(file(report, "categories.csv").added()).isEqualTo(1);
-  }
-
-  @Test
   void rows_that_a_bulk_file_no_longer_has_are_counted_and_stay() throws Exception {
     fixture.imported(aRoster().adding("categories", "extra,,,Extra,0"), folder);
     RosterReport report = fixture.imported(aRoster(), folder);
@@ -312,8 +104,7 @@ class ImportRosterTest {
 
   @Test
   void a_report_is_kept_as_it_was_given() throws Exception {
-    RosterReport report =
-        fixture.imported(aRoster().adding("categories", "bad,,,,x"), folder);
+    RosterReport report = fixture.imported(aRoster().adding("categories", "bad,,,,x"), folder);
 
     assertThat(fixture.reports.find(report.id())).contains(report);
     assertThat(fixture.reports.list(10)).extracting(RosterReport::id).containsExactly(report.id());
@@ -353,22 +144,15 @@ class ImportRosterTest {
     RosterReport report = fixture.imported(aRoster(), folder);
 
     List<String> entries =
-        fixture.jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select details from platform.audit_entry where subject = :id"
-                            + " and action = 'roster-imported' and actor = 'registrar'")
-                    .bind("id", report.id().toString())
-                    .mapTo(String.class)
-                    .list());
+        fixture.jdbi.withHandle(handle ->
+            handle
+                .createQuery(
+                    "select details from platform.audit_entry where subject = :id"
+                        + " and action = 'roster-imported' and actor = 'registrar'")
+                .bind("id", report.id().toString())
+                .mapTo(String.class)
+                .list());
     assertThat(entries).singleElement().asString().contains("learners").doesNotContain("mara");
-  }
-
-  private static List<Finding> errors(RosterReport report) {
-    return report.findings().stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .toList();
   }
 
   private static FileReport file(RosterReport report, String name) {

@@ -38,7 +38,12 @@ public final class RosterZip {
             "title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,"
                 + "termSourcedIds,subjects,subjectCodes,periods",
             "class,,,\"Asking Questions, Fall\",,course,ADP-1,scheduled,,school,\"year,fall\",,,")
-        .with(
+        .withPeople()
+        .withGradebook();
+  }
+
+  private RosterZip withPeople() {
+    return with(
             "users",
             "enabledUser,username,givenName,familyName,email,primaryOrgSourcedId",
             "amara,,,true,amara,Amara,Okafor,amara@students.example,school",
@@ -54,8 +59,11 @@ public final class RosterZip {
             "classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate",
             "enrolled-1,,,class,school,amara,student,,2025-08-25,2025-12-20",
             "enrolled-2,,,class,school,lukas,student,,,",
-            "enrolled-3,,,class,school,teacher,teacher,true,,")
-        .with("categories", "title,weight", "final,,,Final evaluation,100")
+            "enrolled-3,,,class,school,teacher,teacher,true,,");
+  }
+
+  private RosterZip withGradebook() {
+    return with("categories", "title,weight", "final,,,Final evaluation,100")
         .with(
             "lineItems",
             "title,description,assignDate,dueDate,classSourcedId,categorySourcedId,"

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.competency.roster.RosterZip.aRoster;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.problem.Severity;
-import org.vellum.testsupport.SharedData;
 import org.vellum.testsupport.TestDatabase;
 
 /** What real tools write is read, and what is passed over is told. */
@@ -83,7 +79,8 @@ class TolerantRosterTest {
   void metadata_columns_are_passed_over_with_a_note() throws Exception {
     RosterReport report =
         fixture.imported(
-            aRoster().replacing("categories", "title,weight", "title,metadata.color")
+            aRoster()
+                .replacing("categories", "title,weight", "title,metadata.color")
                 .replacing("categories", ",100", ",red"),
             folder);
 
@@ -96,8 +93,7 @@ class TolerantRosterTest {
   @Test
   void files_of_the_standard_that_are_not_kept_are_named() throws Exception {
     RosterReport report =
-        fixture.imported(
-            aRoster().with("demographics", "birthDate", "amara,,,2001-01-01"), folder);
+        fixture.imported(aRoster().with("demographics", "birthDate", "amara,,,2001-01-01"), folder);
 
     assertThat(report.findings())
         .filteredOn(finding -> finding.code().equals("file-passed-over"))
@@ -109,7 +105,9 @@ class TolerantRosterTest {
   void a_file_that_the_manifest_calls_absent_is_not_read() throws Exception {
     RosterReport report =
         fixture.imported(
-            aRoster().calling("lineItems", "absent").calling("lineItemLearningObjectiveIds", "absent"),
+            aRoster()
+                .calling("lineItems", "absent")
+                .calling("lineItemLearningObjectiveIds", "absent"),
             folder);
 
     assertThat(fixture.roster.findLineItem("item")).isEmpty();
@@ -136,96 +134,13 @@ class TolerantRosterTest {
     assertThat(fixture.roster.findLearner("learner-lukas")).isPresent();
   }
 
-  /**
-   * The sample of the Japanese profile is JSON of the REST binding; its objects are written here as
-   * that profile's CSV header has them. It refers to a parent organisation and a course that it
-   * does not hold, and gives its user no role: those rows are added.
-   */
-  @Test
-  void the_sample_of_the_japanese_profile_is_taken_in() throws Exception {
-    Path sample = SharedData.path("oneroster-1.2/sample-japan-v1p2");
-    JsonNode org = first(sample, "orgs");
-    JsonNode user = first(sample, "users");
-    JsonNode group = first(sample, "classes");
-    JsonNode enrolled = first(sample, "enrollments");
-    String district = org.at("/parent/sourcedId").asText();
-    String school = text(org, "sourcedId");
-    String course = group.at("/course/sourcedId").asText();
-    RosterReport report =
-        fixture.imported(
-            RosterZip.empty()
-                .with(
-                    "orgs",
-                    "name,type,identifier,parentSourcedId",
-                    row(school, text(org, "name"), text(org, "type"), "", district),
-                    row(district, "教育委員会", "district", "", ""))
-                .with(
-                    "academicSessions",
-                    "title,type,startDate,endDate,parentSourcedId,schoolYear",
-                    "y,,,2023,schoolYear,2023-04-01,2024-04-01,,2023")
-                .with("courses", "title,orgSourcedId", row(course, "国語", school))
-                .with(
-                    "classes",
-                    "title,courseSourcedId,classCode,classType,schoolSourcedId,termSourcedIds,"
-                        + "metadata.jp.specialNeeds",
-                    row(
-                        text(group, "sourcedId"),
-                        text(group, "title"),
-                        course,
-                        text(group, "classCode"),
-                        text(group, "classType"),
-                        school,
-                        "y",
-                        "false"))
-                .with(
-                    "users",
-                    "enabledUser,username,givenName,familyName,primaryOrgSourcedId,"
-                        + "metadata.jp.kanaGivenName",
-                    row(
-                        text(user, "sourcedId"),
-                        "true",
-                        text(user, "username"),
-                        text(user, "givenName"),
-                        text(user, "familyName"),
-                        school,
-                        user.at("/metadata/jp/kanaGivenName").asText()))
-                .with(
-                    "enrollments",
-                    "classSourcedId,schoolSourcedId,userSourcedId,role",
-                    row(
-                        text(enrolled, "sourcedId"),
-                        enrolled.at("/class/sourcedId").asText(),
-                        enrolled.at("/school/sourcedId").asText(),
-                        enrolled.at("/user/sourcedId").asText(),
-                        text(enrolled, "role"))),
-            folder);
-
-    assertThat(errors(report)).isEmpty();
-    assertThat(report.learners()).isEqualTo(1);
-    assertThat(fixture.roster.findLearner(text(user, "sourcedId")).orElseThrow().username())
-        .isEqualTo(text(user, "username"));
-  }
-
-  private static JsonNode first(Path sample, String name) throws IOException {
-    return Json.mapper().readTree(sample.resolve(name + ".json").toFile()).get(name).get(0);
-  }
-
-  private static String text(JsonNode node, String name) {
-    return node.path(name).asText();
-  }
-
-  private static String row(String sourcedId, String... values) {
-    return sourcedId + ",,," + String.join(",", values);
-  }
-
   private String title(String category) {
-    return fixture.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select title from competency.category where sourced_id = :id")
-                .bind("id", category)
-                .mapTo(String.class)
-                .one());
+    return fixture.jdbi.withHandle(handle ->
+        handle
+            .createQuery("select title from competency.category where sourced_id = :id")
+            .bind("id", category)
+            .mapTo(String.class)
+            .one());
   }
 
   private static List<String> errors(RosterReport report) {

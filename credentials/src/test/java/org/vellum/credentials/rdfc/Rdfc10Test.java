@@ -20,6 +20,22 @@ import org.junit.jupiter.api.Test;
 class Rdfc10Test {
   private static final int ENOUGH = 100_000;
 
+  private static final String GOLDEN =
+      """
+      <urn:a> <urn:proof> _:c14n1 .
+      <urn:a> <urn:proof> _:c14n3 .
+      _:c14n0 <urn:knows> _:c14n1 .
+      _:c14n0 <urn:knows> _:c14n2 .
+      _:c14n0 <urn:knows> _:c14n3 .
+      _:c14n0 <urn:knows> _:c14n4 .
+      _:c14n2 <urn:by> _:c14n0 _:c14n1 .
+      _:c14n2 <urn:type> "x"^^<urn:t> _:c14n1 .
+      _:c14n2 <urn:value> "y"^^<urn:t> _:c14n1 .
+      _:c14n4 <urn:by> _:c14n0 _:c14n3 .
+      _:c14n4 <urn:type> "x"^^<urn:t> _:c14n3 .
+      _:c14n4 <urn:value> "y"^^<urn:t> _:c14n3 .
+      """;
+
   private static Quad link(String subject, String object) {
     return new Quad(subject, "urn:p", object, null, null, null);
   }
@@ -59,24 +75,40 @@ class Rdfc10Test {
     }
   }
 
+  /** The expected lines are those of rdf-canonize 5, the JavaScript implementation. */
   @Test
-  void the_same_part_twice_is_kept_as_a_list() throws Exception {
-    // Two nodes that nothing tells apart, each pointing twice to one shared node.
+  void an_identical_proof_twice_is_named_as_rdf_canonize_names_it() throws Exception {
+    Set<Quad> quads = new LinkedHashSet<>();
+    for (int i = 1; i <= 2; i++) {
+      String proof = "_:p" + i;
+      String graph = "_:g" + i;
+      quads.add(new Quad("urn:a", "urn:proof", graph, null, null, null));
+      quads.add(new Quad(proof, "urn:type", "x", "urn:t", null, graph));
+      quads.add(new Quad(proof, "urn:value", "y", "urn:t", null, graph));
+      quads.add(new Quad(proof, "urn:by", "_:k", null, null, graph));
+      quads.add(new Quad("_:k", "urn:knows", proof, null, null, null));
+      quads.add(new Quad("_:k", "urn:knows", graph, null, null, null));
+    }
+
+    assertThat(canonical(quads)).isEqualTo(GOLDEN);
+  }
+
+  /** The expected lines are those of rdf-canonize 5; titanium-rdfc gives others. */
+  @Test
+  void a_node_in_several_places_of_one_statement_is_named_as_rdf_canonize_names_it()
+      throws Exception {
     Set<Quad> quads =
-        new LinkedHashSet<>(
-            List.of(
-                link("_:a", "_:s"),
-                new Quad("_:a", "urn:q", "_:s", null, null, null),
-                link("_:b", "_:s"),
-                new Quad("_:b", "urn:q", "_:s", null, null, null)));
+        Set.of(
+            new Quad("_:n1", "urn:p0", "_:n3", null, null, "_:n3"),
+            link("_:n0", "_:n2"),
+            new Quad("_:n2", "urn:p", "_:n3", null, null, "_:n2"));
 
     assertThat(canonical(quads))
         .isEqualTo(
             """
-            _:c14n1 <urn:p> _:c14n0 .
-            _:c14n1 <urn:q> _:c14n0 .
-            _:c14n2 <urn:p> _:c14n0 .
-            _:c14n2 <urn:q> _:c14n0 .
+            _:c14n1 <urn:p0> _:c14n0 _:c14n0 .
+            _:c14n2 <urn:p> _:c14n0 _:c14n2 .
+            _:c14n3 <urn:p> _:c14n2 .
             """);
   }
 

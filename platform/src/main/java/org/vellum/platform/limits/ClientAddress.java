@@ -3,7 +3,6 @@ package org.vellum.platform.limits;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -36,9 +35,10 @@ public class ClientAddress {
    * The key under which a {@link RateLimit} counts this client.
    *
    * @param purpose what is counted: lower-case letters and hyphens
+   * @param address the client's address in figures, as the container tells it
    */
-  public String key(String purpose, HttpServletRequest request) {
-    return purpose + ":" + pseudonym(network(request.getRemoteAddr()));
+  public String key(String purpose, String address) {
+    return purpose + ":" + pseudonym(network(address));
   }
 
   /** One household or office holds a whole IPv6 network of 64 bits, and one IPv4 address. */

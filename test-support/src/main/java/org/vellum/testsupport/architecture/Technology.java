@@ -72,7 +72,9 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("co.elastic", "org.vellum.search.elasticsearch"),
 
           // What runs beside the application.
-          in("io.zonky", "org.vellum.database", "org.vellum.testsupport"),
+          in("io.zonky", "org.vellum.testsupport"),
+          in("org.apache.commons.compress", "org.vellum.database"),
+          in("org.tukaani", "org.vellum.database"),
           in("org.apache.commons.compress", "org.vellum.database"),
           in("org.tukaani.xz", "org.vellum.database"),
           in("org.openjdk.jmh", "org.vellum.benchmarks"),

@@ -58,16 +58,17 @@ public record AchievementView(
     JsonNode alignment = achievement.path("alignment").path(0);
     String title = Nodes.text(achievement, "name");
     String statement = Nodes.text(achievement, "description");
+    String version = Nodes.text(achievement, "version");
     Optional<UUID> id = idOf(credential);
     return new AchievementView(
         id,
         Nodes.text(credential, "id"),
         Nodes.text(achievement, "achievementType"),
-        or(Nodes.text(achievement, "humanCode"), Nodes.text(alignment, "targetCode")),
+        Nodes.text(achievement, "humanCode"),
         title,
         statement.equals(title) ? "" : statement,
-        Nodes.text(alignment, "targetFramework"),
-        Nodes.text(achievement, "version"),
+        withoutVersion(Nodes.text(alignment, "targetFramework"), version),
+        version,
         onTheWeb(Nodes.text(alignment, "targetUrl")),
         Nodes.instant(credential, "awardedDate")
             .or(() -> Nodes.instant(subject, "activityEndDate"))
@@ -101,8 +102,12 @@ public record AchievementView(
     }
   }
 
-  private static String or(String first, String second) {
-    return first.isEmpty() ? second : first;
+  /** Our credentials name the framework with its version, which is shown beside the title. */
+  private static String withoutVersion(String framework, String version) {
+    String ending = ", version " + version;
+    return framework.endsWith(ending)
+        ? framework.substring(0, framework.length() - ending.length())
+        : framework;
   }
 
   /** A link leads to the web or nowhere. */

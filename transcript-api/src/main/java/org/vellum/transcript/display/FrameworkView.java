@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The competencies of one framework that a record holds.
  *
  * @param title the framework's title; empty for achievements of no framework
- * @param version the version that was in force; empty if the achievements name none, or several
+ * @param version the version that was in force; empty if the framework states none
  * @param domains at least one, by code
  */
 public record FrameworkView(String title, String version, List<DomainView> domains) {
@@ -36,7 +36,7 @@ public record FrameworkView(String title, String version, List<DomainView> domai
    */
   public record Piece(String code, int count, int start, int length) {}
 
-  static FrameworkView of(String title, List<AchievementView> achievements) {
+  static FrameworkView of(String title, String version, List<AchievementView> achievements) {
     List<AchievementView> sorted =
         achievements.stream()
             .sorted(
@@ -52,7 +52,7 @@ public record FrameworkView(String title, String version, List<DomainView> domai
                     Collectors.toList()));
     return new FrameworkView(
         title,
-        versionOf(sorted),
+        version,
         byDomain.entrySet().stream()
             .map(each -> new DomainView(each.getKey(), each.getValue()))
             .toList());
@@ -75,12 +75,6 @@ public record FrameworkView(String title, String version, List<DomainView> domai
       pieces.add(new Piece(domain.code(), domain.count(), start, length));
     }
     return pieces;
-  }
-
-  private static String versionOf(List<AchievementView> achievements) {
-    List<String> versions =
-        achievements.stream().map(AchievementView::version).distinct().limit(2).toList();
-    return versions.size() == 1 ? versions.getFirst() : "";
   }
 
   /** A code so written that {@code A.10} comes after {@code A.9}. */

@@ -104,19 +104,26 @@ public record RecordView(
     return achievements().stream().filter(each -> each.revocation().isPresent()).count();
   }
 
+  /** A framework at one version: another version may state other things under the same code. */
+  private record Edition(String title, String version) {
+    static Edition of(AchievementView achievement) {
+      return new Edition(achievement.framework(), achievement.version());
+    }
+  }
+
   private static boolean isOther(AchievementView achievement) {
     return achievement.framework().isEmpty() && !achievement.type().equals("Competency");
   }
 
   private static List<FrameworkView> byFramework(List<AchievementView> achievements) {
-    Map<String, List<AchievementView>> byTitle =
+    Map<Edition, List<AchievementView>> byEdition =
         achievements.stream()
             .filter(each -> !each.isCourse() && !isOther(each))
             .collect(
                 Collectors.groupingBy(
-                    AchievementView::framework, LinkedHashMap::new, Collectors.toList()));
-    return byTitle.entrySet().stream()
-        .map(each -> FrameworkView.of(each.getKey(), each.getValue()))
+                    Edition::of, LinkedHashMap::new, Collectors.toList()));
+    return byEdition.entrySet().stream()
+        .map(each -> FrameworkView.of(each.getKey().title(), each.getKey().version(), each.getValue()))
         .toList();
   }
 }

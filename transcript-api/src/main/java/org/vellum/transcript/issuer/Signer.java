@@ -56,6 +56,8 @@ public class Signer {
     audit.record(
         AuditEntry.of(
             actor, "key-created", made.verificationMethod(), Map.of("suite", "eddsa-rdfc-2022")));
+    // Should this transaction fail, nobody asks for this key again.
+    opened.set(made);
     return made;
   }
 

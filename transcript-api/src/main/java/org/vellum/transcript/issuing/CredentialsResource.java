@@ -24,14 +24,8 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Path("/credentials/{credential}")
 public class CredentialsResource {
-  private final IssuedCredentials credentials;
-  private final Caller caller;
-
-  @Inject
-  public CredentialsResource(IssuedCredentials credentials, Caller caller) {
-    this.credentials = credentials;
-    this.caller = caller;
-  }
+  @Inject private IssuedCredentials credentials;
+  @Inject private Caller caller;
 
   @GET
   @Produces({
@@ -49,7 +43,6 @@ public class CredentialsResource {
     return document
         .map(text -> Response.ok(text.getBytes(UTF_8)).build())
         .orElseThrow(
-            () ->
-                Problem.of(404, "Not found", "There is nothing at this address.").exception());
+            () -> Problem.of(404, "Not found", "There is nothing at this address.").exception());
   }
 }

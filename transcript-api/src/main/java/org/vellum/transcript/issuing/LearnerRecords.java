@@ -63,11 +63,10 @@ class LearnerRecords {
     Map<UUID, Revocation> revoked =
         revocations.among(issued.stream().map(IssuedAchievement::id).toList());
     return issued.stream()
-        .map(
-            each ->
-                new LearnerRecord.PublishedAchievement(
-                    LearnerRecord.Summary.of(each),
-                    Optional.ofNullable(revoked.get(each.id())).map(Revocation::reason)))
+        .map(each ->
+            new LearnerRecord.PublishedAchievement(
+                LearnerRecord.Summary.of(each),
+                Optional.ofNullable(revoked.get(each.id())).map(Revocation::reason)))
         .toList();
   }
 }

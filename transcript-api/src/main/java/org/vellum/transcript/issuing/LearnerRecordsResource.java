@@ -29,25 +29,11 @@ import org.vellum.transcript.status.RevokeCredential;
 @Component
 @Path("/records/{learner}")
 public class LearnerRecordsResource {
-  private final LearnerRecords records;
-  private final PublishRecord publishRecord;
-  private final RevokeCredential revokeCredential;
-  private final Issuer issuer;
-  private final Caller caller;
-
-  @Inject
-  public LearnerRecordsResource(
-      LearnerRecords records,
-      PublishRecord publishRecord,
-      RevokeCredential revokeCredential,
-      Issuer issuer,
-      Caller caller) {
-    this.records = records;
-    this.publishRecord = publishRecord;
-    this.revokeCredential = revokeCredential;
-    this.issuer = issuer;
-    this.caller = caller;
-  }
+  @Inject private LearnerRecords records;
+  @Inject private PublishRecord publishRecord;
+  @Inject private RevokeCredential revokeCredential;
+  @Inject private Issuer issuer;
+  @Inject private Caller caller;
 
   /**
    * What a program is told of a published record.
@@ -109,7 +95,8 @@ public class LearnerRecordsResource {
       case PublishRecord.Result.Emptied emptied ->
           Response.ok(publication(emptied.record(), "emptied")).build();
       case PublishRecord.Result.NothingStands nothing ->
-          throw Problem.of(409, "Nothing to publish", "The learner has achieved nothing that stands.")
+          throw Problem.of(
+                  409, "Nothing to publish", "The learner has achieved nothing that stands.")
               .exception();
       case PublishRecord.Result.UnknownLearner unknown -> throw unknown().exception();
     };
@@ -145,8 +132,7 @@ public class LearnerRecordsResource {
   }
 
   private Publication publication(PublishedRecord record, String outcome) {
-    return new Publication(
-        issuer.credentialUrl(record.id()).toString(), record.version(), outcome);
+    return new Publication(issuer.credentialUrl(record.id()).toString(), record.version(), outcome);
   }
 
   private static URI page(String learner) {

@@ -1,6 +1,7 @@
 package org.vellum.transcript.sharing;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What whoever opens a link brings along beside it.
@@ -14,6 +15,11 @@ public record Presented(Optional<String> code, Optional<String> pass) {
 
   public Presented {
     code = code.map(String::strip).filter(text -> !text.isEmpty() && text.length() <= LONGEST);
+  }
+
+  /** What was sent in a header or field, and in a cookie; null for what was not. */
+  public static Presented of(@Nullable String code, @Nullable String pass) {
+    return new Presented(Optional.ofNullable(code), Optional.ofNullable(pass));
   }
 
   /** Nothing but the link. */

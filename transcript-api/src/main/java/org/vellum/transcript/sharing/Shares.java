@@ -119,7 +119,8 @@ public class Shares {
                   (id, learner, record, created_at, expires_at, note, token_hash, sealed_token,
                    access_code, selection, selected, selection_document)
                 values (:id, :learner, :record, :createdAt, :expiresAt, :note, :hash,
-                   :sealedToken, :accessCode, :selection, :selected, :document)
+                   :sealedToken, :accessCode, cast(:selection as uuid),
+                       cast(:selected as integer), :document)
                 """)
             .bind("id", share.id())
             .bind("learner", share.learner())

@@ -1,7 +1,6 @@
 package org.vellum.transcript.sharing;
 
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.vellum.platform.usecase.UseCase;
 
 /** Gives a pass for the right access code, so that a browser is asked for it once. */
@@ -36,10 +35,10 @@ public class UnlockShare {
    * Tries a code.
    *
    * @param token the secret part of the link
-   * @param code what was typed
+   * @param presented the code that was typed
    */
-  public Result unlock(String token, String code) {
-    return switch (door.enter(token, new Presented(Optional.of(code), Optional.empty()))) {
+  public Result unlock(String token, Presented presented) {
+    return switch (door.enter(token, presented)) {
       case Entry.Admitted admitted -> new Result.Unlocked(passes.issue(admitted.share()));
       case Entry.CodeNeeded() -> new Result.WrongCode();
       case Entry.WrongCode() -> new Result.WrongCode();

@@ -9,8 +9,10 @@ import static org.vellum.transcript.fixture.Facts.named;
 import static org.vellum.transcript.fixture.Facts.withdrawal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +22,7 @@ import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
-import org.vellum.transcript.records.RecordsResource;
+import org.vellum.transcript.records.LearnerSummary;
 import org.vellum.transcript.status.CredentialStatusResource;
 
 /** The registrar's pages, filled with what people have typed. */
@@ -53,6 +55,17 @@ class PagesTest {
     return new Templates().fill(page.template(), model, loader);
   }
 
+  private static String listPage(String search, List<LearnerSummary> learners) {
+    return filled(
+        Page.of(
+            "org/vellum/transcript/records/records",
+            Map.of("search", search, "learners", learners, "next", "", "first", true)));
+  }
+
+  private static String statusPage(CredentialStatusResource.Status status) {
+    return filled(Page.of("org/vellum/transcript/status/status", Map.of("status", status)));
+  }
+
   private String recordPage() {
     LearnerRecord record = registrar.learnerRecords.find(ADA).orElseThrow();
     return filled(Page.of("org/vellum/transcript/issuing/record", Map.of("record", record)));
@@ -60,13 +73,10 @@ class PagesTest {
 
   @Test
   void the_list_says_so_while_it_is_empty_and_escapes_names() {
-    RecordsResource resource = new RecordsResource(registrar.institution.learners);
-    assertThat(filled(resource.page(null))).contains("No learners yet.");
-    assertThat(filled(resource.search(SCRIPT, null)))
-        .contains("begins with")
-        .doesNotContain(SCRIPT);
-    registrar.institution.hears(named(SCRIPT, "Lovelace"));
-    assertThat(filled(resource.page(null)))
+    assertThat(listPage("", List.of())).contains("No learners yet.");
+    assertThat(listPage(SCRIPT, List.of())).contains("begins with").doesNotContain(SCRIPT);
+    LearnerSummary learner = new LearnerSummary(ADA, "user-ada", SCRIPT, "Lovelace", 2, 1);
+    assertThat(listPage("", List.of(learner)))
         .contains("/records/" + ADA)
         .contains("&lt;script&gt;")
         .doesNotContain(SCRIPT);
@@ -111,16 +121,21 @@ class PagesTest {
   }
 
   @Test
-  void the_status_page_tells_the_reason_and_nothing_of_the_learner() throws Exception {
-    registrar.institution.hears(named("Ada", "Lovelace"), attained);
-    PublishedRecord record = registrar.published().record();
-    CredentialStatusResource resource =
-        new CredentialStatusResource(registrar.institution.revocations, registrar.institution.issuer);
-    assertThat(filled(resource.page(record.id()))).contains("not revoked");
-    registrar.revoke(record.id(), "Issued in error");
-    assertThat(filled(resource.page(record.id())))
-        .contains("Issued in error")
-        .doesNotContain("Lovelace");
+  void the_status_page_tells_the_reason() {
+    String id = "https://records.example.edu/credentials/" + ADA;
+    assertThat(
+            statusPage(
+                new CredentialStatusResource.Status(id, false, Optional.empty(), Optional.empty())))
+        .contains("has not revoked");
+    assertThat(
+            statusPage(
+                new CredentialStatusResource.Status(
+                    id,
+                    true,
+                    Optional.of(registrar.institution.clock.instant()),
+                    Optional.of("Because " + SCRIPT))))
+        .contains("2 November 2026")
+        .contains("Because &lt;script&gt;");
   }
 
   @Test
@@ -132,12 +147,18 @@ class PagesTest {
             Page.of(
                 "org/vellum/transcript/issuer/issuer",
                 Map.of(
-                    "issuer", registrar.institution.issuer,
-                    "email", "records@example.edu",
-                    "description", "",
-                    "document", "https://records.example.edu/.well-known/did.json",
-                    "keys", registrar.institution.keys.list(registrar.institution.issuer.did()),
-                    "mayRotate", true)));
+                    "issuer",
+                    registrar.institution.issuer,
+                    "email",
+                    "records@example.edu",
+                    "description",
+                    "",
+                    "document",
+                    "https://records.example.edu/.well-known/did.json",
+                    "keys",
+                    registrar.institution.keys.list(registrar.institution.issuer.did()),
+                    "mayRotate",
+                    true)));
     assertThat(page).contains("did:web:records.example.edu").contains("z6Mk").contains("signs");
   }
 

@@ -34,11 +34,7 @@ final class Registrar {
     credentials = new IssuedCredentials(institution.jdbi);
     RecordDrafts drafts =
         new RecordDrafts(
-            institution.attainments,
-            issued,
-            records,
-            institution.revocations,
-            institution.issuer);
+            institution.attainments, issued, records, institution.revocations, institution.issuer);
     learnerRecords =
         new LearnerRecords(
             institution.learners,
@@ -84,7 +80,8 @@ final class Registrar {
 
   /** What a stranger finds who verifies a document now. */
   Report verify(String document) {
-    return new Verifier().verify(document.getBytes(UTF_8), this::fetch, institution.clock.instant());
+    return new Verifier()
+        .verify(document.getBytes(UTF_8), this::fetch, institution.clock.instant());
   }
 
   static ObjectNode json(String document) throws Exception {
@@ -100,10 +97,8 @@ final class Registrar {
       String did = institution.issuer.did();
       var keys =
           institution.keys.list(did).stream()
-              .map(
-                  key ->
-                      new VerificationKey(
-                          key.verificationMethod(), did, key.publicKeyMultibase()))
+              .map(key ->
+                  new VerificationKey(key.verificationMethod(), did, key.publicKeyMultibase()))
               .toList();
       return found(DidWeb.document(did, keys).toString());
     }

@@ -41,20 +41,8 @@ public class LineItemsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Scopes(Gradebook.PUT)
   public Response put(@PathParam("sourcedId") String sourcedId, InputStream body) {
-    ObjectNode sent = Body.read(body, "lineItem");
-    return switch (storeLineItem.store(LineItemReader.read(sent, sourcedId))) {
-      case LineItemOutcome.Stored stored -> Response.status(Response.Status.CREATED).build();
-      case LineItemOutcome.UnknownReference unknown ->
-          throw new ImsxException(
-              Fault.INVALID_DATA,
-              "/lineItem/" + unknown.member() + " names what the roster does not know.");
-      case LineItemOutcome.Stale stale ->
-          throw new ImsxException(
-              Fault.INVALID_DATA,
-              "/lineItem/dateLastModified is stale: the line item is known as of "
-                  + stale.newest()
-                  + ".");
-    };
+    store(sourcedId, body);
+    return Response.status(Response.Status.CREATED).build();
   }
 
   /** Operation getLineItem. */
@@ -81,14 +69,37 @@ public class LineItemsResource {
       @QueryParam("limit") @DefaultValue("100") String limit,
       @QueryParam("offset") @DefaultValue("0") String offset,
       @Context UriInfo request) {
-    Paging paging = Paging.of(limit, offset, request.getQueryParameters().keySet());
-    ObjectNode answer = Json.mapper().createObjectNode();
-    ArrayNode page = answer.putArray("lineItems");
+    CollectionPage page = page(Paging.of(limit, offset, request.getQueryParameters().keySet()));
+    return Response.ok(page.body())
+        .header("X-Total-Count", page.total())
+        .header("Link", page.links())
+        .build();
+  }
+
+  CollectionPage page(Paging paging) {
+    ArrayNode page = Json.mapper().createArrayNode();
     lineItems.list(paging.limit(), paging.offset()).stream().map(writer::write).forEach(page::add);
     int total = lineItems.count();
-    return Response.ok(answer)
-        .header("X-Total-Count", total)
-        .header("Link", paging.links(gradebook.collection("lineItems"), total))
-        .build();
+    return new CollectionPage(
+        "lineItems", page, total, paging.links(gradebook.collection("lineItems"), total));
+  }
+
+  void store(String sourcedId, InputStream body) {
+    ObjectNode sent = Body.read(body, "lineItem");
+    switch (storeLineItem.store(LineItemReader.read(sent, sourcedId))) {
+      case LineItemOutcome.Stored stored -> {
+        // as it was sent
+      }
+      case LineItemOutcome.UnknownReference unknown ->
+          throw new ImsxException(
+              Fault.INVALID_DATA,
+              "/lineItem/" + unknown.member() + " names what the roster does not know.");
+      case LineItemOutcome.Stale stale ->
+          throw new ImsxException(
+              Fault.INVALID_DATA,
+              "/lineItem/dateLastModified is stale: the line item is known as of "
+                  + stale.newest()
+                  + ".");
+    }
   }
 }

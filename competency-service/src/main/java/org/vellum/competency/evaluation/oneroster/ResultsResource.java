@@ -55,34 +55,8 @@ public class ResultsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Scopes(Gradebook.PUT)
   public Response put(@PathParam("sourcedId") String sourcedId, InputStream body) {
-    ObjectNode result = Body.read(body, "result");
-    return switch (recordResult.record(ResultReader.read(result, client(), sourcedId))) {
-      case Recorded.Stored stored -> created();
-      case Recorded.AlreadyKnown known -> created();
-      case Recorded.UnknownLearner unknown ->
-          throw invalid("/result/student is no learner of the roster.");
-      case Recorded.UnknownLineItem unknown ->
-          throw invalid("/result/lineItem is no line item of the roster.");
-      case Recorded.OutOfScale out ->
-          throw invalid(
-              "A score is outside of the line item's scale, which goes from "
-                  + out.scale().minimum().toPlainString()
-                  + " to "
-                  + out.scale().maximum().toPlainString()
-                  + ".");
-      case Recorded.ScoredInFuture future ->
-          throw invalid("/result/scoreDate lies more than a day ahead.");
-      case Recorded.ModifiedInFuture future ->
-          throw invalid("/result/dateLastModified lies more than a day ahead.");
-      case Recorded.Stale stale ->
-          throw invalid(
-              "/result/dateLastModified is stale: the result is known as of "
-                  + stale.newest()
-                  + ".");
-      case Recorded.Reassigned reassigned ->
-          throw invalid(
-              "A result keeps its student and line item. Delete it and send another instead.");
-    };
+    store(sourcedId, body);
+    return Response.status(Response.Status.CREATED).build();
   }
 
   /** Operation deleteResult: takes a result back. */
@@ -90,9 +64,7 @@ public class ResultsResource {
   @Path("{sourcedId}")
   @Scopes(Gradebook.DELETE)
   public Response delete(@PathParam("sourcedId") String sourcedId) {
-    if (!clearResult.clear(client(), sourcedId)) {
-      throw new ImsxException(Fault.UNKNOWN_OBJECT, NOT_KNOWN);
-    }
+    clear(sourcedId);
     return Response.noContent().build();
   }
 
@@ -118,25 +90,66 @@ public class ResultsResource {
       @QueryParam("limit") @DefaultValue("100") String limit,
       @QueryParam("offset") @DefaultValue("0") String offset,
       @Context UriInfo request) {
-    Paging paging = Paging.of(limit, offset, request.getQueryParameters().keySet());
-    ObjectNode answer = Json.mapper().createObjectNode();
-    ArrayNode page = answer.putArray("results");
+    CollectionPage page = page(Paging.of(limit, offset, request.getQueryParameters().keySet()));
+    return Response.ok(page.body())
+        .header("X-Total-Count", page.total())
+        .header("Link", page.links())
+        .build();
+  }
+
+  CollectionPage page(Paging paging) {
+    ArrayNode page = Json.mapper().createArrayNode();
     results.listSent(client(), paging.limit(), paging.offset()).stream()
         .map(writer::write)
         .forEach(page::add);
     int total = results.countSent(client());
-    return Response.ok(answer)
-        .header("X-Total-Count", total)
-        .header("Link", paging.links(gradebook.collection("results"), total))
-        .build();
+    return new CollectionPage(
+        "results", page, total, paging.links(gradebook.collection("results"), total));
+  }
+
+  void store(String sourcedId, InputStream body) {
+    ObjectNode result = Body.read(body, "result");
+    switch (recordResult.record(ResultReader.read(result, client(), sourcedId))) {
+      case Recorded.Stored stored -> {
+        // as it was sent
+      }
+      case Recorded.AlreadyKnown known -> {
+        // the same answer as when it was sent first
+      }
+      case Recorded.UnknownLearner unknown ->
+          throw invalid("/result/student is no learner of the roster.");
+      case Recorded.UnknownLineItem unknown ->
+          throw invalid("/result/lineItem is no line item of the roster.");
+      case Recorded.OutOfScale out ->
+          throw invalid(
+              "A score is outside of the line item's scale, which goes from "
+                  + out.scale().minimum().toPlainString()
+                  + " to "
+                  + out.scale().maximum().toPlainString()
+                  + ".");
+      case Recorded.ScoredInFuture future ->
+          throw invalid("/result/scoreDate lies more than a day ahead.");
+      case Recorded.ModifiedInFuture future ->
+          throw invalid("/result/dateLastModified lies more than a day ahead.");
+      case Recorded.Stale stale ->
+          throw invalid(
+              "/result/dateLastModified is stale: the result is known as of "
+                  + stale.newest()
+                  + ".");
+      case Recorded.Reassigned reassigned ->
+          throw invalid(
+              "A result keeps its student and line item. Delete it and send another instead.");
+    }
+  }
+
+  void clear(String sourcedId) {
+    if (!clearResult.clear(client(), sourcedId)) {
+      throw new ImsxException(Fault.UNKNOWN_OBJECT, NOT_KNOWN);
+    }
   }
 
   private String client() {
     return caller.client().orElseThrow();
-  }
-
-  private static Response created() {
-    return Response.status(Response.Status.CREATED).build();
   }
 
   private static ImsxException invalid(String description) {

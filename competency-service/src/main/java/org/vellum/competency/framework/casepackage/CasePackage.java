@@ -68,7 +68,7 @@ public final class CasePackage {
     PackageIndex index = new PackageIndex();
     Findings findings = new Findings();
     PackageJudge judge = new PackageJudge(terms, index, findings);
-    ObjectNode skeleton = PackageReader.read(json, terms.mostObjects(), findings, judge);
+    ObjectNode skeleton = PackageReader.read(json, terms.mostObjects(), findings, judge::judge);
     if (!findings.hasErrors()) {
       judge.judgeWhole();
     }
@@ -114,7 +114,7 @@ public final class CasePackage {
     Map<CaseClass, Map<UUID, String>> fingerprints = new EnumMap<>(CaseClass.class);
     for (CaseClass type : CaseClass.values()) {
       Map<UUID, String> ofType = new HashMap<>();
-      index.of(type).forEach((identifier, entry) -> ofType.put(identifier, entry.fingerprint));
+      index.of(type).forEach((identifier, entry) -> ofType.put(identifier, entry.fingerprint()));
       fingerprints.put(type, ofType);
     }
     return fingerprints;
@@ -122,7 +122,7 @@ public final class CasePackage {
 
   /** The CFDocument. */
   public CaseObject document() {
-    return formed(form(), CaseClass.DOCUMENT, identifier(), document);
+    return formed(form(), CaseClass.DOCUMENT, identifier(), document, List.of(0));
   }
 
   /** Hands on each object but the document, once, in the order of the package. */
@@ -135,11 +135,16 @@ public final class CasePackage {
         (type, position, place, received) -> {
           UUID identifier =
               CaseIdentifier.parse(received.path("identifier").asText()).orElseThrow();
-          PackageIndex.Entry entry = index.find(type, identifier).orElseThrow();
-          if (type != CaseClass.DOCUMENT && entry.positions.getFirst() == position) {
-            taker.accept(formed(form, type, identifier, received));
+          if (type != CaseClass.DOCUMENT) {
+            entry(type, identifier)
+                .firstAt(position)
+                .ifPresent(all -> taker.accept(formed(form, type, identifier, received, all)));
           }
         });
+  }
+
+  private PackageIndex.Entry entry(CaseClass type, UUID identifier) {
+    return index.find(type, identifier).orElseThrow();
   }
 
   private StrictForm form() {
@@ -147,14 +152,20 @@ public final class CasePackage {
     return new StrictForm(links, index, new Findings());
   }
 
-  private CaseObject formed(StrictForm form, CaseClass type, UUID identifier, ObjectNode received) {
-    PackageIndex.Entry entry = index.find(type, identifier).orElseThrow();
+  private CaseObject formed(
+      StrictForm form,
+      CaseClass type,
+      UUID identifier,
+      ObjectNode received,
+      List<Integer> positions) {
+    PackageIndex.Entry entry = entry(type, identifier);
     return new CaseObject(
         type,
         identifier,
-        entry.positions,
+        positions,
+        entry.position() != positions.getFirst(),
         Fingerprint.text(received),
-        entry.fingerprint,
+        entry.fingerprint(),
         form.of(type, received, ""));
   }
 }

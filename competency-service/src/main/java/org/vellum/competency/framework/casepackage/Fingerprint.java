@@ -20,9 +20,14 @@ final class Fingerprint {
 
   /** SHA-256 of the text with sorted members, in hexadecimal digits. */
   static String of(JsonNode node) {
+    return of(text(node));
+  }
+
+  /** SHA-256 of a text, in hexadecimal digits. */
+  static String of(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text(node).getBytes(UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

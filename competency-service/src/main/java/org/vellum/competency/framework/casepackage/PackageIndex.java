@@ -18,20 +18,49 @@ final class PackageIndex {
   private String documentChange = "";
   private String packageUri = "";
 
-  /** An object of the package. */
+  /**
+   * What bears an identifier: mostly one object. Where a publisher gave the same identifier to
+   * objects that say different things, the first is the one that is served, and the others are kept
+   * as variants.
+   */
   static final class Entry {
     final CaseClass type;
     final String uri;
     final String title;
-    final String fingerprint;
-    final List<Integer> positions = new ArrayList<>(1);
+    private final Map<String, List<Integer>> positions = new LinkedHashMap<>(2);
 
-    Entry(CaseClass type, String uri, String title, String fingerprint, int position) {
+    Entry(CaseClass type, String uri, String title) {
       this.type = type;
       this.uri = uri;
       this.title = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-      this.fingerprint = fingerprint;
-      this.positions.add(position);
+    }
+
+    /** Whether an object that says the same was registered before. */
+    boolean says(String fingerprint) {
+      return positions.containsKey(fingerprint);
+    }
+
+    void stands(int position, String fingerprint) {
+      positions.computeIfAbsent(fingerprint, each -> new ArrayList<>(1)).add(position);
+    }
+
+    /** The positions of the variant that stands first at this one, or empty. */
+    Optional<List<Integer>> firstAt(int position) {
+      return positions.values().stream()
+          .filter(places -> places.getFirst() == position)
+          .findFirst();
+    }
+
+    /** Where the object stands that is served. */
+    int position() {
+      return positions.values().iterator().next().getFirst();
+    }
+
+    /** Equal for entries that say the same, with all variants. */
+    String fingerprint() {
+      return positions.size() == 1
+          ? positions.keySet().iterator().next()
+          : Fingerprint.of(String.join(",", positions.keySet()));
     }
   }
 

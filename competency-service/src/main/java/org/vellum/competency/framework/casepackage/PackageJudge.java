@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a package: each object as it is read, and at the end how the objects hang together. */
-final class PackageJudge implements PackageReader.Visitor {
+final class PackageJudge {
   /** How many levels a hierarchy may have; real ones have up to six. */
   static final int MOST_LEVELS = 64;
 
@@ -31,8 +31,8 @@ final class PackageJudge implements PackageReader.Visitor {
     this.form = new StrictForm(links, index, findings);
   }
 
-  @Override
-  public void object(CaseClass type, int position, String place, ObjectNode received) {
+  /** Judges an object by itself. */
+  void judge(CaseClass type, int position, String place, ObjectNode received) {
     Storable.check(received, place, findings);
     ObjectNode strict = form.of(type, received, place);
     CaseIdentifier.parse(strict.path("identifier").asText())
@@ -65,20 +65,20 @@ final class PackageJudge implements PackageReader.Visitor {
     Optional<PackageIndex.Entry> earlier = index.find(type, identifier);
     if (earlier.isEmpty()) {
       String title = strict.path(type == CaseClass.ITEM ? "fullStatement" : "title").asText();
-      String uri = strict.path("uri").asText();
-      index.add(identifier, new PackageIndex.Entry(type, uri, title, fingerprint, position));
-    } else if (earlier.get().fingerprint.equals(fingerprint)) {
-      earlier.get().positions.add(position);
+      index.add(identifier, new PackageIndex.Entry(type, strict.path("uri").asText(), title));
+    } else if (earlier.get().says(fingerprint)) {
       findings.warning(
           "repeated-object", place, "The object " + identifier + " is repeated; it is kept once.");
     } else {
-      findings.error(
+      findings.warning(
           "duplicate-identifier",
           place + "/identifier",
-          "The identifier "
+          "An earlier object with the identifier "
               + identifier
-              + " belongs to an earlier object that says something else.");
+              + " says something else: the first"
+              + " is served, this one is only kept.");
     }
+    index.find(type, identifier).orElseThrow().stands(position, fingerprint);
   }
 
   /** The document as it was received, or empty if the package had none. */
@@ -177,7 +177,7 @@ final class PackageJudge implements PackageReader.Visitor {
           if (!hierarchy.hasParent(identifier)) {
             findings.note(
                 "item-without-parent",
-                "/CFItems/" + item.positions.getFirst(),
+                "/CFItems/" + item.position(),
                 "The item is the child of nothing here; it is shown beside the tree.");
           }
         });

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,12 +23,9 @@ final class Times {
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .optionalStart()
-          .appendOffset("+HH:mm", "Z")
+          .appendOffsetId()
           .optionalEnd()
-          .optionalStart()
-          .appendOffset("+HHmm", "Z")
-          .optionalEnd()
-          .toFormatter(java.util.Locale.ROOT);
+          .toFormatter(Locale.ROOT);
 
   private Times() {}
 
@@ -40,16 +39,10 @@ final class Times {
         return Optional.of(OffsetDateTime.parse(text)).map(time -> text);
       }
       if (STRICT_DATE.matcher(text).matches()) {
-        return Optional.of(written(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)));
+        return Optional.of(
+            LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC).toString());
       }
-      var parsed =
-          LENIENT.parseBest(
-              text.strip().replaceFirst(" ", "T"), OffsetDateTime::from, LocalDateTime::from);
-      return Optional.of(
-          written(
-              parsed instanceof OffsetDateTime time
-                  ? time.toInstant()
-                  : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC)));
+      return Optional.of(lenient(text.strip()).toString());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -68,7 +61,11 @@ final class Times {
     }
   }
 
-  private static String written(Instant instant) {
-    return instant.toString();
+  private static Instant lenient(String text) {
+    String likely = text.replaceFirst(" ", "T").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+    TemporalAccessor parsed = LENIENT.parseBest(likely, OffsetDateTime::from, LocalDateTime::from);
+    return parsed instanceof OffsetDateTime time
+        ? time.toInstant()
+        : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
   }
 }

@@ -27,8 +27,7 @@ final class CaseForms {
   static ObjectNode withDocument(Served served) {
     Framework framework = served.framework();
     ObjectNode object = read(served.json());
-    object.set(
-        "CFDocumentURI", link(framework.title(), framework.identifier(), framework.uri()));
+    object.set("CFDocumentURI", link(framework.title(), framework.identifier(), framework.uri()));
     return object;
   }
 

@@ -53,8 +53,7 @@ class PackageWriter {
           CaseClass.ITEM_TYPE,
           CaseClass.ASSOCIATION_GROUPING
         }) {
-      definitions.array(
-          type.collection(), taker -> objects.eachDefinition(framework, type, taker));
+      definitions.array(type.collection(), taker -> objects.eachDefinition(framework, type, taker));
     }
     if (extensions.isPresent()) {
       definitions.value("extensions", extensions.get());
@@ -91,12 +90,11 @@ class PackageWriter {
       name(name);
       writer.write('[');
       String[] between = {"\n"};
-      elements.giveTo(
-          json -> {
-            writer.write(between[0]);
-            writer.write(json);
-            between[0] = ",\n";
-          });
+      elements.giveTo(json -> {
+        writer.write(between[0]);
+        writer.write(json);
+        between[0] = ",\n";
+      });
       writer.write(']');
     }
 

@@ -51,13 +51,12 @@ record Paging(int limit, int offset) {
    */
   String links(String address, Map<String, List<String>> parameters, int total) {
     StringBuilder others = new StringBuilder();
-    parameters.forEach(
-        (name, values) -> {
-          if (!name.equals("limit") && !name.equals("offset")) {
-            values.forEach(
-                value -> others.append('&').append(encode(name)).append('=').append(encode(value)));
-          }
-        });
+    parameters.forEach((name, values) -> {
+      if (!name.equals("limit") && !name.equals("offset")) {
+        values.forEach(
+            value -> others.append('&').append(encode(name)).append('=').append(encode(value)));
+      }
+    });
     int last = total == 0 ? 0 : (total - 1) / limit * limit;
     List<String> links = new ArrayList<>();
     if (offset + limit < total) {
@@ -72,7 +71,15 @@ record Paging(int limit, int offset) {
   }
 
   private String link(String address, int to, StringBuilder others, String relation) {
-    return "<" + address + "?limit=" + limit + "&offset=" + to + others + ">; rel=\"" + relation
+    return "<"
+        + address
+        + "?limit="
+        + limit
+        + "&offset="
+        + to
+        + others
+        + ">; rel=\""
+        + relation
         + "\"";
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -27,15 +28,6 @@ public final class RosterArchive implements AutoCloseable {
   private final Map<String, ZipEntry> entries = new HashMap<>();
   private final Map<RosterFile, Manifest.Mode> modes = new HashMap<>();
   private long unpacked;
-
-  /** What is done with the lines of a file. */
-  public interface Rows {
-    /** A row that holds. */
-    void take(Row row);
-
-    /** A row that was refused; what is wrong with it is among the findings. */
-    void refused();
-  }
 
   private RosterArchive(ZipFile zip, Limits limits, long size) {
     this.zip = zip;
@@ -78,15 +70,21 @@ public final class RosterArchive implements AutoCloseable {
     return modes.get(file) == Manifest.Mode.DELTA;
   }
 
-  /** Reads a file row by row. */
-  public void read(RosterFile file, Findings findings, Rows rows) throws IOException {
+  /**
+   * Reads a file row by row.
+   *
+   * @param findings is told of each row that is refused why
+   * @param rows takes each row, and nothing in place of each that is refused
+   */
+  public void read(RosterFile file, Findings findings, Consumer<Optional<Row>> rows)
+      throws IOException {
     try (CsvRows lines = lines(file.fileName())) {
       // The header's findings were told when the archive was opened.
       Header header = Header.read(file, lines.next().orElseThrow(), new Findings());
       RowReader reader = new RowReader(file, header, isDelta(file), findings);
       Optional<CsvRows.Line> line = lines.next();
       while (line.isPresent()) {
-        reader.read(line.get()).ifPresentOrElse(rows::take, rows::refused);
+        rows.accept(reader.read(line.get()));
         line = lines.next();
       }
     }

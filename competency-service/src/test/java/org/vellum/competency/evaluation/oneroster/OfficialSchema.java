@@ -28,14 +28,12 @@ final class OfficialSchema {
   }
 
   private static Iterable<?> errors(String schema, JsonNode document) throws IOException {
+    String openApi =
+        Files.readString(SharedData.path(OPEN_API))
+            .replace("#/components/schemas/", "#/definitions/");
     ObjectNode wrapped = Json.mapper().createObjectNode();
-    wrapped
-        .putArray("allOf")
-        .addObject()
-        .put("$ref", "#/components/schemas/" + schema);
-    wrapped.set(
-        "components",
-        Json.mapper().readTree(Files.readString(SharedData.path(OPEN_API))).path("components"));
+    wrapped.putArray("allOf").addObject().put("$ref", "#/definitions/" + schema);
+    wrapped.set("definitions", Json.mapper().readTree(openApi).at("/components/schemas"));
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
         .getSchema(wrapped.toString())
         .validate(document.toString(), InputFormat.JSON);

@@ -1,0 +1,76 @@
+package org.vellum.competency.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vellum.competency.evaluation.EvaluationFixture.ADA;
+import static org.vellum.competency.evaluation.Results.aResult;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.competency.roster.Roster;
+import org.vellum.platform.pages.Templates;
+import org.vellum.platform.persistence.Schemas;
+import org.vellum.testsupport.TestDatabase;
+
+class ProgressPageTest {
+  @RegisterExtension
+  static final TestDatabase database =
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
+          .emptyAfterEach("platform", "competency");
+
+  private final EvaluationFixture fixture = new EvaluationFixture(database);
+
+  @BeforeEach
+  void founded() {
+    fixture.found();
+  }
+
+  private String page() {
+    Map<String, Object> model = new HashMap<>();
+    model.put("user", "registrar");
+    model.put("roles", Set.of("registrar"));
+    model.put("csrf", "token");
+    model.put("navigation", List.of());
+    model.put("institution", "University");
+    model.put("baseUrl", "http://localhost:9080");
+    model.put("path", "/competency/learners");
+    model.put("flash", "");
+    model.put("assets", Map.of("icon.svg", "/i", "vellum.css", "/c", "htmx.js", "/h"));
+    model.put("learner", new Roster(fixture.jdbi).findLearner(ADA).orElseThrow());
+    model.put("achievements", fixture.achievements.list(ADA));
+    model.put("history", fixture.results.history(ADA));
+    return new Templates()
+        .fill(ProgressResource.TEMPLATE, model, ProgressPageTest.class.getClassLoader());
+  }
+
+  @Test
+  void a_learner_without_results_has_a_page_that_says_so() {
+    assertThat(page()).contains("Nothing yet", "No result has been received");
+  }
+
+  @Test
+  void the_page_tells_what_stands_what_was_withdrawn_and_every_result() throws Exception {
+    fixture.record(aResult());
+    fixture.record(aResult().scoring("6").modifiedAt("2026-05-04T10:00:00Z"));
+    fixture.record(aResult().called("result-2").on("exam").scoring("75"));
+
+    assertThat(page())
+        .contains("Cleans data", "DC.1", "version 2.1", "withdrawn 23 November 2026")
+        .contains("was corrected to 6 of 10, 80 % needed.")
+        .contains("Completed on 3 May 2026: 75 of 100 in “Examination”, 70 % needed.")
+        .contains("corrected</span>", "in force</span>", "3 May 2026");
+  }
+
+  @Test
+  void what_others_wrote_is_escaped() throws Exception {
+    fixture.record(aResult().saying("<script>alert(1)</script>"));
+
+    assertThat(page())
+        .doesNotContain("<script>alert", "<b>Lovelace")
+        .contains("&lt;script&gt;alert(1)", "&lt;b&gt;Lovelace");
+  }
+}

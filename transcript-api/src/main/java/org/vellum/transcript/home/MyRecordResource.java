@@ -1,0 +1,73 @@
+package org.vellum.transcript.home;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import org.vellum.platform.pages.Page;
+import org.vellum.platform.problem.Problem;
+import org.vellum.platform.security.Caller;
+import org.vellum.platform.security.Roles;
+import org.vellum.platform.usecase.Component;
+import org.vellum.transcript.issuing.PublishedRecord;
+import org.vellum.transcript.issuing.PublishedRecords;
+
+/** A learner's own record: as a page, and as it was signed. */
+@Component
+@Path("/my")
+public class MyRecordResource {
+  private static final String SIGNED = "application/vc+ld+json";
+
+  @Inject private PublishedRecords records;
+  @Inject private MyRecordPage page;
+  @Inject private Caller caller;
+
+  @GET
+  @Path("record")
+  @Produces(MediaType.TEXT_HTML + ";qs=1.0")
+  @RolesAllowed(Roles.LEARNER)
+  public Page page() {
+    return page.of(username());
+  }
+
+  /** The credential exactly as signed. */
+  @GET
+  @Path("record")
+  @Produces({
+    SIGNED + ";qs=0.9",
+    "application/vc;qs=0.8",
+    "application/ld+json;qs=0.8",
+    MediaType.APPLICATION_JSON + ";qs=0.7"
+  })
+  @RolesAllowed(Roles.LEARNER)
+  public byte[] document() {
+    PublishedRecord record =
+        records
+            .findCurrentOf(username())
+            .orElseThrow(
+                () ->
+                    Problem.of(404, "No record yet", "Nothing is published for you yet.")
+                        .exception());
+    return record.credential().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The same, to be kept as a file. */
+  @GET
+  @Path("record.json")
+  @Produces({SIGNED, MediaType.WILDCARD})
+  @RolesAllowed(Roles.LEARNER)
+  public Response download() {
+    return Response.ok(document(), SIGNED)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-record.json\"")
+        .build();
+  }
+
+  private String username() {
+    return caller.person().orElseThrow();
+  }
+}

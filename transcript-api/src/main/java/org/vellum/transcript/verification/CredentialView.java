@@ -1,0 +1,69 @@
+package org.vellum.transcript.verification;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.vellum.credentials.verification.Verdict;
+
+/**
+ * What was found of one credential, as it is told.
+ *
+ * @param verdict the worst of its checks and of the credentials inside it
+ * @param title its name; a description of its place where it has none
+ * @param place JSON pointer of it inside the document; empty for the document itself
+ * @param id its id; empty where it has none
+ * @param issuer the issuer that it names
+ * @param key the verification method that its proof names; empty where it has none
+ * @param checks one for each kind
+ * @param nested the credentials inside it
+ */
+public record CredentialView(
+    @JsonIgnore Verdict verdict,
+    String title,
+    String place,
+    String id,
+    IssuerView issuer,
+    String key,
+    List<CheckView> checks,
+    List<CredentialView> nested) {
+
+  public CredentialView {
+    checks = List.copyOf(checks);
+    nested = List.copyOf(nested);
+  }
+
+  /**
+   * The issuer that a credential names.
+   *
+   * @param id its DID or address; empty if none is named
+   * @param name its name by its own account; may be empty
+   * @param thisInstitution whether it is the institution of this server
+   */
+  public record IssuerView(String id, String name, boolean thisInstitution) {}
+
+  /** The outcome: {@code valid}, {@code invalid} or {@code could-not-be-checked}. */
+  @JsonProperty("verdict")
+  public String outcome() {
+    return Words.name(verdict);
+  }
+
+  @JsonIgnore
+  public boolean isValid() {
+    return verdict == Verdict.VALID;
+  }
+
+  @JsonIgnore
+  public String verdictTitle() {
+    return Words.title(verdict);
+  }
+
+  @JsonIgnore
+  public String sign() {
+    return Words.sign(verdict);
+  }
+
+  @JsonIgnore
+  public String style() {
+    return Words.style(verdict);
+  }
+}
