@@ -33,8 +33,7 @@ public class RecordResult {
   private final Ids ids;
 
   @Inject
-  public RecordResult(
-      EvaluationResults results, DecideMastery mastery, Clock clock, Ids ids) {
+  public RecordResult(EvaluationResults results, DecideMastery mastery, Clock clock, Ids ids) {
     this.results = results;
     this.mastery = mastery;
     this.clock = clock;
@@ -90,8 +89,7 @@ public class RecordResult {
       return Optional.of(new Recorded.Stale(fact.modifiedAt()));
     }
     boolean same =
-        newest.learner().equals(learner)
-            && fact.lineItem().sourcedId().equals(sent.lineItem());
+        newest.learner().equals(learner) && fact.lineItem().sourcedId().equals(sent.lineItem());
     return same ? Optional.empty() : Optional.of(new Recorded.Reassigned());
   }
 
@@ -111,8 +109,7 @@ public class RecordResult {
                 now,
                 sent));
     mastery.decide(
-        new NewFact(
-            learner, fact, Optional.of(lineItem), () -> results.inForce(learner)));
+        new NewFact(learner, fact, Optional.of(lineItem), () -> results.inForce(learner)));
     return new Recorded.Stored(fact.id());
   }
 
