@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.vellum.competency.framework.ImportFramework.Result;
 import org.vellum.competency.framework.casepackage.CaseIdentifier;
+import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.pages.Flash;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Finding;
@@ -34,7 +35,6 @@ import org.vellum.platform.usecase.Component;
 @Path("/frameworks")
 public class FrameworksResource {
   private static final String JSON = MediaType.APPLICATION_JSON + ";qs=0.9";
-  private static final String ADDRESS = "/competency/frameworks/";
   private static final String NOT_TAKEN = "The package was not taken in; nothing was changed.";
   private static final String CHANGED =
       "This framework is here already with another content, and what is here is not changed by an"
@@ -45,6 +45,7 @@ public class FrameworksResource {
   @Inject private Frameworks frameworks;
   @Inject private FrameworkPages pages;
   @Inject private FrameworkConfiguration bounds;
+  @Inject private PlatformConfiguration configuration;
   @Inject private Caller caller;
 
   /** What is told to a program that imported a framework. */
@@ -164,8 +165,8 @@ public class FrameworksResource {
     }
   }
 
-  private static URI address(UUID framework) {
-    return URI.create(ADDRESS + framework);
+  private URI address(UUID framework) {
+    return configuration.address("/competency/frameworks/" + framework);
   }
 
   private static RuntimeException unknown() {

@@ -81,7 +81,7 @@ class FrameworkPagesTest {
 
     assertThat(html(pages.tree(framework(), Audience.EVERYONE)))
         .contains("25 items", "10 on level 1", "15 on level 2")
-        .contains("<span class=\"code\">T.25</span>", "Can do thing 25")
+        .contains(">T.25</a>", "Can do thing 25", "<span class=\"code\">T.1</span>")
         .contains("Links that lead elsewhere", "https://publisher.example/CFItems/")
         .doesNotContain("Found at import");
     assertThat(html(pages.tree(framework(), Audience.REGISTRARS)))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -21,13 +22,17 @@ public final class Flash {
   /**
    * Leads the browser to a page that shows a message once.
    *
-   * @param page where to go, on this server
+   * @param page where to go, a path on this server from its root, or an absolute address
    * @param message one sentence, at most 500 characters, without a secret
    */
   public static Response to(URI page, String message) {
     String value =
         Base64.getUrlEncoder().withoutPadding().encodeToString(shortened(message).getBytes(UTF_8));
-    return Response.seeOther(page).cookie(cookie(value, 60)).build();
+    // As a header: seeOther would look for the path below the application's own (RESTEasy).
+    return Response.status(Response.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, page.toString())
+        .cookie(cookie(value, 60))
+        .build();
   }
 
   private static String shortened(String message) {

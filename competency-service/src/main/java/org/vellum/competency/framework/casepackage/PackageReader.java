@@ -89,7 +89,8 @@ final class PackageReader {
   }
 
   private static String text(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
+    // Jackson names its own source, which says nothing to a person.
+    String message = e.getOriginalMessage().replaceAll("\\[Source:[^;\\]]*; ([^\\]]*)\\]", "$1");
     String shown = message.length() > 300 ? message.substring(0, 300) + "…" : message;
     return e.getLocation() == null ? shown : shown + " (line " + e.getLocation().getLineNr() + ")";
   }

@@ -155,6 +155,7 @@ public class CaseObjectsResource {
         unchanged == null ? Response.ok(entity.get()).tag(tag) : unchanged;
     CacheControl caching = new CacheControl();
     caching.setNoCache(true);
+    caching.setNoTransform(false);
     caching.setPrivate(framework.draft());
     caching.setNoStore(framework.draft());
     return answer.cacheControl(caching).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();

@@ -9,11 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.framework.casepackage.CaseIdentifier;
+import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
@@ -26,6 +26,7 @@ public class CasePagesResource {
   private static final String HTML = MediaType.TEXT_HTML + ";qs=0.5";
 
   @Inject private FrameworkPages pages;
+  @Inject private PlatformConfiguration configuration;
   @Inject private Caller caller;
 
   @GET
@@ -34,7 +35,7 @@ public class CasePagesResource {
   @PermitAll
   public Response document(@PathParam("identifier") String identifier) {
     UUID known = CaseIdentifier.parse(identifier).orElseThrow(CasePagesResource::unknown);
-    return Response.seeOther(URI.create("/competency/frameworks/" + known))
+    return Response.seeOther(configuration.address("/competency/frameworks/" + known))
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .build();
   }

@@ -33,6 +33,16 @@ class CasePackageTest {
   }
 
   @Test
+  void what_is_wrong_with_the_json_is_told_in_words_for_a_person() {
+    assertThat(refused("{\"a\":\n[}".getBytes(UTF_8)))
+        .singleElement()
+        .satisfies(finding ->
+            assertThat(finding.message())
+                .contains("expected ']'", "(line 2)")
+                .doesNotContain("Source"));
+  }
+
+  @Test
   void a_member_that_stands_twice_in_an_object_is_refused_with_its_place() {
     String whole = Packages.ofItems(2).toString();
     String twice = whole.replaceFirst("\"humanCodingScheme\"", "\"fullStatement\":\"x\",$0");
