@@ -40,10 +40,9 @@ public final class Benchmarks {
     out.println();
     out.println("| what | measured | baseline | ratio |");
     out.println("|---|---|---|---|");
-    figures.forEach(
-        figure ->
-            out.printf(
-                "| %s | %s | %s | %s |%n",
-                figure.what(), figure.measured(), figure.baseline(), figure.ratio()));
+    figures.forEach(figure ->
+        out.printf(
+            "| %s | %s | %s | %s |%n",
+            figure.what(), figure.measured(), figure.baseline(), figure.ratio()));
   }
 }

@@ -75,9 +75,12 @@ final class PersistenceComparison {
             () -> fresh(database, () -> jdbiBatch(jdbi)),
             () -> fresh(database, () -> eclipseLink(factory, BATCH, BATCH)));
     return List.of(
-        Figure.ofTimes("One row in a transaction, Jdbi to JDBC", single[1] / SINGLE, single[0] / SINGLE),
         Figure.ofTimes(
-            "One row in a transaction, EclipseLink to JDBC", single[2] / SINGLE, single[0] / SINGLE),
+            "One row in a transaction, Jdbi to JDBC", single[1] / SINGLE, single[0] / SINGLE),
+        Figure.ofTimes(
+            "One row in a transaction, EclipseLink to JDBC",
+            single[2] / SINGLE,
+            single[0] / SINGLE),
         Figure.ofTimes("1,000 rows in a transaction, Jdbi to JDBC", batch[1], batch[0]),
         Figure.ofTimes("1,000 rows in a transaction, EclipseLink to JDBC", batch[2], batch[0]));
   }
@@ -123,31 +126,27 @@ final class PersistenceComparison {
   private static void jdbiSingle(Jdbi jdbi) {
     for (int each = 0; each < SINGLE; each++) {
       Row row = Row.number(each);
-      jdbi.useTransaction(
-          handle ->
-              handle
-                  .createUpdate(
-                      """
-                      insert into kept_result (id, source_id, score, received_at, payload)
-                      values (:id, :sourceId, :score, :receivedAt, :payload)
-                      """)
-                  .bindMethods(row)
-                  .execute());
+      jdbi.useTransaction(handle ->
+          handle
+              .createUpdate(
+                  """
+                  insert into kept_result (id, source_id, score, received_at, payload)
+                  values (:id, :sourceId, :score, :receivedAt, :payload)
+                  """)
+              .bindMethods(row)
+              .execute());
     }
   }
 
   private static void jdbiBatch(Jdbi jdbi) {
-    jdbi.useTransaction(
-        handle -> {
-          var batch = handle.prepareBatch(INSERT);
-          IntStream.range(0, BATCH)
-              .mapToObj(Row::number)
-              .forEach(
-                  row ->
-                      batch.add(
-                          row.id(), row.sourceId(), row.score(), row.receivedAt(), row.payload()));
-          batch.execute();
-        });
+    jdbi.useTransaction(handle -> {
+      var batch = handle.prepareBatch(INSERT);
+      IntStream.range(0, BATCH)
+          .mapToObj(Row::number)
+          .forEach(row ->
+              batch.add(row.id(), row.sourceId(), row.score(), row.receivedAt(), row.payload()));
+      batch.execute();
+    });
   }
 
   private static void eclipseLink(EntityManagerFactory factory, int rows, int inTransaction) {

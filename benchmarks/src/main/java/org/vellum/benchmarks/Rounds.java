@@ -29,11 +29,10 @@ final class Rounds {
       }
     }
     return Arrays.stream(times)
-        .mapToDouble(
-            each -> {
-              Arrays.sort(each);
-              return each[each.length / 2];
-            })
+        .mapToDouble(each -> {
+          Arrays.sort(each);
+          return each[each.length / 2];
+        })
         .toArray();
   }
 }

@@ -1,9 +1,137 @@
 package org.vellum.benchmarks;
 
-import java.util.List;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vellum.credentials.clr.ClrCredential;
+import org.vellum.credentials.clr.ClrSubject;
+import org.vellum.credentials.key.DidWeb;
+import org.vellum.credentials.key.Ed25519;
+import org.vellum.credentials.key.IssuerKey;
+import org.vellum.credentials.openbadges.Achievement;
+import org.vellum.credentials.openbadges.AchievementCredential;
+import org.vellum.credentials.openbadges.AchievementSubject;
+import org.vellum.credentials.openbadges.Criteria;
+import org.vellum.credentials.openbadges.Profile;
+import org.vellum.credentials.proof.EddsaRdfc2022;
+import org.vellum.credentials.status.BitstringStatusList;
+import org.vellum.credentials.verification.Documents;
+import org.vellum.credentials.verification.Fetched;
+import org.vellum.credentials.verification.Verdict;
+import org.vellum.credentials.verification.Verifier;
+
+/**
+ * A record with 60 achievements: signing all 61 credentials, and verifying them with their status,
+ * each against as many bare Ed25519 signatures of the same provider.
+ */
 final class SigningBenchmark {
-  static List<Figure> measure() {
-    throw new UnsupportedOperationException();
+  private static final int ACHIEVEMENTS = 60;
+  private static final int SIGNATURES = ACHIEVEMENTS + 1;
+  private static final int WARM_UPS = 20;
+  private static final int ROUNDS = 31;
+  private static final Instant AT = Instant.parse("2026-05-01T12:00:00Z");
+  private static final URI LIST = URI.create("https://university.example/status/1");
+  private static final Profile ISSUER =
+      Profile.builder("did:web:university.example").name("University").build();
+
+  private final IssuerKey key = IssuerKey.generate("did:web:university.example");
+  private final EddsaRdfc2022 suite = new EddsaRdfc2022();
+  private final byte[] message = new byte[64];
+
+  private SigningBenchmark() {}
+
+  static List<Figure> measure() throws Exception {
+    return new SigningBenchmark().figures();
+  }
+
+  private List<Figure> figures() throws Exception {
+    byte[] record = record().toString().getBytes(UTF_8);
+    byte[] signature = Ed25519.sign(key.privateKey(), message);
+    Documents documents = documents();
+    double[] medians =
+        Rounds.medians(
+            WARM_UPS,
+            ROUNDS,
+            this::record,
+            this::bareSignatures,
+            () -> verify(record, documents),
+            () -> bareVerifications(signature));
+    String size = "a record with 60 achievements (" + record.length / 1_000 + " kB)";
+    String baseline = " to 61 bare Ed25519 operations of " + Ed25519.providerName();
+    return List.of(
+        Figure.ofTimes("Signing " + size + baseline, medians[0], medians[1]),
+        Figure.ofTimes("Verifying " + size + baseline, medians[2], medians[3]));
+  }
+
+  private ObjectNode record() {
+    List<ObjectNode> badges = IntStream.range(0, ACHIEVEMENTS).mapToObj(this::badge).toList();
+    ClrSubject subject =
+        new ClrSubject("urn:uuid:learner", List.of(), List.of(), badges, List.of());
+    ClrCredential record =
+        ClrCredential.builder(
+                "https://university.example/credentials/record",
+                "Learner record",
+                ISSUER,
+                AT,
+                subject)
+            .build();
+    return suite.sign(record.toJson(), key, AT);
+  }
+
+  private ObjectNode badge(int number) {
+    Achievement achievement =
+        Achievement.builder(
+                "urn:uuid:achievement-" + number,
+                "Competency " + number,
+                "Explains a decision with data, and says what the data cannot tell.",
+                Criteria.of("Two assessments at Proficient or above."))
+            .build();
+    AchievementCredential badge =
+        AchievementCredential.builder(
+                "https://university.example/credentials/" + number,
+                "Competency " + number,
+                ISSUER,
+                AT,
+                AchievementSubject.builder(achievement).id("urn:uuid:learner").build())
+            .credentialStatus(BitstringStatusList.entry(LIST, number, "revocation"))
+            .build();
+    return suite.sign(badge.toJson(), key, AT);
+  }
+
+  private void bareSignatures() {
+    for (int each = 0; each < SIGNATURES; each++) {
+      Ed25519.sign(key.privateKey(), message);
+    }
+  }
+
+  private void bareVerifications(byte[] signature) {
+    for (int each = 0; each < SIGNATURES; each++) {
+      if (!Ed25519.verify(key.publicKey(), message, signature)) {
+        throw new IllegalStateException("a signature of our own does not verify");
+      }
+    }
+  }
+
+  private static void verify(byte[] record, Documents documents) {
+    Verdict verdict = new Verifier().verify(record, documents, AT.plusSeconds(60)).verdict();
+    if (verdict != Verdict.VALID) {
+      throw new IllegalStateException("the record of the benchmark is " + verdict);
+    }
+  }
+
+  private Documents documents() {
+    ObjectNode list =
+        BitstringStatusList.empty(BitstringStatusList.MINIMUM_LENGTH)
+            .credential(LIST, key.controller(), "revocation", AT);
+    byte[] signedList = suite.sign(list, key, AT).toString().getBytes(UTF_8);
+    byte[] did =
+        DidWeb.document(key.controller(), List.of(key.verificationKey()))
+            .toString()
+            .getBytes(UTF_8);
+    return url -> new Fetched.Found(url.equals(LIST) ? signedList : did, "application/json");
   }
 }

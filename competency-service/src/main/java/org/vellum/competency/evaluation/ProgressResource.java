@@ -39,10 +39,8 @@ public class ProgressResource {
     Learner learner =
         roster
             .findLearner(id)
-            .orElseThrow(
-                () ->
-                    Problem.of(404, "Unknown learner", "The roster has no such learner.")
-                        .exception());
+            .orElseThrow(() ->
+                Problem.of(404, "Unknown learner", "The roster has no such learner.").exception());
     return Page.of(
         TEMPLATE,
         Map.of(

@@ -61,7 +61,7 @@ public final class EvaluationFixture {
         new RecordAchievement(
             new Frameworks(jdbi), roster, rulebook, achievements, new EventLog(jdbi, CLOCK), ids);
     DecideMastery mastery = new DecideMastery(rulebook, achievements, recorder, CLOCK);
-    this.recordResult = new RecordResult(roster, results, mastery, CLOCK, ids);
+    this.recordResult = new RecordResult(results, mastery, CLOCK, ids);
     this.clearResult = new ClearResult(results, mastery, CLOCK, ids);
   }
 
@@ -101,33 +101,30 @@ public final class EvaluationFixture {
 
   /** The types of the events that were announced, in their order. */
   public List<String> events() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select type from platform.event order by position")
-                .mapTo(String.class)
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select type from platform.event order by position")
+            .mapTo(String.class)
+            .list());
   }
 
   public Optional<String> lastEvent(String type) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select payload from platform.event where type = :type"
-                        + " order by position desc limit 1")
-                .bind("type", type)
-                .mapTo(String.class)
-                .findFirst());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select payload from platform.event where type = :type"
+                    + " order by position desc limit 1")
+            .bind("type", type)
+            .mapTo(String.class)
+            .findFirst());
   }
 
   public int facts() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select count(*) from competency.evaluation_result")
-                .mapTo(Integer.class)
-                .one());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select count(*) from competency.evaluation_result")
+            .mapTo(Integer.class)
+            .one());
   }
 
   public void execute(String sql) {

@@ -51,12 +51,11 @@ class MasteryOfResultsTest {
         .isEqualTo("Mastered on 3 May 2026: 8 of 10 in “Data cleaning lab”, 80 % needed.");
     assertThat(event.evidence())
         .singleElement()
-        .satisfies(
-            evidence -> {
-              assertThat(evidence.sourcedId()).isEqualTo("result-1");
-              assertThat(evidence.score()).isEqualByComparingTo("8");
-              assertThat(evidence.comment()).contains("Clean");
-            });
+        .satisfies(evidence -> {
+          assertThat(evidence.sourcedId()).isEqualTo("result-1");
+          assertThat(evidence.score()).isEqualByComparingTo("8");
+          assertThat(evidence.comment()).contains("Clean");
+        });
     assertThat(only().id()).isEqualTo(event.attainment());
     assertThat(only().frameworkVersion()).contains("2.1");
   }
@@ -195,8 +194,7 @@ class MasteryOfResultsTest {
 
     fixture.record(aResult().scoring("8.5").modifiedAt("2026-05-04T10:00:00Z"));
     assertThat(fixture.standing(ADA)).containsExactly("Cleans data");
-    JsonNode event =
-        Json.mapper().readTree(fixture.lastEvent("AttainmentRecorded").orElseThrow());
+    JsonNode event = Json.mapper().readTree(fixture.lastEvent("AttainmentRecorded").orElseThrow());
     assertThat(event.at("/competency/frameworkVersion").textValue()).isEqualTo("2.1");
     assertThat(event.at("/evidence/0/score").decimalValue()).isEqualByComparingTo("8.5");
   }

@@ -43,14 +43,13 @@ class RecordResultTest {
     fixture.execute("update competency.line_item set title = 'Renamed', result_value_max = 20");
     assertThat(fixture.results.history(ADA))
         .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.lineItem()).isEqualTo("Data cleaning lab");
-              assertThat(entry.scaleMaximum()).isEqualByComparingTo("10");
-              assertThat(entry.score().orElseThrow()).isEqualByComparingTo("9");
-              assertThat(entry.comment()).contains("Well done");
-              assertThat(entry.state()).isEqualTo("in force");
-            });
+        .satisfies(entry -> {
+          assertThat(entry.lineItem()).isEqualTo("Data cleaning lab");
+          assertThat(entry.scaleMaximum()).isEqualByComparingTo("10");
+          assertThat(entry.score().orElseThrow()).isEqualByComparingTo("9");
+          assertThat(entry.comment()).contains("Well done");
+          assertThat(entry.state()).isEqualTo("in force");
+        });
   }
 
   @Test
@@ -90,8 +89,7 @@ class RecordResultTest {
         .containsExactlyInAnyOrder("in force", "corrected");
     assertThat(fixture.results.inForce(ADA))
         .singleElement()
-        .satisfies(
-            fact -> assertThat(fact.score().orElseThrow()).isEqualByComparingTo("8.5"));
+        .satisfies(fact -> assertThat(fact.score().orElseThrow()).isEqualByComparingTo("8.5"));
   }
 
   @Test
@@ -110,10 +108,8 @@ class RecordResultTest {
   @Test
   void a_result_does_not_pass_to_another_learner_or_line_item() throws Exception {
     fixture.record(aResult());
-    refused(
-        aResult().of("bea").modifiedAt("2026-05-04T10:00:00Z"), Recorded.Reassigned.class);
-    refused(
-        aResult().on("essay").modifiedAt("2026-05-04T10:00:00Z"), Recorded.Reassigned.class);
+    refused(aResult().of("bea").modifiedAt("2026-05-04T10:00:00Z"), Recorded.Reassigned.class);
+    refused(aResult().on("essay").modifiedAt("2026-05-04T10:00:00Z"), Recorded.Reassigned.class);
   }
 
   @Test
@@ -167,7 +163,8 @@ class RecordResultTest {
   @Test
   void the_database_refuses_to_change_or_remove_a_fact() throws Exception {
     fixture.record(aResult().showing(CLEANING, "9"));
-    fixture.record(aResult().scoring("1").showing(CLEANING, "1").modifiedAt("2026-05-04T10:00:00Z"));
+    fixture.record(
+        aResult().scoring("1").showing(CLEANING, "1").modifiedAt("2026-05-04T10:00:00Z"));
 
     for (String sql :
         List.of(

@@ -104,10 +104,8 @@ class ResultHistoriesTest {
 
   private static Map<String, Instant> newest(List<Results> history) {
     Map<String, Instant> newest = new HashMap<>();
-    history.forEach(
-        result ->
-            newest.merge(
-                result.sourcedId(), result.modifiedAt(), (a, b) -> a.isAfter(b) ? a : b));
+    history.forEach(result ->
+        newest.merge(result.sourcedId(), result.modifiedAt(), (a, b) -> a.isAfter(b) ? a : b));
     return newest;
   }
 

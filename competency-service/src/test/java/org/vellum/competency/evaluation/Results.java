@@ -43,32 +43,72 @@ public record Results(
 
   public Results of(String learner) {
     return new Results(
-        sourcedId, learner, lineItem, status, score, scoreDate, modifiedAt, comment, cleared,
+        sourcedId,
+        learner,
+        lineItem,
+        status,
+        score,
+        scoreDate,
+        modifiedAt,
+        comment,
+        cleared,
         objectives);
   }
 
   public Results on(String item) {
     return new Results(
-        sourcedId, student, item, status, score, scoreDate, modifiedAt, comment, cleared,
+        sourcedId,
+        student,
+        item,
+        status,
+        score,
+        scoreDate,
+        modifiedAt,
+        comment,
+        cleared,
         objectives);
   }
 
   public Results status(String word) {
     return new Results(
-        sourcedId, student, lineItem, word, score, scoreDate, modifiedAt, comment, cleared,
+        sourcedId,
+        student,
+        lineItem,
+        word,
+        score,
+        scoreDate,
+        modifiedAt,
+        comment,
+        cleared,
         objectives);
   }
 
   public Results scoring(String number) {
     return new Results(
-        sourcedId, student, lineItem, status, Optional.of(number), scoreDate, modifiedAt, comment,
-        cleared, objectives);
+        sourcedId,
+        student,
+        lineItem,
+        status,
+        Optional.of(number),
+        scoreDate,
+        modifiedAt,
+        comment,
+        cleared,
+        objectives);
   }
 
   public Results scoredOn(String day) {
     return new Results(
-        sourcedId, student, lineItem, status, score, LocalDate.parse(day), modifiedAt, comment,
-        cleared, objectives);
+        sourcedId,
+        student,
+        lineItem,
+        status,
+        score,
+        LocalDate.parse(day),
+        modifiedAt,
+        comment,
+        cleared,
+        objectives);
   }
 
   public Results modifiedAt(String time) {
@@ -77,25 +117,48 @@ public record Results(
 
   public Results modifiedAt(Instant time) {
     return new Results(
-        sourcedId, student, lineItem, status, score, scoreDate, time, comment, cleared,
-        objectives);
+        sourcedId, student, lineItem, status, score, scoreDate, time, comment, cleared, objectives);
   }
 
   public Results saying(String words) {
     return new Results(
-        sourcedId, student, lineItem, status, score, scoreDate, modifiedAt, Optional.of(words),
-        cleared, objectives);
+        sourcedId,
+        student,
+        lineItem,
+        status,
+        score,
+        scoreDate,
+        modifiedAt,
+        Optional.of(words),
+        cleared,
+        objectives);
   }
 
   public Results takenBack() {
     return new Results(
-        sourcedId, student, lineItem, status, score, scoreDate, modifiedAt, comment, true,
+        sourcedId,
+        student,
+        lineItem,
+        status,
+        score,
+        scoreDate,
+        modifiedAt,
+        comment,
+        true,
         objectives);
   }
 
   public Results showing(UUID competency, String number) {
     return new Results(
-        sourcedId, student, lineItem, status, score, scoreDate, modifiedAt, comment, cleared,
+        sourcedId,
+        student,
+        lineItem,
+        status,
+        score,
+        scoreDate,
+        modifiedAt,
+        comment,
+        cleared,
         List.of(
             new ObjectiveScore(
                 competency, Optional.of(new BigDecimal(number)), Optional.of("shown"))));

@@ -66,9 +66,7 @@ class ResultsAtOnceTest {
     assertThat(fixture.results.inForce(ADA))
         .singleElement()
         .satisfies(
-            fact ->
-                assertThat(fact.modifiedAt())
-                    .isEqualTo(start.plusSeconds(4L * THREADS - 1)));
+            fact -> assertThat(fact.modifiedAt()).isEqualTo(start.plusSeconds(4L * THREADS - 1)));
   }
 
   @Test

@@ -28,6 +28,7 @@ final class NextPage {
   private static boolean isPlain(String asked) {
     return asked.length() <= LONGEST
         && asked.startsWith("/")
+        && !asked.startsWith("//")
         && asked.chars().allMatch(each -> each > ' ' && each < 0x7f && each != '\\');
   }
 

@@ -11,11 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.platform.Silenced;
 import org.vellum.platform.event.EventFixture.Listener;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
 class EventDeliveryTest {
+
+  @RegisterExtension static final Silenced silenced = Silenced.logOf(EventReader.class.getName());
 
   @RegisterExtension
   static final TestDatabase database =

@@ -12,13 +12,19 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vellum.platform.Silenced;
 import org.vellum.platform.json.Json;
 import org.vellum.testsupport.SharedData;
 
 /** Every fault in every dialect, against what the standard publishes. */
 class DialectsTest {
+
+  @RegisterExtension
+  static final Silenced silenced =
+      Silenced.logOf("com.networknt.schema.keyword.UnknownKeywordFactory");
 
   @ParameterizedTest
   @EnumSource

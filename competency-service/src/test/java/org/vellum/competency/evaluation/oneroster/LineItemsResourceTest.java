@@ -103,7 +103,8 @@ class LineItemsResourceTest {
         "class|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"class\"}",
         "school|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"org\"}",
         "category|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"category\"}",
-        "gradingPeriod|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"academicSession\"}",
+        "gradingPeriod|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\":"
+            + " \"academicSession\"}",
         "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveIds\": [\"DC.1\"]}]",
         "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveIds\": [1]}]"
       })

@@ -8,12 +8,13 @@ import static org.vellum.competency.evaluation.oneroster.GradebookFixture.result
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.evaluation.EvaluationFixture;
 import org.vellum.platform.imsx.Fault;
@@ -24,6 +25,55 @@ import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
 class ResultsResourceTest {
+  static final List<String> WRONG_MEMBERS =
+      List.of(
+          "sourcedId|\"another\"",
+          "status|\"inactive\"",
+          "status|true",
+          "dateLastModified|\"2026-05-03\"",
+          "dateLastModified|\"2026-05-03T10:00:00\"",
+          "dateLastModified|\"+999999-05-03T10:00:00Z\"",
+          "dateLastModified|\"2026-11-24T12:00:01Z\"",
+          "dateLastModified|1777802400",
+          "lineItem|\"lab\"",
+          "lineItem|{\"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
+          "lineItem|{\"href\": \"lab\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
+          "lineItem|{\"href\": \"http://a b\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
+          "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"lab\", \"type\": \"user\"}",
+          "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"lineItem\"}",
+          "student|{\"href\": \"http://a/\", \"sourcedId\": \"nobody\", \"type\": \"user\"}",
+          "scoreStatus|\"graded\"",
+          "scoreStatus|\"ext:\"",
+          "score|\"9\"",
+          "score|\"NaN\"",
+          "score|10.01",
+          "score|-1",
+          "score|1e308",
+          "score|1e999999999",
+          "score|1e-999999999",
+          "metadata|{\"n\": 1e200000}",
+          "metadata|[]",
+          "metadata|{\"t\": \"a\\u0000b\"}",
+          "comment|7",
+          "scoreDate|\"2026-02-30\"",
+          "scoreDate|\"3/5/2026\"",
+          "scoreDate|\"1899-12-31\"",
+          "scoreDate|\"2026-11-25\"",
+          "late|true",
+          "late|\"yes\"",
+          "learningObjectiveSet|{}",
+          "learningObjectiveSet|[7]",
+          "learningObjectiveSet|[{\"learningObjectiveResults\": []}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\": []}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
+              + " [{\"learningObjectiveId\": \"DC.1\"}]}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
+              + " [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\", \"score\":"
+              + " 11}]}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
+              + " [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\"},"
+              + " {\"learningObjectiveId\": \"A2AD9128-4501-588F-8CEF-CADB106930C6\"}]}]");
+
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
@@ -64,8 +114,7 @@ class ResultsResourceTest {
     OfficialSchema.assertValid("SingleResultDType", given);
     assertThat(given.at("/result/dateLastModified").textValue()).isEqualTo("2026-05-03T10:00:00Z");
     assertThat(given.at("/result/lineItem/href").textValue())
-        .isEqualTo(
-            "http://localhost:9080/competency/ims/oneroster/gradebook/v1p2/lineItems/lab");
+        .isEqualTo("http://localhost:9080/competency/ims/oneroster/gradebook/v1p2/lineItems/lab");
     assertThat(given.at("/result/student/href").textValue())
         .isEqualTo("https://lms.example/users/ada");
     assertThat(given.at("/result/learningObjectiveSet/0/learningObjectiveResults/0/score").asText())
@@ -96,7 +145,13 @@ class ResultsResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sourcedId", "status", "dateLastModified", "lineItem", "student", "scoreStatus", "scoreDate"
+        "sourcedId",
+        "status",
+        "dateLastModified",
+        "lineItem",
+        "student",
+        "scoreStatus",
+        "scoreDate"
       })
   void a_required_member_that_is_missing_or_null_is_refused(String member) throws Exception {
     gradebook.refused(Fault.INVALID_DATA, "/result/" + member + " is required", without(member));
@@ -105,54 +160,10 @@ class ResultsResourceTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "sourcedId|\"another\"",
-        "status|\"inactive\"",
-        "status|true",
-        "dateLastModified|\"2026-05-03\"",
-        "dateLastModified|\"2026-05-03T10:00:00\"",
-        "dateLastModified|\"+999999-05-03T10:00:00Z\"",
-        "dateLastModified|\"2026-11-24T12:00:01Z\"",
-        "dateLastModified|1777802400",
-        "lineItem|\"lab\"",
-        "lineItem|{\"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
-        "lineItem|{\"href\": \"lab\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
-        "lineItem|{\"href\": \"http://a b\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
-        "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"lab\", \"type\": \"user\"}",
-        "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"lineItem\"}",
-        "student|{\"href\": \"http://a/\", \"sourcedId\": \"nobody\", \"type\": \"user\"}",
-        "scoreStatus|\"graded\"",
-        "scoreStatus|\"ext:\"",
-        "score|\"9\"",
-        "score|\"NaN\"",
-        "score|10.01",
-        "score|-1",
-        "score|1e308",
-        "score|1e999999999",
-        "score|1e-999999999",
-        "metadata|{\"n\": 1e200000}",
-        "metadata|[]",
-        "metadata|{\"t\": \"a\\u0000b\"}",
-        "comment|7",
-        "scoreDate|\"2026-02-30\"",
-        "scoreDate|\"3/5/2026\"",
-        "scoreDate|\"1899-12-31\"",
-        "scoreDate|\"2026-11-25\"",
-        "late|true",
-        "late|\"yes\"",
-        "learningObjectiveSet|{}",
-        "learningObjectiveSet|[7]",
-        "learningObjectiveSet|[{\"learningObjectiveResults\": []}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\": []}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\": [{\"learningObjectiveId\": \"DC.1\"}]}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\": [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\", \"score\": 11}]}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\": [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\"}, {\"learningObjectiveId\": \"A2AD9128-4501-588F-8CEF-CADB106930C6\"}]}]"
-      })
-  void a_member_that_is_not_what_the_standard_says_is_refused(String member, String json)
-      throws Exception {
+  @FieldSource("WRONG_MEMBERS")
+  void a_member_that_is_not_what_the_standard_says_is_refused(String wrong) throws Exception {
+    String member = wrong.substring(0, wrong.indexOf('|'));
+    String json = wrong.substring(wrong.indexOf('|') + 1);
     ImsxException refusal = gradebook.refused(with(member, json));
 
     assertThat(refusal.fault()).isEqualTo(Fault.INVALID_DATA);
@@ -183,8 +194,7 @@ class ResultsResourceTest {
     String deep = "[".repeat(10_000) + "]".repeat(10_000);
     assertThat(gradebook.refused(with("metadata", "{}").replace("{}", deep)).fault())
         .isEqualTo(Fault.MALFORMED);
-    gradebook.refused(
-        Fault.TOO_LARGE, "bytes", with("comment", "\"" + "x".repeat(300_000) + "\""));
+    gradebook.refused(Fault.TOO_LARGE, "bytes", with("comment", "\"" + "x".repeat(300_000) + "\""));
     assertThat(gradebook.refused("[]").fault()).isEqualTo(Fault.INVALID_DATA);
   }
 
@@ -214,8 +224,7 @@ class ResultsResourceTest {
   }
 
   @Test
-  void an_extension_of_the_status_and_another_source_of_objectives_are_taken_in()
-      throws Exception {
+  void an_extension_of_the_status_and_another_source_of_objectives_are_taken_in() throws Exception {
     ObjectNode document = aResult();
     result(document).put("scoreStatus", "ext:peer-reviewed");
     result(document)
@@ -250,12 +259,9 @@ class ResultsResourceTest {
 
   @Test
   void a_query_that_is_not_understood_is_refused_rather_than_ignored() {
-    assertThatThrownBy(() -> Paging.of("0", "0", Set.of()))
-        .isInstanceOf(ImsxException.class);
-    assertThatThrownBy(() -> Paging.of("10", "-1", Set.of()))
-        .isInstanceOf(ImsxException.class);
-    assertThatThrownBy(() -> Paging.of("10", "x", Set.of()))
-        .isInstanceOf(ImsxException.class);
+    assertThatThrownBy(() -> Paging.of("0", "0", Set.of())).isInstanceOf(ImsxException.class);
+    assertThatThrownBy(() -> Paging.of("10", "-1", Set.of())).isInstanceOf(ImsxException.class);
+    assertThatThrownBy(() -> Paging.of("10", "x", Set.of())).isInstanceOf(ImsxException.class);
     assertThatThrownBy(() -> Paging.of("10", "0", Set.of("filter")))
         .isInstanceOfSatisfying(
             ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.INVALID_FILTER));
@@ -273,8 +279,7 @@ class ResultsResourceTest {
     assertThatThrownBy(() -> gradebook.results.get("result-1"))
         .isInstanceOfSatisfying(
             ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNKNOWN_OBJECT));
-    assertThatThrownBy(
-            () -> database.inTransaction(() -> gradebook.results.clear("result-1")))
+    assertThatThrownBy(() -> database.inTransaction(() -> gradebook.results.clear("result-1")))
         .isInstanceOf(ImsxException.class);
   }
 }

@@ -61,11 +61,7 @@ public record Facts(Fact fact) {
 
   public Facts scoredOn(String day) {
     return with(
-        fact.sourcedId(),
-        fact.lineItem(),
-        fact.scoreStatus(),
-        fact.score(),
-        LocalDate.parse(day));
+        fact.sourcedId(), fact.lineItem(), fact.scoreStatus(), fact.score(), LocalDate.parse(day));
   }
 
   public Facts on(String lineItem, String category, Scale scale) {
@@ -77,8 +73,7 @@ public record Facts(Fact fact) {
             fact.lineItem().courseTitle(),
             Optional.of(category),
             scale);
-    return with(
-        fact.sourcedId(), item, fact.scoreStatus(), fact.score(), fact.scoreDate());
+    return with(fact.sourcedId(), item, fact.scoreStatus(), fact.score(), fact.scoreDate());
   }
 
   public Facts showing(UUID competency, String score) {

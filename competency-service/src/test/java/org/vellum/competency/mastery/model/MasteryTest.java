@@ -166,8 +166,7 @@ class MasteryTest {
 
   @Test
   void a_correction_above_the_threshold_is_recorded_anew() {
-    assertThat(
-            Mastery.reasonToWithdraw(standingOn(aFact(), RULE), aFact().scoring("10").fact()))
+    assertThat(Mastery.reasonToWithdraw(standingOn(aFact(), RULE), aFact().scoring("10").fact()))
         .contains("Recorded anew: the result in “Data cleaning lab” was corrected.");
   }
 
@@ -185,8 +184,7 @@ class MasteryTest {
 
   @Test
   void what_says_the_same_in_other_digits_changes_nothing() {
-    assertThat(
-            Mastery.reasonToWithdraw(standingOn(aFact(), RULE), aFact().scoring("9.00").fact()))
+    assertThat(Mastery.reasonToWithdraw(standingOn(aFact(), RULE), aFact().scoring("9.00").fact()))
         .isEmpty();
   }
 
