@@ -49,7 +49,7 @@ class BundledPostgresTest {
 
   @Test
   void the_normal_end_of_a_server_stops_its_postgresql() throws Exception {
-    Path folder = folders.fresh();
+    Path folder = folders.started();
     OtherServer server = OtherServer.using(folder, "first");
     PostmasterPid postmaster = postmaster(folder).orElseThrow();
     assertThat(postmaster.isAlive()).isTrue();
@@ -62,7 +62,7 @@ class BundledPostgresTest {
 
   @Test
   void a_killed_servers_postgresql_is_used_again() throws Exception {
-    Path folder = folders.fresh();
+    Path folder = folders.started();
     OtherServer.using(folder, "committed").kill();
     PostmasterPid orphan = postmaster(folder).orElseThrow();
     assertThat(orphan.isAlive()).isTrue();
@@ -76,7 +76,7 @@ class BundledPostgresTest {
 
   @Test
   void what_was_committed_is_there_after_server_and_postgresql_are_killed() throws Exception {
-    Path folder = folders.fresh();
+    Path folder = folders.started();
     OtherServer server = OtherServer.using(folder, "committed");
     PostmasterPid postmaster = postmaster(folder).orElseThrow();
     ProcessHandle.of(postmaster.pid()).orElseThrow().destroyForcibly();
@@ -88,7 +88,7 @@ class BundledPostgresTest {
 
   @Test
   void a_second_server_on_the_folder_is_refused_and_harms_nothing() throws Exception {
-    Path folder = folders.fresh();
+    Path folder = folders.started();
     OtherServer server = OtherServer.using(folder, "mine");
     PostmasterPid postmaster = postmaster(folder).orElseThrow();
 
@@ -105,7 +105,7 @@ class BundledPostgresTest {
 
   @Test
   void a_postgresql_that_dies_is_started_again_by_the_next_connection() throws Exception {
-    Path folder = folders.fresh();
+    Path folder = folders.started();
     run(source(folder), "CREATE TABLE kept AS SELECT 'here' AS word");
     PostmasterPid first = postmaster(folder).orElseThrow();
     ProcessHandle process = ProcessHandle.of(first.pid()).orElseThrow();
@@ -118,7 +118,7 @@ class BundledPostgresTest {
   @Test
   void a_process_number_that_now_belongs_to_another_program_does_not_stop_the_start()
       throws Exception {
-    Path folder = folders.fresh();
+    Path folder = folders.started();
     run(source(folder), "CREATE TABLE kept AS SELECT 'here' AS word");
     stop(folder);
     List<String> stale =
@@ -139,7 +139,7 @@ class BundledPostgresTest {
   @Test
   void it_leads_a_session_of_its_own_so_that_ctrl_c_in_the_terminal_does_not_reach_it()
       throws Exception {
-    Path folder = folders.fresh();
+    Path folder = folders.started();
     run(source(folder), "SELECT 1");
     long postmaster = postmaster(folder).orElseThrow().pid();
     assertThat(session(postmaster)).isNotEqualTo(session(ProcessHandle.current().pid()));

@@ -18,6 +18,7 @@ public final class Start {
 
   private final PrintStream out;
   private final VellumServer server;
+  private volatile boolean stopping;
 
   private Start(PrintStream out, VellumServer server) {
     this.out = out;
@@ -75,6 +76,10 @@ public final class Start {
     loadDemonstration(passwords);
     welcome(passwords);
     server.awaitEnd();
+    if (stopping) {
+      // Ctrl-C: Maven must not go on to the next module while its JVM ends.
+      Thread.currentThread().join();
+    }
     showMessages();
     throw new CannotStart("the server ended by itself; its last messages are above.");
   }
@@ -116,6 +121,7 @@ public final class Start {
   }
 
   private void stop() {
+    stopping = true;
     if (server.isRunning()) {
       out.println();
       out.println("Stopping Vellum …");

@@ -97,12 +97,12 @@ public final class VellumServer implements AutoCloseable {
       DataLock held = DataLock.of(data);
       lock = held;
       Launch launch = new Launch(serverFolder, javaHome);
-      Files.createDirectories(logs());
+      log().begin();
       ProcessBuilder builder =
           new ProcessBuilder(launch.command())
-              .directory(logs().toFile())
+              .directory(log().folder().toFile())
               .redirectErrorStream(true)
-              .redirectOutput(log("console.log").toFile());
+              .redirectOutput(log().console().toFile());
       builder.environment().putAll(environmentOfServer());
       Process started = builder.start();
       process = started;
@@ -137,16 +137,17 @@ public final class VellumServer implements AutoCloseable {
   public void awaitReady(Duration limit) throws CannotStart {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!isReady()) {
+      String wrong = null;
       if (!isRunning()) {
-        stop();
-        throw new CannotStart(
-            "the server ended while it started; see " + log("messages.log") + ".");
+        wrong = "the server ended while it started";
+      } else if (log().failure().isPresent()) {
+        wrong = "the application did not start";
+      } else if (System.nanoTime() > deadline) {
+        wrong = "the server was not ready after %d seconds".formatted(limit.toSeconds());
       }
-      if (System.nanoTime() > deadline) {
+      if (wrong != null) {
         stop();
-        throw new CannotStart(
-            "the server was not ready after %d seconds; see %s."
-                .formatted(limit.toSeconds(), log("messages.log")));
+        throw new CannotStart(wrong + "; see " + log().messages() + ".");
       }
       pause();
     }
@@ -189,12 +190,7 @@ public final class VellumServer implements AutoCloseable {
 
   /** The last lines that the server wrote, at most so many. */
   public List<String> lastMessages(int lines) throws IOException {
-    Path log = Files.exists(log("messages.log")) ? log("messages.log") : log("console.log");
-    if (!Files.exists(log)) {
-      return List.of();
-    }
-    List<String> all = Files.readAllLines(log);
-    return all.subList(Math.max(0, all.size() - lines), all.size());
+    return log().last(lines);
   }
 
   /** Waits until the process has ended, however long. */
@@ -251,12 +247,9 @@ public final class VellumServer implements AutoCloseable {
     lock = null;
   }
 
-  private Path log(String name) {
-    return logs().resolve(name);
-  }
-
-  private Path logs() {
-    return data.resolve("server").resolve(serverFolder.getFileName()).resolve("logs");
+  private ServerLog log() {
+    return new ServerLog(
+        data.resolve("server").resolve(serverFolder.getFileName()).resolve("logs"));
   }
 
   private static boolean endsWithin(Process process, Duration limit) {

@@ -10,6 +10,7 @@ import static org.vellum.start.DemonstrationFiles.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -139,7 +140,12 @@ class DemonstrationResultsTest {
   }
 
   private BigDecimal fraction(JsonNode result, JsonNode score) {
-    return score.decimalValue().divide(new BigDecimal(value(lineItemOf(result), "resultValueMax")));
+    BigDecimal lowest = new BigDecimal(value(lineItemOf(result), "resultValueMin"));
+    BigDecimal highest = new BigDecimal(value(lineItemOf(result), "resultValueMax"));
+    return score
+        .decimalValue()
+        .subtract(lowest)
+        .divide(highest.subtract(lowest), MathContext.DECIMAL64);
   }
 
   private Map<String, String> lineItemOf(JsonNode result) {

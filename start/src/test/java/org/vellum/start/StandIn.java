@@ -58,8 +58,11 @@ final class StandIn {
     if (arguments[0].equals("ends")) {
       System.exit(3);
     }
+    if (arguments[0].equals("broken")) {
+      Files.writeString(Path.of("messages.log"), "E CWWKZ0002E: An exception occurred\n");
+    }
     int port = Integer.parseInt(System.getenv("VELLUM_HTTP_PORT"));
-    int status = arguments[0].equals("never-ready") ? 503 : 200;
+    int status = arguments[0].equals("vellum") ? 200 : 503;
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5);
     http.createContext(

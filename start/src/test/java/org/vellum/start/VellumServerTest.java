@@ -43,6 +43,20 @@ class VellumServerTest {
   }
 
   @Test
+  void an_application_that_did_not_start_is_told_at_once_and_not_held_against_the_next_start()
+      throws Exception {
+    VellumServer broken = aServer("broken");
+    broken.start();
+    assertThatThrownBy(() -> broken.awaitReady(LIMIT))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageStartingWith("Vellum cannot start: the application did not start; see ");
+    assertThat(broken.isRunning()).isFalse();
+
+    new ServerLog(broken.data().resolve("server/broken/logs")).begin();
+    assertThat(new ServerLog(broken.data().resolve("server/broken/logs")).failure()).isEmpty();
+  }
+
+  @Test
   void a_server_that_is_never_ready_is_stopped() throws Exception {
     VellumServer server = aServer("never-ready");
     server.start();

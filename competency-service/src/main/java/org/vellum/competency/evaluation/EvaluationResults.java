@@ -42,20 +42,51 @@ public class EvaluationResults {
   /**
    * Waits until nobody else stores a result of this learner or of this {@code sourcedId}, and keeps
    * others waiting until the transaction ends. The learner comes first always, so that no two wait
-   * for each other.
+   * for each other. What the roster knows is asked in the same breath, since each question costs a
+   * way to the database; what was stored of the result must be asked after it.
    */
+  Turn takeTurn(SentResult sent) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select u.id as learner, li.sourced_id, li.title, li.class_sourced_id,
+                       c.course_sourced_id, co.title as course_title, co.course_code,
+                       li.category_sourced_id, li.result_value_min, li.result_value_max,
+                       pg_advisory_xact_lock(hashtextextended(u.id::text, 0))::text
+                         || pg_advisory_xact_lock(hashtextextended(:result, 1))::text as turn
+                  from (values (1)) as one
+                  left join competency.roster_user u
+                    on u.sourced_id = :student and u.active
+                  left join (competency.line_item li
+                    join competency.class c on c.sourced_id = li.class_sourced_id
+                    join competency.course co on co.sourced_id = c.course_sourced_id)
+                    on li.sourced_id = :lineItem and li.active
+                """)
+            .bind("student", sent.student())
+            .bind("lineItem", sent.lineItem())
+            .bind("result", key(sent.source(), sent.sourcedId()))
+            .map((row, context) -> Turn.of(row))
+            .one());
+  }
+
+  /** As the other, for a result of which only the learner is known. */
   void takeTurn(UUID learner, String source, String sourcedId) {
     jdbi.useHandle(handle ->
         handle
             .createQuery(
                 """
-                select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text as learner,
-                       pg_advisory_xact_lock(hashtextextended(:result, 1))::text as result
+                select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text
+                    || pg_advisory_xact_lock(hashtextextended(:result, 1))::text as turn
                 """)
             .bind("learner", learner.toString())
-            .bind("result", source + "\n" + sourcedId)
-            .mapToMap()
+            .bind("result", key(source, sourcedId))
+            .mapTo(String.class)
             .one());
+  }
+
+  private static String key(String source, String sourcedId) {
+    return source + "\n" + sourcedId;
   }
 
   /** The newest state of a result, also if it was taken back. */

@@ -8,14 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.vellum.competency.mastery.DecideMastery;
 import org.vellum.competency.mastery.NewFact;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Scale;
-import org.vellum.competency.roster.Learner;
 import org.vellum.competency.roster.LineItem;
-import org.vellum.competency.roster.Roster;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 
@@ -28,16 +27,13 @@ public class RecordResult {
   /** Clocks differ, and somewhere it is already tomorrow. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
-  private final Roster roster;
   private final EvaluationResults results;
   private final DecideMastery mastery;
   private final Clock clock;
   private final Ids ids;
 
   @Inject
-  public RecordResult(
-      Roster roster, EvaluationResults results, DecideMastery mastery, Clock clock, Ids ids) {
-    this.roster = roster;
+  public RecordResult(EvaluationResults results, DecideMastery mastery, Clock clock, Ids ids) {
     this.results = results;
     this.mastery = mastery;
     this.clock = clock;
@@ -47,16 +43,17 @@ public class RecordResult {
   /** Stores it unless something speaks against it, or it is known already. */
   public Recorded record(SentResult sent) {
     Instant now = clock.instant();
-    Optional<Learner> learner = roster.findLearner(sent.student());
-    if (learner.isEmpty()) {
+    Turn turn = results.takeTurn(sent);
+    if (turn.learner().isEmpty()) {
       return new Recorded.UnknownLearner(sent.student());
     }
-    Optional<LineItem> lineItem = roster.findLineItem(sent.lineItem());
-    if (lineItem.isEmpty()) {
+    if (turn.lineItem().isEmpty()) {
       return new Recorded.UnknownLineItem(sent.lineItem());
     }
-    return fault(sent, scale(lineItem.get()), now)
-        .orElseGet(() -> recordInTurn(sent, learner.get(), lineItem.get(), now));
+    UUID learner = turn.learner().get();
+    LineItem lineItem = turn.lineItem().get();
+    return fault(sent, scale(lineItem), now)
+        .orElseGet(() -> recordInTurn(sent, learner, lineItem, now));
   }
 
   private static Optional<Recorded> fault(SentResult sent, Scale scale, Instant now) {
@@ -75,15 +72,14 @@ public class RecordResult {
         : Optional.empty();
   }
 
-  private Recorded recordInTurn(SentResult sent, Learner learner, LineItem lineItem, Instant now) {
-    results.takeTurn(learner.id(), sent.source(), sent.sourcedId());
+  private Recorded recordInTurn(SentResult sent, UUID learner, LineItem lineItem, Instant now) {
     Optional<StoredResult> newest = results.find(sent.source(), sent.sourcedId());
     Optional<Recorded> refusal = newest.flatMap(stored -> compare(sent, stored, learner));
     return refusal.orElseGet(() -> store(sent, learner, lineItem, newest, now));
   }
 
   /** What was taken back comes again only with a newer date, even if it was sent before. */
-  private Optional<Recorded> compare(SentResult sent, StoredResult newest, Learner learner) {
+  private Optional<Recorded> compare(SentResult sent, StoredResult newest, UUID learner) {
     Fact fact = newest.fact();
     boolean older = sent.modifiedAt().isBefore(fact.modifiedAt());
     if (!(fact.cleared() && older) && results.knows(sent)) {
@@ -93,14 +89,13 @@ public class RecordResult {
       return Optional.of(new Recorded.Stale(fact.modifiedAt()));
     }
     boolean same =
-        newest.learner().equals(learner.id())
-            && fact.lineItem().sourcedId().equals(sent.lineItem());
+        newest.learner().equals(learner) && fact.lineItem().sourcedId().equals(sent.lineItem());
     return same ? Optional.empty() : Optional.of(new Recorded.Reassigned());
   }
 
   private Recorded store(
       SentResult sent,
-      Learner learner,
+      UUID learner,
       LineItem lineItem,
       Optional<StoredResult> newest,
       Instant now) {
@@ -108,14 +103,13 @@ public class RecordResult {
         results.add(
             new AddedResult(
                 ids.next(),
-                learner.id(),
+                learner,
                 lineItem,
                 newest.map(stored -> stored.fact().id()),
                 now,
                 sent));
     mastery.decide(
-        new NewFact(
-            learner.id(), fact, Optional.of(lineItem), () -> results.inForce(learner.id())));
+        new NewFact(learner, fact, Optional.of(lineItem), () -> results.inForce(learner)));
     return new Recorded.Stored(fact.id());
   }
 

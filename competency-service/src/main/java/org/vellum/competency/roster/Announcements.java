@@ -30,7 +30,7 @@ public class Announcements {
     int announced = 0;
     List<LearnerEnrolled> due = takeDue();
     while (!due.isEmpty()) {
-      due.forEach(learner -> events.announce(learner, learner.subject()));
+      events.announceAll(due, LearnerEnrolled::subject);
       announced += due.size();
       due = takeDue();
     }

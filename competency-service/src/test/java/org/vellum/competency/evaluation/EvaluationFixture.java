@@ -61,7 +61,7 @@ public final class EvaluationFixture {
         new RecordAchievement(
             new Frameworks(jdbi), roster, rulebook, achievements, new EventLog(jdbi, CLOCK), ids);
     DecideMastery mastery = new DecideMastery(rulebook, achievements, recorder, CLOCK);
-    this.recordResult = new RecordResult(roster, results, mastery, CLOCK, ids);
+    this.recordResult = new RecordResult(results, mastery, CLOCK, ids);
     this.clearResult = new ClearResult(results, mastery, CLOCK, ids);
   }
 

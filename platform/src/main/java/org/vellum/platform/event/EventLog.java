@@ -3,7 +3,10 @@ package org.vellum.platform.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Component;
@@ -30,23 +33,39 @@ public class EventLog {
    * @param subject whom or what it is about; facts about one subject are read in order
    */
   public void announce(Record event, String subject) {
-    Jsonb payload = new Jsonb(text(event));
+    announceAll(List.of(event), same -> subject);
+  }
+
+  /**
+   * Announces many facts, in their order, as {@link #announce} does with one.
+   *
+   * @param events records of the contracts
+   * @param subject whom or what each is about
+   */
+  public <E extends Record> void announceAll(List<E> events, Function<E, String> subject) {
+    if (events.isEmpty()) {
+      return;
+    }
     Instant now = clock.instant();
     jdbi.useHandle(handle -> {
-      handle
-          .createUpdate(
+      PreparedBatch batch =
+          handle.prepareBatch(
               """
               insert into platform.event (horizon, type, subject, payload, occurred_at)
               values (greatest(
                         pg_current_xact_id(),
                         (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text::xid8),
                       :type, :subject, :payload, :now)
-              """)
-          .bind("type", event.getClass().getSimpleName())
-          .bind("subject", subject)
-          .bind("payload", payload)
-          .bind("now", now)
-          .execute();
+              """);
+      for (E event : events) {
+        batch
+            .bind("type", event.getClass().getSimpleName())
+            .bind("subject", subject.apply(event))
+            .bind("payload", new Jsonb(text(event)))
+            .bind("now", now)
+            .add();
+      }
+      batch.execute();
       handle.execute("notify " + CHANNEL);
     });
   }

@@ -34,7 +34,7 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("org.w3c.dom", PLATFORM, SERVICE, LIBRARY, TOOL),
           in("org.xml.sax", PLATFORM, SERVICE, LIBRARY, TOOL),
           in("org.slf4j", PLATFORM, SERVICE, LIBRARY),
-          in("com.fasterxml.jackson", PLATFORM, SERVICE, LIBRARY),
+          in("com.fasterxml.jackson", PLATFORM, SERVICE, LIBRARY, TOOL),
 
           // Jakarta REST and what else speaks HTTP: at the edge.
           named(

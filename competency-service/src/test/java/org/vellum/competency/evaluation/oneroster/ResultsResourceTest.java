@@ -27,52 +27,52 @@ import org.vellum.testsupport.TestDatabase;
 class ResultsResourceTest {
   static final List<String> WRONG_MEMBERS =
       List.of(
-        "sourcedId|\"another\"",
-        "status|\"inactive\"",
-        "status|true",
-        "dateLastModified|\"2026-05-03\"",
-        "dateLastModified|\"2026-05-03T10:00:00\"",
-        "dateLastModified|\"+999999-05-03T10:00:00Z\"",
-        "dateLastModified|\"2026-11-24T12:00:01Z\"",
-        "dateLastModified|1777802400",
-        "lineItem|\"lab\"",
-        "lineItem|{\"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
-        "lineItem|{\"href\": \"lab\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
-        "lineItem|{\"href\": \"http://a b\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
-        "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"lab\", \"type\": \"user\"}",
-        "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"lineItem\"}",
-        "student|{\"href\": \"http://a/\", \"sourcedId\": \"nobody\", \"type\": \"user\"}",
-        "scoreStatus|\"graded\"",
-        "scoreStatus|\"ext:\"",
-        "score|\"9\"",
-        "score|\"NaN\"",
-        "score|10.01",
-        "score|-1",
-        "score|1e308",
-        "score|1e999999999",
-        "score|1e-999999999",
-        "metadata|{\"n\": 1e200000}",
-        "metadata|[]",
-        "metadata|{\"t\": \"a\\u0000b\"}",
-        "comment|7",
-        "scoreDate|\"2026-02-30\"",
-        "scoreDate|\"3/5/2026\"",
-        "scoreDate|\"1899-12-31\"",
-        "scoreDate|\"2026-11-25\"",
-        "late|true",
-        "late|\"yes\"",
-        "learningObjectiveSet|{}",
-        "learningObjectiveSet|[7]",
-        "learningObjectiveSet|[{\"learningObjectiveResults\": []}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\": []}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
-            + " [{\"learningObjectiveId\": \"DC.1\"}]}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
-            + " [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\", \"score\":"
-            + " 11}]}]",
-        "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
-            + " [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\"},"
-            + " {\"learningObjectiveId\": \"A2AD9128-4501-588F-8CEF-CADB106930C6\"}]}]");
+          "sourcedId|\"another\"",
+          "status|\"inactive\"",
+          "status|true",
+          "dateLastModified|\"2026-05-03\"",
+          "dateLastModified|\"2026-05-03T10:00:00\"",
+          "dateLastModified|\"+999999-05-03T10:00:00Z\"",
+          "dateLastModified|\"2026-11-24T12:00:01Z\"",
+          "dateLastModified|1777802400",
+          "lineItem|\"lab\"",
+          "lineItem|{\"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
+          "lineItem|{\"href\": \"lab\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
+          "lineItem|{\"href\": \"http://a b\", \"sourcedId\": \"lab\", \"type\": \"lineItem\"}",
+          "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"lab\", \"type\": \"user\"}",
+          "lineItem|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"lineItem\"}",
+          "student|{\"href\": \"http://a/\", \"sourcedId\": \"nobody\", \"type\": \"user\"}",
+          "scoreStatus|\"graded\"",
+          "scoreStatus|\"ext:\"",
+          "score|\"9\"",
+          "score|\"NaN\"",
+          "score|10.01",
+          "score|-1",
+          "score|1e308",
+          "score|1e999999999",
+          "score|1e-999999999",
+          "metadata|{\"n\": 1e200000}",
+          "metadata|[]",
+          "metadata|{\"t\": \"a\\u0000b\"}",
+          "comment|7",
+          "scoreDate|\"2026-02-30\"",
+          "scoreDate|\"3/5/2026\"",
+          "scoreDate|\"1899-12-31\"",
+          "scoreDate|\"2026-11-25\"",
+          "late|true",
+          "late|\"yes\"",
+          "learningObjectiveSet|{}",
+          "learningObjectiveSet|[7]",
+          "learningObjectiveSet|[{\"learningObjectiveResults\": []}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\": []}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
+              + " [{\"learningObjectiveId\": \"DC.1\"}]}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
+              + " [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\", \"score\":"
+              + " 11}]}]",
+          "learningObjectiveSet|[{\"source\": \"case\", \"learningObjectiveResults\":"
+              + " [{\"learningObjectiveId\": \"a2ad9128-4501-588f-8cef-cadb106930c6\"},"
+              + " {\"learningObjectiveId\": \"A2AD9128-4501-588F-8CEF-CADB106930C6\"}]}]");
 
   @RegisterExtension
   static final TestDatabase database =
