@@ -57,17 +57,16 @@ public class Roster {
    * @param id our own identifier of the person
    */
   public Optional<Learner> findLearner(UUID id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select id, sourced_id, username, given_name, family_name, email
-                      from competency.roster_user where id = :id
-                    """)
-                .bind("id", id)
-                .map(ConstructorMapper.of(Learner.class))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select id, sourced_id, username, given_name, family_name, email
+                  from competency.roster_user where id = :id
+                """)
+            .bind("id", id)
+            .map(ConstructorMapper.of(Learner.class))
+            .findOne());
   }
 
   /** The line item with this {@code sourcedId}. */
