@@ -16,6 +16,9 @@ final class Nodes {
   /** A text or number; of a language map its first text; empty if there is none. */
   static String text(JsonNode node, String member) {
     JsonNode value = node.path(member);
+    if (value.isNumber()) {
+      return value.decimalValue().stripTrailingZeros().toPlainString();
+    }
     return value.isObject() && !value.isEmpty()
         ? value.iterator().next().asText("")
         : value.asText("");

@@ -119,11 +119,10 @@ public record RecordView(
     Map<Edition, List<AchievementView>> byEdition =
         achievements.stream()
             .filter(each -> !each.isCourse() && !isOther(each))
-            .collect(
-                Collectors.groupingBy(
-                    Edition::of, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Edition::of, LinkedHashMap::new, Collectors.toList()));
     return byEdition.entrySet().stream()
-        .map(each -> FrameworkView.of(each.getKey().title(), each.getKey().version(), each.getValue()))
+        .map(each ->
+            FrameworkView.of(each.getKey().title(), each.getKey().version(), each.getValue()))
         .toList();
   }
 }

@@ -72,13 +72,20 @@ public class MyRecordPage {
     return Page.of(
         TEMPLATE,
         Map.of(
-            "record", view,
-            "shares", shares.listOf(username),
-            "filled", filled,
-            "refusals", refusals,
-            "verification", "/my/record/verification",
-            "earliest", today().plusDays(1).toString(),
-            "latest", today().plus(CreateShare.LONGEST).toString()));
+            "record",
+            view,
+            "shares",
+            shares.listOf(username),
+            "filled",
+            filled,
+            "refusals",
+            refusals,
+            "verification",
+            "/my/record/verification",
+            "earliest",
+            today().plusDays(1).toString(),
+            "latest",
+            today().plus(CreateShare.LONGEST).toString()));
   }
 
   private LocalDate today() {

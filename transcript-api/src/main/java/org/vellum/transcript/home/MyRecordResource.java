@@ -49,10 +49,8 @@ public class MyRecordResource {
     PublishedRecord record =
         records
             .findCurrentOf(username())
-            .orElseThrow(
-                () ->
-                    Problem.of(404, "No record yet", "Nothing is published for you yet.")
-                        .exception());
+            .orElseThrow(() ->
+                Problem.of(404, "No record yet", "Nothing is published for you yet.").exception());
     return record.credential().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -60,8 +60,7 @@ public class MySharesResource {
       case CreateShare.Result.Refused(var reasons) ->
           Response.status(422)
               .entity(
-                  page.of(
-                      username, new MyRecordPage.Filled(all, chosen, expires, note), reasons))
+                  page.of(username, new MyRecordPage.Filled(all, chosen, expires, note), reasons))
               .build();
     };
   }

@@ -10,7 +10,9 @@ import org.vellum.platform.problem.Problem;
 import org.vellum.platform.problem.ProblemException;
 import org.vellum.platform.usecase.Component;
 
-/** Stands before everything that is asked for by a link: counts, logs, and gives the empty answer. */
+/**
+ * Stands before everything that is asked for by a link: counts, logs, and gives the empty answer.
+ */
 @Component
 public class ShareGuard {
   /** Header in which a program sends the access code. */

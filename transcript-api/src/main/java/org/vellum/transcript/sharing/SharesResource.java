@@ -94,14 +94,14 @@ public class SharesResource {
   @Produces(MediaType.TEXT_HTML)
   @PermitAll
   public Response unlock(
-      @PathParam("token") String token,
-      @FormParam("code") @DefaultValue("") String code) {
+      @PathParam("token") String token, @FormParam("code") @DefaultValue("") String code) {
     Presented presented = Presented.of(code, null);
     guard.admit(request.getRemoteAddr(), presented);
     return switch (unlockShare.unlock(token, presented)) {
       case UnlockShare.Result.Unlocked(String pass) ->
           Response.seeOther(URI.create(path(token))).cookie(cookie(token, pass)).build();
-      case UnlockShare.Result.WrongCode() -> answer(403, codeForm(token, "This code is not right."));
+      case UnlockShare.Result.WrongCode() ->
+          answer(403, codeForm(token, "This code is not right."));
       case UnlockShare.Result.Nothing(String reason) -> throw guard.nothing(reason);
     };
   }
@@ -135,11 +135,16 @@ public class SharesResource {
     return Page.of(
         PAGE,
         Map.of(
-            "record", record,
-            "link", links.address(token).toString(),
-            "qr", QrCode.of(links.address(token).toString()),
-            "verification", path(token) + "/verification",
-            "download", path(token) + "/record.json"));
+            "record",
+            record,
+            "link",
+            links.address(token).toString(),
+            "qr",
+            QrCode.of(links.address(token).toString()),
+            "verification",
+            path(token) + "/verification",
+            "download",
+            path(token) + "/record.json"));
   }
 
   private static Page codeForm(String token, String error) {

@@ -16,7 +16,8 @@ import org.vellum.transcript.sharing.Presented;
 /** Gets the document at an address that somebody wants verified. */
 @Component
 public class FetchDocument {
-  private static final Pattern SHARE = Pattern.compile("/shares/([A-Za-z0-9_-]+)(?:/record\\.json)?");
+  private static final Pattern SHARE =
+      Pattern.compile("/shares/([A-Za-z0-9_-]+)(?:/record\\.json)?");
   private static final String NOTHING = "there is nothing at this address of this server";
 
   private final OwnDocuments own;

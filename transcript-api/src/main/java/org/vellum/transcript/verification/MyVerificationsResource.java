@@ -32,10 +32,8 @@ public class MyVerificationsResource {
     PublishedRecord record =
         records
             .findCurrentOf(caller.person().orElseThrow())
-            .orElseThrow(
-                () ->
-                    Problem.of(404, "No record yet", "Nothing is published for you yet.")
-                        .exception());
+            .orElseThrow(() ->
+                Problem.of(404, "No record yet", "Nothing is published for you yet.").exception());
     return Page.of(
         VerificationsResource.RESULT,
         Map.of("verification", verifyDocument.verify(record.credential().getBytes(UTF_8))));

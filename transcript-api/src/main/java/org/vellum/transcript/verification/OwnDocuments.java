@@ -68,10 +68,9 @@ public class OwnDocuments {
   private String did() {
     List<VerificationKey> listed =
         keys.list(issuer.did()).stream()
-            .map(
-                key ->
-                    new VerificationKey(
-                        key.verificationMethod(), issuer.did(), key.publicKeyMultibase()))
+            .map(key ->
+                new VerificationKey(
+                    key.verificationMethod(), issuer.did(), key.publicKeyMultibase()))
             .toList();
     ObjectNode document = DidWeb.document(issuer.did(), listed);
     return document.toString();

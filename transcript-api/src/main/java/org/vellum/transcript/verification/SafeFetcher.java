@@ -28,10 +28,10 @@ import org.vellum.credentials.verification.Fetched;
  * <p>A server's name is looked up once. Every address that comes back must be a public one, and the
  * connection is made to an address of that very answer: the name is not looked up again, so an
  * answer that changes between check and use (DNS rebinding) changes nothing. The name is used only
- * for TLS, which must prove it, and for the header {@code Host}. {@code java.net.http} cannot be told
- * to connect to a given address under another name, hence a plain GET of our own. Every redirection
- * begins this anew. Time is bounded as a whole, not step by step: the work is done on a virtual
- * thread, whose interruption closes the socket on which it waits.
+ * for TLS, which must prove it, and for the header {@code Host}. {@code java.net.http} cannot be
+ * told to connect to a given address under another name, hence a plain GET of our own. Every
+ * redirection begins this anew. Time is bounded as a whole, not step by step: the work is done on a
+ * virtual thread, whose interruption closes the socket on which it waits.
  */
 final class SafeFetcher {
   private static final int LARGEST = 10_000_000;
@@ -113,8 +113,7 @@ final class SafeFetcher {
     return new Fetched.Found(answer.body(), answer.mediaType());
   }
 
-  private HttpAnswer get(Target target, int timeout)
-      throws IOException, Target.RefusedException {
+  private HttpAnswer get(Target target, int timeout) throws IOException, Target.RefusedException {
     List<InetAddress> addresses = resolver.addresses(target.host());
     if (addresses.isEmpty() || !addresses.stream().allMatch(admitted)) {
       throw new Target.RefusedException("its server is not on the public Internet");

@@ -35,7 +35,8 @@ interface Transport {
         plain.setSoTimeout(timeout);
         plain.connect(address, timeout);
         SSLSocket secure =
-            (SSLSocket) context.getSocketFactory().createSocket(plain, host, address.getPort(), true);
+            (SSLSocket)
+                context.getSocketFactory().createSocket(plain, host, address.getPort(), true);
         SSLParameters parameters = secure.getSSLParameters();
         // RFC 9110, section 4.3.4: the certificate must be for the name that was asked for.
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

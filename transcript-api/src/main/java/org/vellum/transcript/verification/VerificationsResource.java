@@ -90,17 +90,14 @@ public class VerificationsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Produces({PAGE_OR_JSON, JSON_OR_PAGE})
   @PermitAll
-  public Response uploaded(
-      @FormParam("file") @Nullable EntityPart file) throws IOException {
+  public Response uploaded(@FormParam("file") @Nullable EntityPart file) throws IOException {
     count();
     if (file == null) {
       return refused("Choose a file first.", "", "");
     }
     try (InputStream content = file.getContent()) {
       byte[] document = bounded(content);
-      return document.length == 0
-          ? refused("Choose a file first.", "", "")
-          : verified(document);
+      return document.length == 0 ? refused("Choose a file first.", "", "") : verified(document);
     }
   }
 

@@ -60,7 +60,8 @@ class CreateShareTest {
     assertThat(inside).hasSize(1);
     assertThat(inside.get(0)).isEqualTo(Json.mapper().readTree(chosen.credential()));
     assertThat(selection.path("partial").asBoolean()).isTrue();
-    assertThat(selection.path("id")).isNotEqualTo(Json.mapper().readTree(record.credential()).path("id"));
+    assertThat(selection.path("id"))
+        .isNotEqualTo(Json.mapper().readTree(record.credential()).path("id"));
     desk.publisher.records().listAchievements(record.id()).stream()
         .filter(each -> !each.id().equals(chosen.id()))
         .forEach(other -> assertThat(signed).doesNotContain(other.id().toString()));

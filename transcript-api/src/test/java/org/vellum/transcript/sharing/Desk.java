@@ -106,8 +106,7 @@ public final class Desk {
   }
 
   OpenShare.Result open(String token, Presented presented) throws Exception {
-    return database.inTransaction(
-        () -> openShare.open(token, presented, OpenShare.Kind.PAGE));
+    return database.inTransaction(() -> openShare.open(token, presented, OpenShare.Kind.PAGE));
   }
 
   public OpenShare.Result.Shown shown(String token) throws Exception {

@@ -172,12 +172,11 @@ class SharesTest {
     assertThat(only().link()).contains(desk.platform.address("/shares/" + token));
 
     String stored =
-        desk.institution.jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select row_to_json(s)::text from transcript.share s")
-                    .mapTo(String.class)
-                    .one());
+        desk.institution.jdbi.withHandle(handle ->
+            handle
+                .createQuery("select row_to_json(s)::text from transcript.share s")
+                .mapTo(String.class)
+                .one());
     assertThat(stored).doesNotContain(token);
     assertThat(new Desk(database, "a changed secret, also long enough").shares.listOf("ada"))
         .singleElement()

@@ -26,7 +26,8 @@ class SafeFetcherTest {
       Content-Type: application/json; charset=utf-8
       Content-Length: 2
 
-      {}""";
+      {}\
+      """;
 
   /** The names that the tests know; figures stand for themselves. */
   private static List<InetAddress> addresses(String host) throws java.net.UnknownHostException {
@@ -209,8 +210,7 @@ class SafeFetcherTest {
     "200, application/vc, Found",
     "200, application/vc+ld+json, Found"
   })
-  void an_answer_is_taken_for_what_it_is(int status, String type, String outcome)
-      throws Exception {
+  void an_answer_is_taken_for_what_it_is(int status, String type, String outcome) throws Exception {
     String answer =
         "HTTP/1.1 " + status + " x\nContent-Type: " + type + "\nContent-Length: 2\n\n{}";
     assertThat(fetched(AnswersServer.text(answer)).getClass().getSimpleName()).isEqualTo(outcome);

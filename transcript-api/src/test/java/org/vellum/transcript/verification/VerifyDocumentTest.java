@@ -104,12 +104,11 @@ class VerifyDocumentTest {
     int changed = credential.nested().get(0).isValid() ? 1 : 0;
     assertThat(credential.nested().get(1 - changed).isValid()).isTrue();
     assertThat(findings(credential, Check.Kind.PROOF))
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.place())
-                  .isEqualTo("/credentialSubject/verifiableCredential/" + changed);
-              assertThat(finding.where()).isEqualTo(credential.nested().get(changed).title());
-            });
+        .anySatisfy(finding -> {
+          assertThat(finding.place())
+              .isEqualTo("/credentialSubject/verifiableCredential/" + changed);
+          assertThat(finding.where()).isEqualTo(credential.nested().get(changed).title());
+        });
   }
 
   @Test
