@@ -16,6 +16,7 @@ public final class Demonstration {
   /** Learners whose records are worth a look, by the name they sign in with. */
   static final List<String> LEARNERS_TO_LOOK_AT = List.of("amara", "lukas", "mateo");
 
+  private static final String NAME = "Alder Ridge University";
   private static final String USER_NAME = "username";
 
   private Demonstration() {}
@@ -41,7 +42,7 @@ public final class Demonstration {
   }
 
   /**
-   * Lets the people of the demonstration sign in at a server that is about to start.
+   * Gives a server that is about to start the institution's name and lets its people sign in.
    *
    * @return the password of each, by the name to sign in with
    * @throws CannotStart when the server's data folder cannot be used
@@ -52,6 +53,7 @@ public final class Demonstration {
       List<LocalUsers.User> people = people();
       Map<String, String> passwords =
           Secrets.in(server.data()).passwords(people.stream().map(LocalUsers.User::name).toList());
+      server.with("vellum.platform.institution-name", NAME);
       server.with("vellum.users", LocalUsers.write(server.data(), people, passwords).toString());
       return passwords;
     } catch (IOException e) {
