@@ -128,7 +128,9 @@ class BrowserStoryTest {
 
     registrar.navigate("/records/" + lukas);
     Locator revoke = registrar.locator("form[action$='/revocations']").first();
-    revoke.locator("[name=reason]").evaluate("field => field.closest('details')?.setAttribute('open', '')");
+    revoke
+        .locator("[name=reason]")
+        .evaluate("field => field.closest('details')?.setAttribute('open', '')");
     revoke.locator("[name=reason]").fill("Published by mistake");
     revoke.locator("button").click();
     assertThat(registrar.locator(".flash").innerText()).contains("Revoked");
@@ -150,15 +152,15 @@ class BrowserStoryTest {
   @Test
   @Order(7)
   void every_page_has_one_heading_a_language_and_no_script_error() {
-    for (String path : new String[] {"/", "/verify", "/sign-in", "/issuer", "/problems/not-found"}) {
+    for (String path :
+        new String[] {"/", "/verify", "/sign-in", "/issuer", "/problems/not-found"}) {
       Page visitor = browser.visitor(PHONE_WIDTH, 800);
       StringBuilder errors = new StringBuilder();
-      visitor.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error")) {
-              errors.append(message.text());
-            }
-          });
+      visitor.onConsoleMessage(message -> {
+        if (message.type().equals("error")) {
+          errors.append(message.text());
+        }
+      });
       visitor.navigate(path);
       assertThat(visitor.getByRole(AriaRole.HEADING, level(1)).count()).as(path).isEqualTo(1);
       assertThat(visitor.locator("html").getAttribute("lang")).isEqualTo("en");

@@ -150,11 +150,11 @@ class StoryTest {
     String id = json(credential).get("id").asText();
     PublicApi registrar = VELLUM.institution().registrar();
     registrar.postForm(
-            "/records/" + amara + "/revocations",
-            Map.of(
-                "csrf", registrar.csrf().orElse(""),
-                "credential", id.substring(id.lastIndexOf('/') + 1),
-                "reason", "Issued to the wrong learner"));
+        "/records/" + amara + "/revocations",
+        Map.of(
+            "csrf", registrar.csrf().orElse(""),
+            "credential", id.substring(id.lastIndexOf('/') + 1),
+            "reason", "Issued to the wrong learner"));
 
     JsonNode report = verify(VELLUM.stranger(), credential);
 
