@@ -72,8 +72,9 @@ class BrowserStoryTest {
     Browser.picture(registrar, "record-before");
     registrar.locator("form[action$='/publications'] button").click();
     assertThat(registrar.locator(".flash").innerText()).contains("Published as version 1");
-    registrar.locator("form[action$='/publications'] button").first().click();
-    assertThat(registrar.locator(".flash").innerText()).contains("Nothing has changed");
+    assertThat(registrar.locator("form[action$='/publications']").count())
+        .as("nothing is left to publish")
+        .isZero();
     Browser.picture(registrar, "record-published");
   }
 

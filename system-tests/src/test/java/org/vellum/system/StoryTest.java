@@ -125,7 +125,7 @@ class StoryTest {
     assertThat(stranger.get(shared, "text/html").body()).contains("Amara");
     credential = stranger.get(shared, SIGNED).body();
     JsonNode report = verify(stranger, credential);
-    assertThat(verdict(report)).as(report.toPrettyString()).isEqualTo("VALID");
+    assertThat(verdict(report)).as(report.toPrettyString()).isEqualTo("valid");
     assertThat(learner.get("/my/record", "text/html").body()).contains("Viewed");
   }
 
@@ -140,7 +140,7 @@ class StoryTest {
 
     JsonNode report = verify(VELLUM.stranger(), record.toString());
 
-    assertThat(verdict(report)).isEqualTo("INVALID");
+    assertThat(verdict(report)).isEqualTo("invalid");
     assertThat(report.toString()).contains("/credentialSubject/verifiableCredential/0");
   }
 
@@ -158,7 +158,7 @@ class StoryTest {
 
     JsonNode report = verify(VELLUM.stranger(), credential);
 
-    assertThat(verdict(report)).isEqualTo("INVALID");
+    assertThat(verdict(report)).isEqualTo("invalid");
     assertThat(report.toString()).contains("Issued to the wrong learner");
   }
 
