@@ -59,7 +59,7 @@ public class RegisterClient {
     String secret = ids.secret(SECRET_BYTES);
     clients.add(
         new OAuthClient(
-            id, name, SecretHash.of(secret, ids), scopes, clock.instant(), Optional.empty()));
+            id, name, SecretHash.ofRandom(secret), scopes, clock.instant(), Optional.empty()));
     audit.record(AuditEntry.of(actor, "client-registered", id));
     return new Result.Registered(id, secret);
   }

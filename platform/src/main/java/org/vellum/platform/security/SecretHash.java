@@ -1,17 +1,24 @@
 package org.vellum.platform.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.vellum.platform.time.Ids;
 
-/** Keeps a secret so that it can be recognised and not be read: PBKDF2 (RFC 8018, section 5.2). */
+/**
+ * Keeps a secret so that it can be recognised and not be read: what a person chose by PBKDF2 (RFC
+ * 8018, section 5.2), what we made of chance by SHA-256.
+ */
 public final class SecretHash {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
   private static final int ITERATIONS = 210_000;
   private static final int BITS = 256;
+  private static final String RANDOM = "sha256:";
 
   private SecretHash() {}
 
@@ -21,14 +28,34 @@ public final class SecretHash {
     return "pbkdf2:" + ITERATIONS + ":" + salt + ":" + derive(secret, salt, ITERATIONS);
   }
 
+  /**
+   * What is kept of a secret that we made ourselves of at least 256 random bits: {@code
+   * sha256:<hash>}. Nobody can guess such a secret, so a slow hash would only let strangers keep
+   * the server busy with wrong ones.
+   */
+  public static String ofRandom(String secret) {
+    return RANDOM + Base64.getEncoder().encodeToString(sha256(secret));
+  }
+
   /** Whether this is the secret of which {@code kept} was kept; takes as long if it is not. */
   public static boolean matches(String secret, String kept) {
+    if (kept.startsWith(RANDOM)) {
+      return MessageDigest.isEqual(sha256(secret), bytes(kept.substring(RANDOM.length())));
+    }
     String[] parts = kept.split(":", -1);
     if (parts.length != 4) {
       throw new IllegalArgumentException("not a kept secret");
     }
     String derived = derive(secret, parts[2], Integer.parseInt(parts[1]));
     return MessageDigest.isEqual(bytes(derived), bytes(parts[3]));
+  }
+
+  private static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static byte[] bytes(String base64) {

@@ -22,6 +22,16 @@ class SecretHashTest {
   }
 
   @Test
+  void a_random_secret_is_recognised_and_no_other() {
+    String secret = ids.secret(32);
+    String kept = SecretHash.ofRandom(secret);
+    assertThat(kept).startsWith("sha256:").doesNotContain(secret);
+    assertThat(SecretHash.matches(secret, kept)).isTrue();
+    assertThat(SecretHash.matches(ids.secret(32), kept)).isFalse();
+    assertThat(SecretHash.matches("", kept)).isFalse();
+  }
+
+  @Test
   void letters_beyond_ascii_count() {
     String kept = SecretHash.of("Schlüssel ключ", ids);
     assertThat(SecretHash.matches("Schlüssel ключ", kept)).isTrue();
