@@ -133,7 +133,11 @@ final class PersistenceComparison {
                   insert into kept_result (id, source_id, score, received_at, payload)
                   values (:id, :sourceId, :score, :receivedAt, :payload)
                   """)
-              .bindMethods(row)
+              .bind("id", row.id())
+              .bind("sourceId", row.sourceId())
+              .bind("score", row.score())
+              .bind("receivedAt", row.receivedAt())
+              .bind("payload", row.payload())
               .execute());
     }
   }
