@@ -193,6 +193,16 @@ class StoryTest {
             ApiRefused.class, refused -> assertThat(refused.status()).isEqualTo(401));
   }
 
+  @Test
+  @Order(11)
+  void the_audit_log_holds_all_of_it_and_is_whole() throws Exception {
+    PublicApi admin = VELLUM.signedIn("admin");
+    JsonNode audit = json(admin.get("/audit", APPLICATION_JSON).body());
+    assertThat(audit.get("intact").asBoolean()).as(audit.toString()).isTrue();
+    assertThat(audit.get("position").asInt()).isGreaterThan(20);
+    assertThat(admin.get("/audit", "text/html").body()).contains("The audit log is whole");
+  }
+
   private static String makeLink(PublicApi learner, Map<String, String> wish) throws Exception {
     Map<String, String> form = new TreeMap<>(wish);
     form.put("csrf", learner.csrf().orElse(""));

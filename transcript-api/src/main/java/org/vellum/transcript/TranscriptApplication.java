@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
+import org.vellum.platform.audit.AuditsResource;
 import org.vellum.platform.oauth.ClientsResource;
 import org.vellum.platform.oauth.TokenResource;
 import org.vellum.platform.pages.AssetsResource;
@@ -30,7 +31,11 @@ import org.vellum.transcript.verification.VerificationsResource;
 public class TranscriptApplication extends Application {
   private static final Set<Class<?>> SHARED =
       Set.of(
-          AssetsResource.class, ClientsResource.class, SignInResource.class, TokenResource.class);
+          AssetsResource.class,
+          AuditsResource.class,
+          ClientsResource.class,
+          SignInResource.class,
+          TokenResource.class);
 
   private static final Set<Class<?>> OWN =
       Set.of(

@@ -52,6 +52,7 @@ class TranscriptStart {
     prepareSigningKey.prepare();
     navigation.add(new Link(40, "/records", "Records", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(50, "/my/record", "My record", Set.of(Roles.LEARNER)));
+    navigation.add(new Link(85, "/audit", "Audit log", Set.of(Roles.ADMIN)));
     navigation.add(
         new Link(80, "/clients", "Connected systems", Set.of(Roles.REGISTRAR, Roles.ADMIN)));
     navigation.add(new Link(90, "/verify", "Verify", Set.of()));

@@ -8,6 +8,8 @@
     uses = {
       "org.vellum.platform.configuration",
       "org.vellum.platform.json",
+      "org.vellum.platform.pages",
+      "org.vellum.platform.security",
       "org.vellum.platform.usecase"
     })
 @NullMarked
