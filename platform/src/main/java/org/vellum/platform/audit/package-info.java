@@ -9,7 +9,6 @@
       "org.vellum.platform.configuration",
       "org.vellum.platform.json",
       "org.vellum.platform.pages",
-      "org.vellum.platform.security",
       "org.vellum.platform.usecase"
     })
 @NullMarked
