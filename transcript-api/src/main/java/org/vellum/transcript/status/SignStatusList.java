@@ -29,6 +29,12 @@ public class SignStatusList {
 
   private static final Duration LEAST_LEFT = Duration.ofDays(1);
 
+  /**
+   * How far back the list begins to hold: a list that is signed while somebody verifies, or for a
+   * verifier whose clock is a little slow, must not begin in that verifier's future.
+   */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
   private final StatusLists lists;
   private final Issuer issuer;
   private final Signer signer;
@@ -54,14 +60,14 @@ public class SignStatusList {
   }
 
   private String signed(UUID list, BitstringStatusList bits) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant until = now.plus(VALIDITY);
+    Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(CLOCK_SKEW);
+    Instant until = from.plus(VALIDITY);
     ObjectNode credential =
         bits.credential(
-            StatusEntry.address(issuer, list), issuer.did(), StatusLists.REVOCATION, now);
+            StatusEntry.address(issuer, list), issuer.did(), StatusLists.REVOCATION, from);
     credential.put("validUntil", until.toString());
     credential.withObject("/credentialSubject").put("ttl", TIME_TO_LIVE.toMillis());
-    String document = text(signer.sign(credential, signer.key(), now));
+    String document = text(signer.sign(credential, signer.key(), from));
     lists.keep(list, document, until);
     return document;
   }
