@@ -49,6 +49,13 @@ class StatusListsTest {
   }
 
   @Test
+  void a_list_holds_for_a_verification_that_began_just_before_it_was_signed() throws Exception {
+    Instant began = institution.clock.instant().minusSeconds(30);
+    JsonNode signed = Json.mapper().readTree(list(place().list()));
+    assertThat(Instant.parse(signed.get("validFrom").asText())).isBefore(began);
+  }
+
+  @Test
   void every_credential_has_a_place_of_its_own() throws Exception {
     Map<UUID, StatusEntry> places = allocate(500);
     assertThat(places).hasSize(500);
