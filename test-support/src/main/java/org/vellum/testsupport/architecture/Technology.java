@@ -67,7 +67,10 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("org.apache.xml.security", "org.vellum.credentials.xmldsig"),
           in("com.nimbusds", "org.vellum.platform"),
           in("io.pebbletemplates", "org.vellum.platform.pages"),
-          in("com.google.zxing", "org.vellum.transcript"),
+          in("com.google.zxing", "org.vellum.transcript", "org.vellum.credentials.pdf"),
+          in("org.apache.pdfbox", "org.vellum.credentials.pdf"),
+          in("com.openhtmltopdf", "org.vellum.credentials.pdf"),
+          in("picocli", "org.vellum.credentials.cli"),
           in("org.apache.commons.csv", SERVICE),
           in("co.elastic", "org.vellum.search.elasticsearch"),
 
