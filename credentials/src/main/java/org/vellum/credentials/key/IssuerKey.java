@@ -3,11 +3,15 @@ package org.vellum.credentials.key;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKey;
@@ -17,42 +21,67 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 
 /**
- * An Ed25519 key that an issuer signs with.
+ * A key in memory that an issuer signs with.
  *
  * @param verificationMethod the URL under which verifiers find the public key: the controller's DID
  *     or URL, {@code #}, and the key as Multikey
  * @param privateKey the secret half; never printed
  * @param publicKey the public half
  */
-public record IssuerKey(String verificationMethod, PrivateKey privateKey, PublicKey publicKey) {
+public record IssuerKey(String verificationMethod, PrivateKey privateKey, PublicKey publicKey)
+    implements Signer {
   /** PBES2 with PBKDF2-HMAC-SHA256 and AES-256-CBC (RFC 8018, section 6.2). */
   private static final String PBES2 = "PBEWithHmacSHA256AndAES_256";
 
   /** The count that OWASP's password storage sheet asks for PBKDF2-HMAC-SHA256. */
   private static final int ITERATIONS = 600_000;
 
-  /** Checks that the verification method names a key of a controller. */
+  /** Checks that the verification method names a key of a controller, and that the key can sign. */
   public IssuerKey {
     if (verificationMethod.indexOf('#') < 1) {
       throw new IllegalArgumentException("a verification method is controller#key");
     }
+    if (SignatureAlgorithm.of(publicKey).isEmpty()) {
+      throw new IllegalArgumentException("no credential is signed with keys of this kind");
+    }
   }
 
-  /** Makes a new key whose verification method is the controller, {@code #}, and the Multikey. */
+  /**
+   * Makes a new Ed25519 key; its verification method is the controller, {@code #}, the Multikey.
+   */
   public static IssuerKey generate(String controller) {
-    KeyPair pair = Ed25519.generate();
+    return generate(controller, SignatureAlgorithm.ED25519);
+  }
+
+  /**
+   * Makes a new key whose verification method is the controller, {@code #}, and the Multikey.
+   *
+   * @throws IllegalArgumentException for RSA, which has no Multikey
+   */
+  public static IssuerKey generate(String controller, SignatureAlgorithm algorithm) {
+    KeyPair pair = SignaturePool.of(algorithm).provider().generate();
     String id = controller + "#" + Multikey.encode(pair.getPublic());
     return new IssuerKey(id, pair.getPrivate(), pair.getPublic());
+  }
+
+  @Override
+  public SignatureAlgorithm algorithm() {
+    return SignatureAlgorithm.of(publicKey).orElseThrow();
+  }
+
+  @Override
+  public List<X509Certificate> certificates() {
+    return List.of();
+  }
+
+  @Override
+  public byte[] sign(byte[] data) {
+    return algorithm().sign(privateKey, data);
   }
 
   /** The public key as Multikey, {@code z6Mk…}. */
   public String publicKeyMultibase() {
     return Multikey.encode(publicKey);
-  }
-
-  /** The DID or URL before the fragment: the issuer's id. */
-  public String controller() {
-    return verificationMethod.substring(0, verificationMethod.indexOf('#'));
   }
 
   /** What the world may know of this key. */
@@ -62,7 +91,10 @@ public record IssuerKey(String verificationMethod, PrivateKey privateKey, Public
 
   /** The private key encrypted under a secret, as PKCS #8 EncryptedPrivateKeyInfo. */
   public byte[] encryptedPkcs8(char[] secret) {
-    byte[] plain = Ed25519.pkcs8(privateKey);
+    byte[] plain =
+        algorithm() == SignatureAlgorithm.ED25519
+            ? Ed25519.pkcs8(privateKey)
+            : privateKey.getEncoded();
     try {
       byte[] salt = new byte[16];
       byte[] start = new byte[16];
@@ -93,15 +125,16 @@ public record IssuerKey(String verificationMethod, PrivateKey privateKey, Public
   public static IssuerKey decrypt(
       String verificationMethod, byte[] encryptedPkcs8, String publicKeyMultibase, char[] secret) {
     PublicKey publicKey = Multikey.decode(publicKeyMultibase);
-    PrivateKey privateKey = open(encryptedPkcs8, secret);
+    SignatureAlgorithm algorithm = SignatureAlgorithm.of(publicKey).orElseThrow();
+    PrivateKey privateKey = open(encryptedPkcs8, secret, algorithm);
     byte[] probe = {1};
-    if (!Ed25519.verify(publicKey, probe, Ed25519.sign(privateKey, probe))) {
+    if (!algorithm.verify(publicKey, probe, algorithm.sign(privateKey, probe))) {
       throw new IllegalArgumentException("the private key does not belong to the public key");
     }
     return new IssuerKey(verificationMethod, privateKey, publicKey);
   }
 
-  private static PrivateKey open(byte[] encrypted, char[] secret) {
+  private static PrivateKey open(byte[] encrypted, char[] secret, SignatureAlgorithm algorithm) {
     byte[] plain = {};
     try {
       EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
@@ -112,7 +145,9 @@ public record IssuerKey(String verificationMethod, PrivateKey privateKey, Public
       Cipher cipher = Cipher.getInstance(PBES2);
       cipher.init(Cipher.DECRYPT_MODE, key(secret), parameters);
       plain = cipher.doFinal(info.getEncryptedData());
-      return Ed25519.fromPkcs8(plain);
+      return KeyFactory.getInstance(
+              algorithm.keyAlgorithm(), SignaturePool.of(algorithm).provider().keys())
+          .generatePrivate(new PKCS8EncodedKeySpec(plain));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("wrong secret, or a damaged private key", e);
     } finally {

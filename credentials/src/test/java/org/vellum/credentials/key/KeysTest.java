@@ -102,8 +102,10 @@ class KeysTest {
                 },
                 () ->
                     new SignatureProvider(
-                        Security.getProvider("SUN"), SignatureProvider.bouncyCastle().keys()),
-                SignatureProvider::bouncyCastle));
+                        SignatureAlgorithm.ED25519,
+                        Security.getProvider("SUN"),
+                        SignatureProvider.bouncyCastle(SignatureAlgorithm.ED25519).keys()),
+                () -> SignatureProvider.bouncyCastle(SignatureAlgorithm.ED25519)));
 
     assertThat(chosen.signing().getName()).isEqualTo("BC");
   }
@@ -126,9 +128,9 @@ class KeysTest {
         "z",
         "6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi",
         "z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hw",
-        "zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76"
+        "z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc"
       })
-  void what_is_no_multikey_of_this_curve_is_refused(String text) {
+  void what_is_no_multikey_of_these_curves_is_refused(String text) {
     assertThatThrownBy(() -> Multikey.decode(text)).isInstanceOf(IllegalArgumentException.class);
   }
 

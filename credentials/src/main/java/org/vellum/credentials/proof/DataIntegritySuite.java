@@ -1,0 +1,184 @@
+package org.vellum.credentials.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vellum.credentials.json.EmptyMembers;
+import org.vellum.credentials.jsonld.Canonical;
+import org.vellum.credentials.jsonld.Refusal;
+import org.vellum.credentials.key.Multibase;
+import org.vellum.credentials.key.SignatureAlgorithm;
+import org.vellum.credentials.key.Signer;
+import org.vellum.credentials.key.SigningInput;
+
+/**
+ * What the cryptosuites of Data Integrity have in common (W3C Verifiable Credential Data Integrity
+ * 1.0, section 4): put the document and the proof's options into one form, hash both, sign. Safe
+ * for use by many threads.
+ */
+public abstract sealed class DataIntegritySuite implements ProofSuite
+    permits EddsaRdfc2022, EcdsaRdfc2019 {
+  private final String cryptosuite;
+  private final Set<SignatureAlgorithm> algorithms;
+
+  DataIntegritySuite(String cryptosuite, Set<SignatureAlgorithm> algorithms) {
+    this.cryptosuite = cryptosuite;
+    this.algorithms = algorithms;
+  }
+
+  /** The one form that everybody arrives at. */
+  abstract Canonical transform(ObjectNode document);
+
+  /** The proof without its value, as this suite hashes it beside the document. */
+  abstract ObjectNode configuration(ObjectNode document, ObjectNode proof);
+
+  @Override
+  public String name() {
+    return cryptosuite;
+  }
+
+  /**
+   * A copy of the credential with a proof of {@code assertionMethod}. A credential that already has
+   * a proof is not signed again.
+   *
+   * @param created when it is signed; written to the second
+   * @throws UnsafeCredentialException if anything in the credential would not be covered
+   * @throws IllegalArgumentException if the credential already has a proof, or the key is not one
+   *     of this suite
+   */
+  public ObjectNode sign(ObjectNode credential, Signer signer, Instant created) {
+    return prepare(credential, ProofOptions.by(signer, created)).signedBy(signer);
+  }
+
+  /**
+   * The first move: what a key has to sign for a first proof of the credential.
+   *
+   * @throws UnsafeCredentialException if anything in the credential would not be covered
+   * @throws IllegalArgumentException if the credential already has a proof, or the key is not one
+   *     of this suite
+   */
+  public SigningInput<ObjectNode> prepare(ObjectNode credential, ProofOptions options) {
+    if (credential.has("proof")) {
+      throw new IllegalArgumentException("the credential already has a proof");
+    }
+    return prepareAnother(credential, options);
+  }
+
+  /**
+   * The first move for a proof beside those that the credential has, in a set or, if the options
+   * name previous proofs, in a chain (section 4.3 Add Proof Set/Chain).
+   *
+   * @throws UnsafeCredentialException if anything in the credential would not be covered
+   * @throws IllegalArgumentException if a previous proof is not there, or the key is not one of
+   *     this suite
+   */
+  public SigningInput<ObjectNode> prepareAnother(ObjectNode credential, ProofOptions options) {
+    if (!algorithms.contains(options.algorithm())) {
+      throw new IllegalArgumentException(
+          cryptosuite + " does not sign with " + options.algorithm());
+    }
+    ObjectNode proof = credential.objectNode();
+    options.writeTo(proof, cryptosuite);
+    ObjectNode document =
+        Proofs.covered(credential, proof)
+            .orElseThrow(() -> new IllegalArgumentException("a previous proof is not there"));
+    requireNothingEmpty(document);
+    ObjectNode configuration = configuration(document, proof);
+    byte[] hashData =
+        Hashes.of(options.algorithm(), bytes(transform(configuration)), bytes(transform(document)));
+    return new SigningInput<>(
+        hashData, signature -> Proofs.add(credential, finished(configuration, proof, signature)));
+  }
+
+  /** The proof as it is written; what the suite added to its configuration may be part of it. */
+  ObjectNode finished(ObjectNode configuration, ObjectNode proof, byte[] signature) {
+    return proof.deepCopy().put("proofValue", Multibase.encode(signature));
+  }
+
+  @Override
+  public ProofResult verify(ObjectNode credential, ObjectNode proof, PublicKey key) {
+    Optional<SignatureAlgorithm> algorithm =
+        SignatureAlgorithm.of(key).filter(algorithms::contains);
+    if (algorithm.isEmpty()) {
+      return new ProofResult.Malformed("made with a key of a kind that is not of its suite");
+    }
+    byte[] signature;
+    try {
+      signature = Multibase.decode(proof.path("proofValue").asText(""));
+    } catch (IllegalArgumentException e) {
+      return new ProofResult.Malformed("proofValue is " + e.getMessage());
+    }
+    if (signature.length != algorithm.get().signatureBytes()) {
+      return new ProofResult.Malformed(
+          "proofValue is not a signature of " + algorithm.get().signatureBytes() + " bytes");
+    }
+    Optional<ObjectNode> covered = Proofs.covered(credential, proof);
+    return covered.isEmpty()
+        ? new ProofResult.Malformed("previousProof names a proof that is not there")
+        : verify(covered.get(), proof, key, algorithm.get(), signature);
+  }
+
+  private ProofResult verify(
+      ObjectNode document,
+      ObjectNode proof,
+      PublicKey key,
+      SignatureAlgorithm algorithm,
+      byte[] signature) {
+    Canonical content = transform(document);
+    if (content instanceof Canonical.Refused refused) {
+      return new ProofResult.NotCanonical(refused.refusals());
+    }
+    Canonical options = transform(configuration(document, proof));
+    if (options instanceof Canonical.Refused refused) {
+      return new ProofResult.NotCanonical(underProof(refused.refusals()));
+    }
+    byte[] hashData = Hashes.of(algorithm, bytes(options), bytes(content));
+    return algorithm.verify(key, hashData, signature)
+        ? new ProofResult.Genuine()
+        : new ProofResult.Forged();
+  }
+
+  /** The proof without its value, under the context of the document. */
+  static ObjectNode underContextOf(ObjectNode document, ObjectNode proof) {
+    ObjectNode configuration = proof.objectNode();
+    JsonNode context = document.get("@context");
+    if (context != null) {
+      configuration.set("@context", context);
+    }
+    for (var member : proof.properties()) {
+      boolean own = member.getKey().equals("@context") && context != null;
+      if (!own && !member.getKey().equals("proofValue")) {
+        configuration.set(member.getKey(), member.getValue());
+      }
+    }
+    return configuration;
+  }
+
+  private static void requireNothingEmpty(ObjectNode credential) {
+    List<Refusal> empty =
+        EmptyMembers.in(credential).stream()
+            .map(place ->
+                new Refusal(Refusal.Reason.UNSIGNED_DATA, "empty", place, "null or an empty array"))
+            .toList();
+    if (!empty.isEmpty()) {
+      throw new UnsafeCredentialException(empty);
+    }
+  }
+
+  private static byte[] bytes(Canonical canonical) {
+    return switch (canonical) {
+      case Canonical.Form form -> form.nquads();
+      case Canonical.Refused refused -> throw new UnsafeCredentialException(refused.refusals());
+    };
+  }
+
+  private static List<Refusal> underProof(List<Refusal> refusals) {
+    return refusals.stream()
+        .map(r -> new Refusal(r.reason(), r.code(), "/proof" + r.place(), r.message()))
+        .toList();
+  }
+}
