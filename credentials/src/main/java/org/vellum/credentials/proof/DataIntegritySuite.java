@@ -21,7 +21,7 @@ import org.vellum.credentials.key.SigningInput;
  * for use by many threads.
  */
 public abstract sealed class DataIntegritySuite implements ProofSuite
-    permits EddsaRdfc2022, EcdsaRdfc2019 {
+    permits EddsaRdfc2022, EcdsaRdfc2019, JcsSuite {
   private final String cryptosuite;
   private final Set<SignatureAlgorithm> algorithms;
 
@@ -35,6 +35,14 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
 
   /** The proof without its value, as this suite hashes it beside the document. */
   abstract ObjectNode configuration(ObjectNode document, ObjectNode proof);
+
+  /** Adds to a new proof what this suite has in it besides the options. */
+  void complete(ObjectNode document, ObjectNode proof) {}
+
+  /** Why a proof cannot speak for the document, before anything is computed. */
+  Optional<Refusal> objection(ObjectNode document, ObjectNode proof) {
+    return Optional.empty();
+  }
 
   @Override
   public String name() {
@@ -87,16 +95,15 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
         Proofs.covered(credential, proof)
             .orElseThrow(() -> new IllegalArgumentException("a previous proof is not there"));
     requireNothingEmpty(document);
+    complete(document, proof);
     ObjectNode configuration = configuration(document, proof);
     byte[] hashData =
         Hashes.of(options.algorithm(), bytes(transform(configuration)), bytes(transform(document)));
     return new SigningInput<>(
-        hashData, signature -> Proofs.add(credential, finished(configuration, proof, signature)));
-  }
-
-  /** The proof as it is written; what the suite added to its configuration may be part of it. */
-  ObjectNode finished(ObjectNode configuration, ObjectNode proof, byte[] signature) {
-    return proof.deepCopy().put("proofValue", Multibase.encode(signature));
+        hashData,
+        signature ->
+            Proofs.add(
+                credential, proof.deepCopy().put("proofValue", Multibase.encode(signature))));
   }
 
   @Override
@@ -128,6 +135,10 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
       PublicKey key,
       SignatureAlgorithm algorithm,
       byte[] signature) {
+    Optional<Refusal> objection = objection(document, proof);
+    if (objection.isPresent()) {
+      return new ProofResult.NotCanonical(List.of(objection.get()));
+    }
     Canonical content = transform(document);
     if (content instanceof Canonical.Refused refused) {
       return new ProofResult.NotCanonical(refused.refusals());

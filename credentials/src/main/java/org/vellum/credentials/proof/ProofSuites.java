@@ -19,7 +19,13 @@ public final class ProofSuites {
 
   /** All suites of this package, over one canonicaliser. */
   public ProofSuites(Canonicalizer canonicalizer) {
-    this(named(new EddsaRdfc2022(canonicalizer), new EcdsaRdfc2019(canonicalizer)), Map.of());
+    this(
+        named(
+            new EddsaRdfc2022(canonicalizer),
+            new EcdsaRdfc2019(canonicalizer),
+            new EddsaJcs2022(),
+            new EcdsaJcs2019()),
+        named(new Ed25519Signature2020(canonicalizer)));
   }
 
   private ProofSuites(Map<String, ProofSuite> byCryptosuite, Map<String, ProofSuite> byType) {

@@ -21,7 +21,14 @@ class SuitesTest {
   private final ObjectNode badge = Examples.badge(1).build().toJson();
 
   @ParameterizedTest
-  @CsvSource({"eddsa-rdfc-2022,ED25519", "ecdsa-rdfc-2019,ES256", "ecdsa-rdfc-2019,ES384"})
+  @CsvSource({
+    "eddsa-rdfc-2022,ED25519",
+    "ecdsa-rdfc-2019,ES256",
+    "ecdsa-rdfc-2019,ES384",
+    "eddsa-jcs-2022,ED25519",
+    "ecdsa-jcs-2019,ES256",
+    "ecdsa-jcs-2019,ES384"
+  })
   void what_a_suite_signs_holds_for_its_key_and_no_other(
       String cryptosuite, SignatureAlgorithm algorithm) {
     IssuerKey key = IssuerKey.generate(Examples.DID, algorithm);

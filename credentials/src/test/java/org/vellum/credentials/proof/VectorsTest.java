@@ -61,6 +61,66 @@ class VectorsTest {
     assertThat(signed).isEqualTo(published);
   }
 
+  @Test
+  void the_alumni_credential_of_the_w3c_is_signed_by_jcs_as_published() {
+    ObjectNode published = StandardsFiles.json(W3C + "eddsa-jcs-2022/signedJCS.json");
+    ObjectNode pair = StandardsFiles.json(W3C + "keyPair.json");
+    ObjectNode unsigned = StandardsFiles.json(W3C + "unsigned.json");
+    EddsaJcs2022 suite = new EddsaJcs2022();
+
+    ObjectNode signed =
+        suite.sign(
+            unsigned,
+            w3cKey(pair, published.at("/proof/verificationMethod").textValue()),
+            Instant.parse("2023-02-24T23:36:38Z"));
+
+    assertThat(signed).isEqualTo(published);
+    Canonical.Form form = (Canonical.Form) Jcs.canonicalize(unsigned);
+    assertThat(new String(form.nquads(), UTF_8))
+        .isEqualTo(StandardsFiles.text(W3C + "eddsa-jcs-2022/canonDocJCS.txt"));
+  }
+
+  /** The signature is checked over the published canonical forms, whatever contexts are known. */
+  @Test
+  void the_older_type_of_proof_is_hashed_and_signed_as_published() {
+    String folder = W3C + "Ed25519Signature2020/";
+    byte[] data =
+        Hashes.of(
+            SignatureAlgorithm.ED25519,
+            StandardsFiles.text(folder + "proofCanonEdSig.txt").getBytes(UTF_8),
+            StandardsFiles.text(folder + "canonDocEdSig.txt").getBytes(UTF_8));
+    ObjectNode pair = StandardsFiles.json(W3C + "keyPair.json");
+    ObjectNode published = StandardsFiles.json(folder + "signedEdSig.json");
+
+    assertThat(HexFormat.of().formatHex(data))
+        .isEqualTo(StandardsFiles.text(folder + "combinedHashEdSig.txt").strip());
+    assertThat(Multibase.encode(w3cKey(pair, "did:example:1#1").sign(data)))
+        .isEqualTo(published.at("/proof/proofValue").textValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"signedProofSet2.json", "signedProofChain1.json", "signedProofChain2.json"})
+  void every_proof_of_the_sets_and_chains_of_the_w3c_holds(String file) {
+    ObjectNode credential = StandardsFiles.json(W3C + "proof-set-chain/" + file);
+    EddsaRdfc2022 suite = new EddsaRdfc2022(canonicalizer);
+
+    assertThat(Proofs.list(credential)).hasSizeGreaterThan(1);
+    for (ObjectNode proof : Proofs.list(credential)) {
+      String method = proof.get("verificationMethod").textValue();
+      var key = Multikey.decode(method.substring(method.indexOf('#') + 1));
+      assertThat(suite.verify(credential, proof, key)).isEqualTo(new ProofResult.Genuine());
+    }
+  }
+
+  private static IssuerKey w3cKey(ObjectNode pair, String method) {
+    byte[] secret = Multibase.decode(pair.get("privateKeyMultibase").textValue());
+    return new IssuerKey(
+        method,
+        Ed25519.privateKey(Arrays.copyOfRange(secret, 2, 34)),
+        Multikey.decode(pair.get("publicKeyMultibase").textValue()));
+  }
+
   @ParameterizedTest
   @CsvSource({"eddsa-rdfc-2022/", "eddsa-rdfc-2022/employ/"})
   void hashes_and_signatures_of_the_w3c_come_out_as_published(String folder) {
