@@ -84,7 +84,12 @@ final class ActiveContext {
   }
 
   private boolean hasName(String iri) {
-    return terms.values().stream().anyMatch(term -> term.iri().equals(iri));
+    return terms.values().stream().anyMatch(term -> full(term).equals(iri));
+  }
+
+  /** What a term stands for, where its context writes it with a prefix. */
+  private String full(Term term) {
+    return term.iri().indexOf(':') > 0 ? compactIri(term.iri()).orElse(term.iri()) : term.iri();
   }
 
   /** The absolute IRI that a key or type stands for, if it stands for any (section 5.2). */
@@ -93,7 +98,7 @@ final class ActiveContext {
     if (term != null) {
       // A term may be defined by another term, as AchievementCredential is by OpenBadgeCredential.
       boolean byAnother = !term.iri().equals(name) && terms.containsKey(term.iri());
-      return byAnother ? vocabularyIri(term.iri()) : Optional.of(term.iri());
+      return byAnother ? vocabularyIri(term.iri()) : Optional.of(full(term));
     }
     if (name.indexOf(':') > 0) {
       return compactIri(name);

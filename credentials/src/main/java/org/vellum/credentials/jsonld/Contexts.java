@@ -12,13 +12,46 @@ import java.util.Optional;
 final class Contexts {
   private static final Contexts STANDARD =
       new Contexts(
-          Map.of(
-              ContextUrls.CREDENTIALS_V2, resource("credentials-v2"),
-              ContextUrls.OPEN_BADGES_3_0_3, resource("openbadges-3.0.3"),
-              ContextUrls.OPEN_BADGES_EXTENSIONS, resource("openbadges-extensions"),
-              ContextUrls.CLR_2_0_1, resource("clr-2.0.1"),
-              ContextUrls.DATA_INTEGRITY_V2, resource("data-integrity-v2"),
-              ContextUrls.MULTIKEY_V1, resource("multikey-v1")));
+          Map.ofEntries(
+              known(ContextUrls.CREDENTIALS_V2, "credentials-v2"),
+              known(ContextUrls.CREDENTIALS_V1, "credentials-v1"),
+              known(ContextUrls.OPEN_BADGES_3_0_3, "openbadges-3.0.3"),
+              known(ContextUrls.OPEN_BADGES_3_0_2, "openbadges-3.0.2"),
+              known(ContextUrls.OPEN_BADGES_3_0_1, "openbadges-3.0.1"),
+              known(ContextUrls.OPEN_BADGES_3_0, "openbadges-3.0"),
+              known(ContextUrls.OPEN_BADGES_EXTENSIONS, "openbadges-extensions"),
+              known(ContextUrls.CLR_2_0_1, "clr-2.0.1"),
+              known(ContextUrls.CLR_2_0, "clr-2.0"),
+              known(ContextUrls.OPEN_BADGES_2_0, "openbadges-2.0"),
+              known(ContextUrls.ACCREDITATION_2_0, "accreditation-2.0"),
+              known(ContextUrls.ASSESSMENT_2_0, "assessment-2.0"),
+              known(ContextUrls.DATA_INTEGRITY_V2, "data-integrity-v2"),
+              known(ContextUrls.DATA_INTEGRITY_V1, "data-integrity-v1"),
+              known(ContextUrls.ED25519_2020, "ed25519-2020"),
+              known(ContextUrls.JWS_2020, "jws-2020"),
+              known(ContextUrls.STATUS_LIST_2021, "status-list-2021"),
+              known(ContextUrls.STATUS_V1, "status-v1"),
+              known(ContextUrls.DID_V1, "did-v1"),
+              known(ContextUrls.MULTIKEY_V1, "multikey-v1"),
+              known(ContextUrls.JWK_V1, "jwk-v1"),
+              known("https://w3id.org/security/suites/ed25519-2018/v1", "ed25519-2018"),
+              known("https://w3id.org/security/suites/x25519-2019/v1", "x25519-2019"),
+              known("https://w3id.org/security/v1", "security-v1"),
+              known(
+                  "https://openbadgespec.org/extensions/accessibilityExtension/context-3.0.0.json",
+                  "accessibility-3.0"),
+              known(
+                  "https://openbadgespec.org/extensions/applyLinkExtension/context-3.0.0.json",
+                  "apply-link-3.0"),
+              known(
+                  "https://openbadgespec.org/extensions/geoCoordinatesExtension/context-3.0.0.json",
+                  "geo-coordinates-3.0"),
+              known(
+                  "https://openbadgespec.org/extensions/licenseExtension/context-3.0.0.json",
+                  "license-3.0"),
+              known("https://purl.imsglobal.org/spec/ob-accred/v2p0/context", "accreditation-2.0"),
+              known(
+                  "https://purl.imsglobal.org/spec/ob-assessment/v2p0/context", "assessment-2.0")));
 
   private final Map<String, TermTable> tables;
 
@@ -44,6 +77,10 @@ final class Contexts {
 
   Map<String, TermTable> all() {
     return tables;
+  }
+
+  private static Map.Entry<String, TermTable> known(String url, String table) {
+    return Map.entry(url, resource(table));
   }
 
   private static TermTable resource(String name) {

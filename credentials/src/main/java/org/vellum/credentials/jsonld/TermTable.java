@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param terms the terms in the order of the table
  * @param isProtected whether later contexts may not redefine them (JSON-LD 1.1, section 4.1.11)
  * @param vocabulary the IRI that stands before undefined terms, if any
+ * @param versioned whether it announces JSON-LD 1.1 (section 4.1.1), which is assumed anyway
  */
-record TermTable(Map<String, Term> terms, boolean isProtected, @Nullable String vocabulary) {
+record TermTable(
+    Map<String, Term> terms, boolean isProtected, @Nullable String vocabulary, boolean versioned) {
+  private static final double VERSION = 1.1;
 
   TermTable {
     terms = Collections.unmodifiableMap(terms);
@@ -22,6 +25,9 @@ record TermTable(Map<String, Term> terms, boolean isProtected, @Nullable String 
   /** The value of {@code @context} that says the same. */
   ObjectNode toJson() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (versioned) {
+      node.put("@version", VERSION);
+    }
     if (isProtected) {
       node.put("@protected", true);
     }

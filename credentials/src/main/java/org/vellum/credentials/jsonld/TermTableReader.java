@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Reads a table of terms.
  *
  * <p>A line is {@code let NAME IRI} (an abbreviation, used as {@code {NAME}}), {@code protected},
- * {@code vocab IRI}, {@code TERM > IRI} (written as a bare string), or {@code TERM = IRI [as
- * COERCION] [in CONTAINER] [reset]}. Lines indented by two spaces under a term are the context that
- * holds inside it. {@code #} at the start of a line is a comment.
+ * {@code version 1.1}, {@code vocab IRI}, {@code TERM > IRI} (written as a bare string), or {@code
+ * TERM = IRI [as COERCION] [in CONTAINER] [reset]}. Lines indented by two spaces under a term are
+ * the context that holds inside it. {@code #} at the start of a line is a comment.
  */
 final class TermTableReader {
   private static final Pattern ABBREVIATION = Pattern.compile("\\{([A-Za-z0-9]+)}");
@@ -47,18 +47,21 @@ final class TermTableReader {
   private TermTable table(int depth) {
     Map<String, Term> terms = new LinkedHashMap<>();
     boolean isProtected = false;
+    boolean versioned = false;
     String vocabulary = null;
     while (at < lines.size() && depthOf(lines.get(at)) == depth) {
       String[] words = lines.get(at++).strip().split(" +");
       if (words.length == 1 && words[0].equals("protected")) {
         isProtected = true;
+      } else if (words.length == 2 && words[0].equals("version")) {
+        versioned = true;
       } else if (words.length == 2 && words[0].equals("vocab")) {
         vocabulary = expand(words[1]);
       } else if (terms.put(words[0], term(words, depth)) != null) {
         throw new IllegalArgumentException("term twice in a table: " + words[0]);
       }
     }
-    return new TermTable(terms, isProtected, vocabulary);
+    return new TermTable(terms, isProtected, vocabulary, versioned);
   }
 
   private Term term(String[] words, int depth) {
