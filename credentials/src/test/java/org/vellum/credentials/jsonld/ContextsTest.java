@@ -37,7 +37,14 @@ class ContextsTest {
     ContextUrls.STATUS_V1 + ", w3c-vc/bitstring-status-list/contexts/v1.jsonld",
     ContextUrls.DID_V1 + ", contexts-cache/did-v1.jsonld",
     ContextUrls.MULTIKEY_V1 + ", w3c-vc/data-integrity/contexts/multikey-v1.jsonld",
-    ContextUrls.JWK_V1 + ", w3c-vc/data-integrity/contexts/jwk-v1.jsonld",
+    ContextUrls.JWK_V1 + ", w3c-vc/data-integrity/contexts/jwk-v1.jsonld"
+  })
+  void each_table_says_exactly_what_the_published_context_says(String url, String file) {
+    assertSaysTheSame(url, file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "https://w3id.org/security/suites/ed25519-2018/v1,"
         + "contexts-cache/suites-ed25519-2018.jsonld",
     "https://w3id.org/security/suites/x25519-2019/v1," + "contexts-cache/suites-x25519-2019.jsonld",
@@ -55,7 +62,11 @@ class ContextsTest {
     "https://purl.imsglobal.org/spec/ob-assessment/v2p0/context,"
         + "openbadges-3.0/extensions/assessmentExtension/v2p0/context.json"
   })
-  void each_table_says_exactly_what_the_published_context_says(String url, String file) {
+  void each_lesser_table_says_exactly_what_the_published_context_says(String url, String file) {
+    assertSaysTheSame(url, file);
+  }
+
+  private static void assertSaysTheSame(String url, String file) {
     TermTable table = Contexts.standard().find(url).orElseThrow();
 
     assertThat(table.toJson()).isEqualTo(StandardsFiles.json(file).get("@context"));
