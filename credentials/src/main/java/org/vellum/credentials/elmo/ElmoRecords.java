@@ -1,0 +1,63 @@
+package org.vellum.credentials.elmo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vellum.credentials.record.Converted;
+import org.vellum.credentials.record.LearnerRecord;
+import org.vellum.credentials.record.Loss;
+import org.vellum.credentials.xml.HardenedXml;
+import org.vellum.credentials.xml.RecordTree;
+import org.vellum.credentials.xml.XmlRead;
+import org.w3c.dom.Document;
+
+/** Learner records as ELMO (written as version 1.x, read in every version of its namespace). */
+public final class ElmoRecords {
+  private static final HardenedXml XML = new HardenedXml();
+
+  private ElmoRecords() {}
+
+  /**
+   * Writes a record. A signature may follow as the last child of the document element.
+   *
+   * @return the document, and what of the record it does not say, by the record's own paths
+   */
+  public static Converted<Document> write(LearnerRecord record) {
+    Document document = ElmoWriter.write(record);
+    LearnerRecord back = ElmoReader.read(document, new ArrayList<>());
+    return new Converted<>(document, RecordTree.losses(record, back, ElmoRecords::reason));
+  }
+
+  /**
+   * Reads a record of one institution; of a document with several reports the first.
+   *
+   * @return the record, and what of the document it does not say, by XPath
+   * @throws IllegalArgumentException with a sentence for people if it is no ELMO document
+   */
+  public static Converted<LearnerRecord> read(byte[] bytes) {
+    return switch (XML.read(bytes)) {
+      case XmlRead.Parsed parsed -> read(parsed.document());
+      case XmlRead.Faulty faulty ->
+          throw new IllegalArgumentException(
+              faulty.fault().message() + " at " + faulty.fault().place());
+      case XmlRead.TooMuch much -> throw new IllegalArgumentException(much.fault().message());
+    };
+  }
+
+  /** Reads a record from a document that is parsed already, perhaps after its verification. */
+  public static Converted<LearnerRecord> read(Document document) {
+    List<Loss> losses = new ArrayList<>();
+    LearnerRecord record = ElmoReader.read(document, losses);
+    return new Converted<>(record, losses);
+  }
+
+  private static String reason(String path) {
+    return switch (path) {
+      case "learner.givenName", "learner.familyName" ->
+          "ELMO asks for both names apart, and the record has one";
+      case "learner.fullName" -> "ELMO has the given and the family name only";
+      case "institution.url" -> "ELMO asks for a website, and the record has none";
+      case "attainments.awarded" -> "ELMO has the day only";
+      default -> "ELMO has no place for it";
+    };
+  }
+}
