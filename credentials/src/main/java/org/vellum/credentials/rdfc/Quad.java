@@ -45,7 +45,7 @@ public record Quad(
   }
 
   /** The line in canonical N-Quads (RDFC-1.0, section 5), with blank nodes renamed. */
-  String line(UnaryOperator<String> blank) {
+  public String line(UnaryOperator<String> blank) {
     StringBuilder line = new StringBuilder(128);
     node(line, subject, blank);
     line.append('<').append(predicate).append("> ");

@@ -60,6 +60,11 @@ public final class Rdfc10 {
     return String.join("", lines);
   }
 
+  /** The canonical name of each blank node of the dataset that was canonicalised. */
+  public Map<String, String> issued() {
+    return canonical.issued();
+  }
+
   /** Steps 3 and 4: names the nodes whose own statements tell them apart; returns the others. */
   private SortedMap<String, List<String>> nameUnique() {
     SortedMap<String, List<String>> byHash = new TreeMap<>();

@@ -65,7 +65,7 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("org.bouncycastle", "org.vellum.credentials"),
           in("com.networknt", "org.vellum.credentials"),
           in("org.apache.xml.security", "org.vellum.credentials.xmldsig"),
-          in("com.nimbusds", "org.vellum.platform"),
+          in("com.nimbusds", "org.vellum.platform", "org.vellum.credentials.jose"),
           in("io.pebbletemplates", "org.vellum.platform.pages"),
           in("com.google.zxing", "org.vellum.transcript", "org.vellum.credentials.pdf"),
           in("org.apache.pdfbox", "org.vellum.credentials.pdf"),

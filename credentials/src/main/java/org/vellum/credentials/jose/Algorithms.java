@@ -1,0 +1,22 @@
+package org.vellum.credentials.jose;
+
+import java.util.Optional;
+import org.vellum.credentials.key.SignatureAlgorithm;
+
+/** The values of {@code alg} that are understood; everything else is refused, unknown or not. */
+final class Algorithms {
+  private Algorithms() {}
+
+  static Optional<SignatureAlgorithm> named(String alg) {
+    if (alg.equals("Ed25519")) {
+      // RFC 9864 gives the curve its own name; EdDSA without it means the same here.
+      return Optional.of(SignatureAlgorithm.ED25519);
+    }
+    for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+      if (algorithm.joseName().equals(alg)) {
+        return Optional.of(algorithm);
+      }
+    }
+    return Optional.empty();
+  }
+}

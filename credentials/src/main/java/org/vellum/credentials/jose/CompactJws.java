@@ -1,0 +1,46 @@
+package org.vellum.credentials.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The three parts of a JWS in compact serialization (RFC 7515, section 7.1), decoded in the only
+ * way: base64url without padding, without white space, and without bits set that mean nothing, so
+ * that one signature never has two spellings.
+ *
+ * @param signingInput the bytes that are signed
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to a parser, never compared
+record CompactJws(byte[] header, byte[] payload, byte[] signature, byte[] signingInput) {
+
+  static Optional<CompactJws> parse(String compact) {
+    List<String> parts = List.of(compact.split("\\.", -1));
+    if (parts.size() != 3) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new CompactJws(
+              decode(parts.get(0)),
+              decode(parts.get(1)),
+              decode(parts.get(2)),
+              compact.substring(0, compact.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static String encode(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static byte[] decode(String text) {
+    byte[] bytes = Base64.getUrlDecoder().decode(text);
+    if (!encode(bytes).equals(text)) {
+      throw new IllegalArgumentException("not the one spelling of these bytes");
+    }
+    return bytes;
+  }
+}
