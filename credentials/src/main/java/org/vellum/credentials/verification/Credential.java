@@ -16,6 +16,8 @@ import org.vellum.credentials.json.Pointer;
  * @param place where it stands
  */
 record Credential(ObjectNode tree, Pointer place) {
+  private static final List<String> PARTS =
+      List.of("issuer", "credentialSubject", "achievement", "creator", "source");
 
   boolean is(String type) {
     return each("type").values().stream().anyMatch(name -> name.asText().equals(type));
@@ -49,6 +51,33 @@ record Credential(ObjectNode tree, Pointer place) {
                   }
                 }));
     return nested;
+  }
+
+  /** Whether it stands inside another and relies on that one's proof. */
+  boolean isUnsignedInside() {
+    return !isSigned() && place.depth() > 0;
+  }
+
+  /**
+   * The endorsements written into a credential, its issuer, its subjects, and their achievements
+   * (Open Badges 3.0, section B.1); those inside credentials of their own are left to these.
+   */
+  List<Credential> endorsements() {
+    List<Credential> found = new ArrayList<>();
+    endorsements(tree, place, found);
+    return found;
+  }
+
+  private static void endorsements(JsonNode node, Pointer place, List<Credential> found) {
+    each(node, "endorsement", place)
+        .forEach((at, endorsement) -> {
+          if (endorsement instanceof ObjectNode object) {
+            found.add(new Credential(object, at));
+          }
+        });
+    for (String member : PARTS) {
+      each(node, member, place).forEach((at, part) -> endorsements(part, at, found));
+    }
   }
 
   private static Map<Pointer, JsonNode> each(JsonNode holder, String member, Pointer place) {

@@ -1,5 +1,6 @@
 package org.vellum.credentials.verification;
 
+import java.util.List;
 import java.util.Optional;
 import org.vellum.credentials.json.Pointer;
 
@@ -16,14 +17,14 @@ record Envelope(Optional<String> issuer, ProofCheck.Outcome outcome) {
     Pointer place = credential.place();
     Findings proof = new Findings(Check.Kind.PROOF);
     proof.add(
-        outcome.proof().verdict(),
+        severity(outcome.proof()),
         "signed-by-envelope",
         place.toString(),
         "it has no proof of its own; the proof of the record around it covers it");
     Findings byIssuer = new Findings(Check.Kind.ISSUER);
     if (issuer.isPresent() && issuer.equals(credential.issuer())) {
       byIssuer.add(
-          outcome.issuer().verdict(),
+          severity(outcome.issuer()),
           "signed-by-envelope",
           place.toString(),
           "the issuer of the record around it is its issuer");
@@ -33,6 +34,16 @@ record Envelope(Optional<String> issuer, ProofCheck.Outcome outcome) {
           place.child("issuer"),
           "it names another issuer than the one who signed the record around it");
     }
-    return new ProofCheck.Outcome(byIssuer.check(), proof.check(), false);
+    return new ProofCheck.Outcome(
+        new Findings(Check.Kind.CONTEXT).check(), byIssuer.check(), proof.check(), false, List.of());
+  }
+
+  /** What the record's own check comes to, for what it covers. */
+  private static Severity severity(Check check) {
+    return switch (check.verdict()) {
+      case VALID -> Severity.REMARK;
+      case COULD_NOT_BE_CHECKED -> Severity.COULD_NOT_BE_CHECKED;
+      case INVALID -> Severity.ERROR;
+    };
   }
 }

@@ -20,6 +20,14 @@ public sealed interface Fetched {
   record Missing(String why) implements Fetched {}
 
   /**
+   * Its server says that there was such a document, and that it is gone on purpose (RFC 9110,
+   * section 15.5.11). Open Badges 2.0 revokes hosted badges so.
+   *
+   * @param why a sentence for people
+   */
+  record Gone(String why) implements Fetched {}
+
+  /**
    * Its server did not answer, or not in time, or with too much.
    *
    * @param why a sentence for people

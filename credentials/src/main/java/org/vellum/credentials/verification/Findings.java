@@ -20,21 +20,31 @@ final class Findings {
   }
 
   Findings invalid(String code, Pointer place, String message) {
-    return add(Verdict.INVALID, code, place.toString(), message);
+    return add(Severity.ERROR, code, place.toString(), message);
   }
 
   Findings unknown(String code, Pointer place, String message) {
-    return add(Verdict.COULD_NOT_BE_CHECKED, code, place.toString(), message);
+    return add(Severity.COULD_NOT_BE_CHECKED, code, place.toString(), message);
   }
 
-  /** Worth saying, and no reason against the credential. */
+  /** A fault that is no reason against the credential. */
+  Findings warning(String code, Pointer place, String message) {
+    return add(Severity.WARNING, code, place.toString(), message);
+  }
+
+  /** Worth saying, and no fault. */
   Findings note(String code, Pointer place, String message) {
-    return add(Verdict.VALID, code, place.toString(), message);
+    return add(Severity.REMARK, code, place.toString(), message);
   }
 
-  Findings add(Verdict weight, String code, String place, String message) {
-    found.add(new Finding(code, place, message));
-    verdict = Verdict.worst(List.of(verdict, weight));
+  Findings add(Severity severity, String code, String place, String message) {
+    return add(
+        new Finding(severity, code, place, message, ProblemTypes.of(kind, severity, code)));
+  }
+
+  Findings add(Finding finding) {
+    found.add(finding);
+    verdict = Verdict.worst(List.of(verdict, finding.severity().verdict()));
     return this;
   }
 

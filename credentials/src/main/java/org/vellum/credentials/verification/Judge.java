@@ -12,6 +12,7 @@ final class Judge {
   private final StructureCheck structure;
   private final ProofCheck proofs;
   private final StatusCheck statuses;
+  private final TrustedIssuers trusted;
   private final Instant at;
   private int nestedLeft;
 
@@ -19,16 +20,18 @@ final class Judge {
       StructureCheck structure,
       ProofCheck proofs,
       StatusCheck statuses,
+      TrustedIssuers trusted,
       Instant at,
       int mostNested) {
     this.structure = structure;
     this.proofs = proofs;
     this.statuses = statuses;
+    this.trusted = trusted;
     this.at = at;
     this.nestedLeft = mostNested;
   }
 
-  Report document(Credential credential, String unusualEncoding) {
+  VerificationReport document(Credential credential, String unusualEncoding) {
     Findings document = new Findings(Check.Kind.DOCUMENT);
     if (!unusualEncoding.isEmpty()) {
       document.note(
@@ -37,33 +40,72 @@ final class Judge {
     return credential(credential, document, null);
   }
 
-  private Report credential(Credential credential, Findings document, @Nullable Envelope envelope) {
+  private VerificationReport credential(Credential credential, Findings document, @Nullable Envelope envelope) {
     structure.check(credential, document);
     ProofCheck.Outcome outcome = proofs.check(credential, envelope);
-    List<Report> nested = nested(credential, document, new Envelope(credential.issuer(), outcome));
+    List<VerificationReport> nested = nested(credential, document, new Envelope(credential.issuer(), outcome));
+    List<VerificationReport> endorsements = endorsements(credential);
     List<Check> checks =
         List.of(
             document.check(),
-            outcome.issuer(),
+            new Findings(Check.Kind.SCHEMA).check(),
+            outcome.context(),
+            trusted(credential, outcome),
             located(outcome, credential, nested),
             ValidityCheck.check(credential, at),
-            statuses.check(credential));
-    Verdict verdict =
-        Verdict.worst(
-            Stream.concat(checks.stream().map(Check::verdict), nested.stream().map(Report::verdict))
-                .toList());
-    String place = credential.place().toString();
-    return new Report(verdict, checks, nested, credential.tree(), place);
+            statuses.check(credential),
+            new Findings(Check.Kind.REFRESH).check(),
+            Inside.credentials(nested),
+            Inside.endorsements(endorsements),
+            new Findings(Check.Kind.EVIDENCE).check());
+    Verdict verdict = Verdict.worst(checks.stream().map(Check::verdict).toList());
+    return new VerificationReport(
+        verdict,
+        checks,
+        outcome.signatures(),
+        nested,
+        endorsements,
+        credential.tree(),
+        credential.place().toString());
   }
 
-  private List<Report> nested(Credential credential, Findings document, Envelope envelope) {
+  /** What the caller's list says of the issuer: worth a remark, whatever it says. */
+  private Check trusted(Credential credential, ProofCheck.Outcome outcome) {
+    Findings findings = new Findings(Check.Kind.ISSUER);
+    Check issuer = outcome.issuer();
+    issuer.findings().forEach(findings::add);
+    if (issuer.verdict() != Verdict.VALID || !trusted.isList() || credential.isUnsignedInside()) {
+      return issuer;
+    }
+    Pointer place = credential.place().child("issuer");
+    credential
+        .issuer()
+        .flatMap(trusted.names())
+        .ifPresentOrElse(
+            name -> findings.note("trusted-issuer", place, "on the list of issuers as " + name),
+            () -> findings.note("unknown-issuer", place, "not on the list of known issuers"));
+    return findings.check();
+  }
+
+  private List<VerificationReport> endorsements(Credential credential) {
+    List<VerificationReport> reports = new ArrayList<>();
+    for (Credential endorsement : credential.endorsements()) {
+      if (nestedLeft > 0) {
+        nestedLeft--;
+        reports.add(credential(endorsement, new Findings(Check.Kind.DOCUMENT), null));
+      }
+    }
+    return reports;
+  }
+
+  private List<VerificationReport> nested(Credential credential, Findings document, Envelope envelope) {
     List<Credential> children = credential.nested();
     if (children.size() > nestedLeft) {
       document.unknown("too-many-nested", credential.place(), "too many credentials inside");
       return List.of();
     }
     nestedLeft -= children.size();
-    List<Report> reports = new ArrayList<>();
+    List<VerificationReport> reports = new ArrayList<>();
     for (Credential child : children) {
       reports.add(credential(child, new Findings(Check.Kind.DOCUMENT), envelope));
     }
@@ -72,7 +114,7 @@ final class Judge {
 
   /** Where a change lies: in which of the signed parts, or outside all of them. */
   private static Check located(
-      ProofCheck.Outcome outcome, Credential credential, List<Report> nested) {
+      ProofCheck.Outcome outcome, Credential credential, List<VerificationReport> nested) {
     if (!outcome.changed() || nested.isEmpty()) {
       return outcome.proof();
     }
@@ -80,11 +122,11 @@ final class Judge {
     outcome
         .proof()
         .findings()
-        .forEach(f -> findings.add(Verdict.INVALID, f.code(), f.place(), f.message()));
+        .forEach(findings::add);
     List<String> broken = nested.stream().flatMap(Judge::broken).toList();
     for (String place : broken) {
       findings.add(
-          Verdict.INVALID, "changed-inside", place, "the change is in the credential at " + place);
+          Severity.ERROR, "changed-inside", place, "the change is in the credential at " + place);
     }
     if (broken.isEmpty()) {
       findings.invalid(
@@ -98,7 +140,7 @@ final class Judge {
   }
 
   /** The smallest signed parts whose own signature does not hold. */
-  private static Stream<String> broken(Report report) {
+  private static Stream<String> broken(VerificationReport report) {
     List<String> deeper = report.nested().stream().flatMap(Judge::broken).toList();
     if (!deeper.isEmpty()) {
       return deeper.stream();
@@ -107,7 +149,7 @@ final class Judge {
     return isBroken && isSigned(report) ? Stream.of(report.place()) : Stream.empty();
   }
 
-  private static boolean isSigned(Report report) {
+  private static boolean isSigned(VerificationReport report) {
     return report.credential() != null && report.credential().has("proof");
   }
 }

@@ -28,7 +28,7 @@ final class Keys {
   /** The outcome of looking for a key. */
   sealed interface Search {
     /** A key that its controller lists for assertion. */
-    record Bound(PublicKey key, String controller) implements Search {}
+    record Bound(PublicKey key, String controller, Signature.Binding binding) implements Search {}
 
     /** The controller's document, as it was found, speaks against the key. */
     record Disowned(String code, String why) implements Search {}
@@ -63,7 +63,7 @@ final class Keys {
   private static Search didKey(String did, String fragment) {
     String multikey = did.substring(DID_KEY.length());
     return fragment.isEmpty() || fragment.equals(multikey)
-        ? new Search.Bound(Multikey.decode(multikey), did)
+        ? new Search.Bound(Multikey.decode(multikey), did, Signature.Binding.SELF)
         : new Search.Disowned("key-not-listed", "a did:key has no key but itself");
   }
 
@@ -122,7 +122,8 @@ final class Keys {
     String multikey = method.path("publicKeyMultibase").asText("");
     return multikey.isEmpty()
         ? new Search.Unknown("unsupported-key", "the key is not published as a Multikey")
-        : new Search.Bound(Multikey.decode(multikey), controller);
+        : new Search.Bound(
+            Multikey.decode(multikey), controller, Signature.Binding.CONTROLLER_DOCUMENT);
   }
 
   /** The key's object: the document itself, or one of those inside it. */

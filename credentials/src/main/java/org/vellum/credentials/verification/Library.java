@@ -46,6 +46,7 @@ final class Library {
       return switch (documents.fetch(url)) {
         case Fetched.Found found -> parse(url, found.body());
         case Fetched.Missing missing -> new Loan.Refused("not-found", url + ": " + missing.why());
+        case Fetched.Gone gone -> new Loan.Refused("gone", url + ": " + gone.why());
         case Fetched.Unreachable lost -> new Loan.Refused("unreachable", url + ": " + lost.why());
       };
     } catch (RuntimeException e) {

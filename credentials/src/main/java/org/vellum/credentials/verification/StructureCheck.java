@@ -51,14 +51,14 @@ final class StructureCheck {
     List<Error> errors = schema.validate(credential.tree());
     for (Error error : errors.subList(0, Math.min(errors.size(), MOST_FINDINGS))) {
       findings.add(
-          Verdict.INVALID,
+          Severity.ERROR,
           "structure-" + error.getKeyword(),
           credential.place() + error.getInstanceLocation().toString(),
           error.getMessage());
     }
     for (String place : EmptyMembers.in(credential.tree())) {
       findings.add(
-          Verdict.INVALID,
+          Severity.ERROR,
           "empty",
           credential.place() + place,
           "null or an empty array, which must be left out and which no signature covers");

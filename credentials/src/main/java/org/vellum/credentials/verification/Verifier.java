@@ -1,6 +1,8 @@
 package org.vellum.credentials.verification;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ public final class Verifier {
       Pattern.compile("\\s*[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+\\s*");
 
   private final VerificationLimits limits;
+  private final TrustedIssuers trusted;
   private final StrictJson json;
   private final EddsaRdfc2022 suite = new EddsaRdfc2022(new Canonicalizer());
   private final StructureCheck structure = new StructureCheck();
@@ -35,7 +38,17 @@ public final class Verifier {
 
   /** Verifies within the given limits. */
   public Verifier(VerificationLimits limits) {
+    this(limits, TrustedIssuers.none());
+  }
+
+  /**
+   * Verifies within the given limits.
+   *
+   * @param trusted whom the caller trusts
+   */
+  public Verifier(VerificationLimits limits, TrustedIssuers trusted) {
     this.limits = limits;
+    this.trusted = trusted;
     this.json = new StrictJson(limits.documentBytes(), Limits.DEFAULT.depth());
   }
 
@@ -46,30 +59,41 @@ public final class Verifier {
    * @param documents how to get keys and status lists
    * @param at the instant at which the credential is to hold
    */
-  public Report verify(byte[] document, Documents documents, Instant at) {
+  public VerificationReport verify(byte[] document, Documents documents, Instant at) {
     return switch (json.read(document)) {
       case JsonRead.Parsed parsed -> judge(parsed, documents, at);
       case JsonRead.Faulty faulty when isCompactJws(document) ->
-          unread(Verdict.COULD_NOT_BE_CHECKED, "jwt", "", "signed as JWT, which is not read here");
+          unread(Severity.COULD_NOT_BE_CHECKED, "jwt", "", "signed as JWT, which is not read here");
       case JsonRead.Faulty(var code, var place, var message) ->
-          unread(Verdict.INVALID, code, place, message);
+          unread(Severity.ERROR, code, place, message);
       case JsonRead.TooMuch(var code, var place, var message) ->
-          unread(Verdict.COULD_NOT_BE_CHECKED, code, place, message);
+          unread(Severity.COULD_NOT_BE_CHECKED, code, place, message);
     };
   }
 
-  private Report judge(JsonRead.Parsed parsed, Documents documents, Instant at) {
+  /**
+   * What is known about a document that is read from a stream, no further than the limit.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  public VerificationReport verify(InputStream document, Documents documents, Instant at)
+      throws IOException {
+    return verify(document.readNBytes(limits.documentBytes() + 1), documents, at);
+  }
+
+  private VerificationReport judge(JsonRead.Parsed parsed, Documents documents, Instant at) {
     ObjectNode tree = parsed.object();
     Library library = new Library(documents, json, limits.fetches());
-    ProofCheck proofs = new ProofCheck(suite, new Keys(library, at), at);
+    ProofCheck proofs = new ProofCheck(new SingleProof(suite, new Keys(library, at), at));
     StatusLists lists = new StatusLists(library, proofs, at, limits.statusListBytes());
-    Judge judge = new Judge(structure, proofs, new StatusCheck(lists), at, limits.nested());
+    StatusCheck statuses = new StatusCheck(lists);
+    Judge judge = new Judge(structure, proofs, statuses, trusted, at, limits.nested());
     try {
       return judge.document(new Credential(tree, Pointer.ROOT), parsed.unusualEncoding());
     } catch (RuntimeException e) {
       System.getLogger(Verifier.class.getName())
           .log(System.Logger.Level.ERROR, "a verification failed: " + e.getClass().getName());
-      return unread(Verdict.COULD_NOT_BE_CHECKED, "failed", "", "the verification itself failed");
+      return unread(Severity.COULD_NOT_BE_CHECKED, "failed", "", "the verification itself failed");
     }
   }
 
@@ -77,14 +101,15 @@ public final class Verifier {
     return COMPACT_JWS.matcher(new String(document, StandardCharsets.ISO_8859_1)).matches();
   }
 
-  private static Report unread(Verdict verdict, String code, String place, String message) {
-    Check read = new Findings(Check.Kind.DOCUMENT).add(verdict, code, place, message).check();
+  private static VerificationReport unread(Severity severity, String code, String place, String message) {
+    Check read = new Findings(Check.Kind.DOCUMENT).add(severity, code, place, message).check();
     List<Check> rest =
         Arrays.stream(Check.Kind.values())
             .filter(kind -> kind != Check.Kind.DOCUMENT)
             .map(Findings::notReached)
             .toList();
     List<Check> checks = Stream.concat(Stream.of(read), rest.stream()).toList();
-    return new Report(verdict, checks, List.of(), null, "");
+    return new VerificationReport(
+        severity.verdict(), checks, List.of(), List.of(), List.of(), null, "");
   }
 }

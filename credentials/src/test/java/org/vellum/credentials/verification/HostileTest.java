@@ -22,8 +22,8 @@ class HostileTest {
   private final Examples university = new Examples();
   private final Verifier verifier = new Verifier();
 
-  private Report verify(byte[] document) {
-    Report report = verifier.verify(document, university.documents(), Examples.NOW);
+  private VerificationReport verify(byte[] document) {
+    VerificationReport report = verifier.verify(document, university.documents(), Examples.NOW);
     assertThat(report.checks()).extracting(Check::kind).containsExactly(Check.Kind.values());
     assertThat(report.checks().getFirst().findings())
         .extracting(Finding::code)

@@ -20,7 +20,7 @@ class IssuerTest {
   private final Examples university = new Examples();
   private final Verifier verifier = new Verifier();
 
-  private Report verify(ObjectNode document) {
+  private VerificationReport verify(ObjectNode document) {
     return verifier.verify(Examples.bytes(document), university.documents(), Examples.NOW);
   }
 
@@ -54,7 +54,7 @@ class IssuerTest {
     university.web.remove(DID_DOCUMENT);
 
     assertIssuer(signed, Verdict.COULD_NOT_BE_CHECKED, "not-found");
-    Report report = verify(signed);
+    VerificationReport report = verify(signed);
     assertThat(report.check(Check.Kind.PROOF).verdict()).isEqualTo(Verdict.VALID);
     assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
   }
@@ -198,7 +198,7 @@ class IssuerTest {
     assertThat(verify(badge).verdict()).isEqualTo(Verdict.VALID);
 
     badge.putArray("proof").add(unknown);
-    Report report = verify(badge);
+    VerificationReport report = verify(badge);
     assertThat(report.check(Check.Kind.PROOF).findings())
         .extracting(Finding::code)
         .containsExactly("unsupported-proof");
@@ -214,14 +214,14 @@ class IssuerTest {
           return university.documents().fetch(url);
         };
 
-    Report report =
+    VerificationReport report =
         verifier.verify(Examples.bytes(university.signedRecord(5)), counted, Examples.NOW);
 
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
     assertThat(fetched[0]).isEqualTo(2);
 
     Verifier one = new Verifier(new VerificationLimits(10_000_000, 2_000, 1, 1 << 22));
-    Report cut = one.verify(Examples.bytes(university.signedBadge(1)), counted, Examples.NOW);
+    VerificationReport cut = one.verify(Examples.bytes(university.signedBadge(1)), counted, Examples.NOW);
     assertThat(cut.check(Check.Kind.STATUS).findings())
         .extracting(Finding::code)
         .containsExactly("status-too-many-fetches");
@@ -234,7 +234,7 @@ class IssuerTest {
           throw new IllegalStateException("boom");
         };
 
-    Report report =
+    VerificationReport report =
         verifier.verify(Examples.bytes(university.signedBadge(1)), broken, Examples.NOW);
 
     assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);

@@ -19,7 +19,7 @@ class StatusTest {
   private final Examples university = new Examples();
   private final Verifier verifier = new Verifier();
 
-  private Report verify(ObjectNode document) {
+  private VerificationReport verify(ObjectNode document) {
     return verifier.verify(Examples.bytes(document), university.documents(), Examples.NOW);
   }
 
@@ -45,19 +45,21 @@ class StatusTest {
     university.statusList.set(2, true);
     university.publishStatusList();
 
-    Report report = verify(record);
+    VerificationReport report = verify(record);
 
     assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(report.check(Check.Kind.STATUS).verdict()).isEqualTo(Verdict.VALID);
     assertThat(report.nested())
-        .extracting(Report::verdict)
+        .extracting(VerificationReport::verdict)
         .containsExactly(Verdict.VALID, Verdict.INVALID, Verdict.VALID);
     assertThat(report.nested().get(1).check(Check.Kind.STATUS).findings())
         .containsExactly(
             new Finding(
+                Severity.ERROR,
                 "revoked",
                 "/credentialSubject/verifiableCredential/1/credentialStatus",
-                "its issuer revoked it"));
+                "its issuer revoked it",
+                ""));
   }
 
   @Test
@@ -193,7 +195,7 @@ class StatusTest {
 
   @Test
   void a_jwt_is_recognised_and_not_called_forged() {
-    Report report =
+    VerificationReport report =
         verifier.verify("eyJh.eyJi.c2ln\n".getBytes(UTF_8), university.documents(), Examples.NOW);
 
     assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);

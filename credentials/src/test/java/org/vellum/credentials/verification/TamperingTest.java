@@ -19,7 +19,7 @@ class TamperingTest {
   private final Examples university = new Examples();
   private final Verifier verifier = new Verifier();
 
-  private Report verify(byte[] document) {
+  private VerificationReport verify(byte[] document) {
     return verifier.verify(document, university.documents(), Examples.NOW);
   }
 
@@ -99,7 +99,7 @@ class TamperingTest {
         (ObjectNode) record.at("/credentialSubject/verifiableCredential/1/evidence/0");
     evidence.put("id", "forged.pdf");
 
-    Report nested = verify(Examples.bytes(record)).nested().get(1);
+    VerificationReport nested = verify(Examples.bytes(record)).nested().get(1);
 
     assertThat(nested.check(Check.Kind.PROOF).findings())
         .extracting(Finding::place)
@@ -113,7 +113,7 @@ class TamperingTest {
     ((ArrayNode) one.at("/credentialSubject/verifiableCredential"))
         .set(0, university.signedBadge(2));
 
-    Report report = verify(Examples.bytes(one));
+    VerificationReport report = verify(Examples.bytes(one));
 
     assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(report.nested()).allMatch(nested -> nested.verdict() == Verdict.VALID);
@@ -124,7 +124,7 @@ class TamperingTest {
     Examples forger = new Examples();
     byte[] forged = Examples.bytes(forger.signedBadge(1));
 
-    Report report = verify(forged);
+    VerificationReport report = verify(forged);
 
     assertThat(report.check(Check.Kind.ISSUER).findings())
         .extracting(Finding::code)

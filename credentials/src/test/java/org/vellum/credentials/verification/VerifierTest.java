@@ -12,17 +12,17 @@ class VerifierTest {
   private final Examples university = new Examples();
   private final Verifier verifier = new Verifier();
 
-  private Report verify(ObjectNode document) {
+  private VerificationReport verify(ObjectNode document) {
     return verifier.verify(Examples.bytes(document), university.documents(), Examples.NOW);
   }
 
-  private static List<String> codes(Report report, Check.Kind kind) {
+  private static List<String> codes(VerificationReport report, Check.Kind kind) {
     return report.check(kind).findings().stream().map(Finding::code).toList();
   }
 
   @Test
   void a_badge_as_it_was_issued_is_valid_in_every_respect() {
-    Report report = verify(university.signedBadge(1));
+    VerificationReport report = verify(university.signedBadge(1));
 
     assertThat(report.checks()).allMatch(check -> check.verdict() == Verdict.VALID);
     assertThat(report.checks()).extracting(Check::kind).containsExactly(Check.Kind.values());
@@ -32,11 +32,11 @@ class VerifierTest {
 
   @Test
   void a_record_as_it_was_issued_is_valid_and_so_is_each_badge_in_it() {
-    Report report = verify(university.signedRecord(3));
+    VerificationReport report = verify(university.signedRecord(3));
 
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
     assertThat(report.nested())
-        .extracting(Report::place)
+        .extracting(VerificationReport::place)
         .containsExactly(
             "/credentialSubject/verifiableCredential/0",
             "/credentialSubject/verifiableCredential/1",
@@ -49,7 +49,7 @@ class VerifierTest {
     ObjectNode badge = university.signedBadge(1);
     badge.put("name", "Explain a decision to a bored");
 
-    Report report = verify(badge);
+    VerificationReport report = verify(badge);
 
     assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(codes(report, Check.Kind.PROOF)).containsExactly("changed");
@@ -62,7 +62,7 @@ class VerifierTest {
     ObjectNode second = (ObjectNode) record.at("/credentialSubject/verifiableCredential/1");
     second.put("name", "Other");
 
-    Report report = verify(record);
+    VerificationReport report = verify(record);
 
     assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(report.check(Check.Kind.PROOF).findings())
@@ -70,7 +70,7 @@ class VerifierTest {
         .extracting(Finding::place)
         .containsExactly("/credentialSubject/verifiableCredential/1");
     assertThat(report.nested())
-        .extracting(Report::verdict)
+        .extracting(VerificationReport::verdict)
         .containsExactly(Verdict.VALID, Verdict.INVALID, Verdict.VALID);
   }
 
@@ -79,7 +79,7 @@ class VerifierTest {
     ObjectNode record = university.signedRecord(2);
     record.put("name", "Record of Eve");
 
-    Report report = verify(record);
+    VerificationReport report = verify(record);
 
     assertThat(codes(report, Check.Kind.PROOF)).containsExactly("changed", "changed-outside");
     assertThat(report.nested()).allMatch(nested -> nested.verdict() == Verdict.VALID);
@@ -92,7 +92,7 @@ class VerifierTest {
 
     assertThat(verifier.verify(badge, university.documents(), end).verdict())
         .isEqualTo(Verdict.VALID);
-    Report after = verifier.verify(badge, university.documents(), end.plusMillis(1));
+    VerificationReport after = verifier.verify(badge, university.documents(), end.plusMillis(1));
     assertThat(codes(after, Check.Kind.VALIDITY)).containsExactly("expired");
     assertThat(after.verdict()).isEqualTo(Verdict.INVALID);
   }
@@ -101,7 +101,7 @@ class VerifierTest {
   void a_badge_of_the_future_is_not_valid_yet() {
     byte[] badge = Examples.bytes(university.signedBadge(1));
 
-    Report report = verifier.verify(badge, university.documents(), Examples.ISSUED.minusSeconds(1));
+    VerificationReport report = verifier.verify(badge, university.documents(), Examples.ISSUED.minusSeconds(1));
 
     assertThat(codes(report, Check.Kind.VALIDITY)).containsExactly("not-yet-valid");
   }
@@ -111,7 +111,7 @@ class VerifierTest {
     ObjectNode badge = Examples.badge(1).build().toJson();
     badge.put("validFrom", "2026-05-01T08:00:00.1234567");
 
-    Report report = verify(university.sign(badge));
+    VerificationReport report = verify(university.sign(badge));
 
     assertThat(codes(report, Check.Kind.VALIDITY)).containsExactly("no-zone");
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
@@ -122,7 +122,7 @@ class VerifierTest {
     ObjectNode badge = Examples.badge(1).build().toJson();
     badge.put("validUntil", "never");
 
-    Report report = verify(university.sign(badge));
+    VerificationReport report = verify(university.sign(badge));
 
     assertThat(codes(report, Check.Kind.VALIDITY)).containsExactly("not-a-time");
     assertThat(codes(report, Check.Kind.DOCUMENT)).containsExactly("structure-pattern");
@@ -132,7 +132,7 @@ class VerifierTest {
 
   @Test
   void an_unsigned_badge_is_invalid() {
-    Report report = verify(Examples.badge(1).build().toJson());
+    VerificationReport report = verify(Examples.badge(1).build().toJson());
 
     assertThat(codes(report, Check.Kind.PROOF)).containsExactly("unsigned");
     assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
@@ -143,7 +143,7 @@ class VerifierTest {
     ObjectNode badge = Examples.badge(1).build().toJson();
     ObjectNode record = university.sign(Examples.record(List.of(badge)).build().toJson());
 
-    Report report = verify(record);
+    VerificationReport report = verify(record);
 
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
     assertThat(codes(report.nested().getFirst(), Check.Kind.PROOF))
@@ -156,7 +156,7 @@ class VerifierTest {
     badge.withObject("/issuer").put("id", "did:web:other.example");
     ObjectNode record = university.sign(Examples.record(List.of(badge)).build().toJson());
 
-    Report report = verify(record);
+    VerificationReport report = verify(record);
 
     assertThat(codes(report.nested().getFirst(), Check.Kind.ISSUER))
         .containsExactly("vouched-by-another");
@@ -169,7 +169,7 @@ class VerifierTest {
     ObjectNode record = university.sign(Examples.record(List.of(badge)).build().toJson());
     record.put("name", "Record of Eve");
 
-    Report report = verify(record);
+    VerificationReport report = verify(record);
 
     assertThat(report.nested().getFirst().check(Check.Kind.PROOF).verdict())
         .isEqualTo(Verdict.INVALID);
@@ -180,7 +180,7 @@ class VerifierTest {
   void more_nested_credentials_than_allowed_are_not_looked_at() {
     Verifier strict = new Verifier(new VerificationLimits(10_000_000, 2, 50, 1 << 22));
 
-    Report report =
+    VerificationReport report =
         strict.verify(
             Examples.bytes(university.signedRecord(3)), university.documents(), Examples.NOW);
 

@@ -14,8 +14,10 @@ import org.vellum.credentials.verification.Verdict;
  * @param id its id; empty where it has none
  * @param issuer the issuer that it names
  * @param key the verification method that its proof names; empty where it has none
- * @param checks one for each kind
+ * @param checks one for each kind that there is anything to tell of
+ * @param signatures its signatures that hold
  * @param nested the credentials inside it
+ * @param endorsements what others say of it
  */
 public record CredentialView(
     @JsonIgnore Verdict verdict,
@@ -25,12 +27,26 @@ public record CredentialView(
     IssuerView issuer,
     String key,
     List<CheckView> checks,
-    List<CredentialView> nested) {
+    List<SignatureView> signatures,
+    List<CredentialView> nested,
+    List<CredentialView> endorsements) {
 
   public CredentialView {
     checks = List.copyOf(checks);
+    signatures = List.copyOf(signatures);
     nested = List.copyOf(nested);
+    endorsements = List.copyOf(endorsements);
   }
+
+  /**
+   * A signature that holds.
+   *
+   * @param suite how it was made
+   * @param key the key, as Multikey or by its hash
+   * @param controller whose key it is; empty if that could not be told
+   * @param binding how that is known
+   */
+  public record SignatureView(String suite, String key, String controller, String binding) {}
 
   /**
    * The issuer that a credential names.

@@ -60,6 +60,7 @@ public class FetchDocument {
     return switch (documents.forOneVerification().fetch(uri)) {
       case Fetched.Found found -> new Result.Got(found.body());
       case Fetched.Missing missing -> notGot(missing.why());
+      case Fetched.Gone gone -> notGot(gone.why());
       case Fetched.Unreachable unreachable -> notGot(unreachable.why());
     };
   }

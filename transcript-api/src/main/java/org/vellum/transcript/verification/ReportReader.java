@@ -3,6 +3,7 @@ package org.vellum.transcript.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vellum.credentials.verification.Check;
 import org.vellum.credentials.verification.Finding;
-import org.vellum.credentials.verification.Report;
+import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.issuer.Issuer;
 import org.vellum.transcript.sharing.Shares;
@@ -35,18 +36,19 @@ public class ReportReader {
     this.shares = shares;
   }
 
-  CredentialView read(Report report) {
+  CredentialView read(VerificationReport report) {
     Map<String, String> titles = new TreeMap<>();
     collect(report, titles);
     return view(report, titles);
   }
 
-  private static void collect(Report report, Map<String, String> titles) {
+  private static void collect(VerificationReport report, Map<String, String> titles) {
     titles.put(report.place(), title(report));
     report.nested().forEach(nested -> collect(nested, titles));
+    report.endorsements().forEach(each -> collect(each, titles));
   }
 
-  private CredentialView view(Report report, Map<String, String> titles) {
+  private CredentialView view(VerificationReport report, Map<String, String> titles) {
     JsonNode credential = credential(report);
     JsonNode named = credential.path("issuer");
     String issuerId = named.isObject() ? named.path("id").asText("") : named.asText("");
@@ -58,8 +60,18 @@ public class ReportReader {
         new CredentialView.IssuerView(
             issuerId, text(named.path("name")), issuerId.equals(issuer.did())),
         key(credential),
-        report.checks().stream().map(check -> view(check, credential, titles)).toList(),
-        report.nested().stream().map(nested -> view(nested, titles)).toList());
+        report.checks().stream().filter(Check::isToldOf).map(check -> view(check, credential, titles)).toList(),
+        signatures(report),
+        report.nested().stream().map(nested -> view(nested, titles)).toList(),
+        report.endorsements().stream().map(each -> view(each, titles)).toList());
+  }
+
+  private static List<CredentialView.SignatureView> signatures(VerificationReport report) {
+    return report.signatures().stream()
+        .map(each ->
+            new CredentialView.SignatureView(
+                each.suite(), each.key(), each.controller(), Words.name(each.binding())))
+        .toList();
   }
 
   private CheckView view(Check check, JsonNode credential, Map<String, String> titles) {
@@ -75,7 +87,12 @@ public class ReportReader {
             ? finding.message() + "; " + reason(credential)
             : finding.message();
     return new FindingView(
-        finding.code(), finding.place(), where(finding.place(), titles), message);
+        Words.name(finding.severity()),
+        finding.code(),
+        finding.place(),
+        where(finding.place(), titles),
+        message,
+        finding.problemType());
   }
 
   /** The reason that this institution gave; other issuers' lists hold bits and no reasons. */
@@ -119,7 +136,7 @@ public class ReportReader {
     return text((proof.isArray() ? proof.path(0) : proof).path("verificationMethod"));
   }
 
-  private static String title(Report report) {
+  private static String title(VerificationReport report) {
     JsonNode credential = credential(report);
     String name = text(credential.path("name"));
     String achievement = text(credential.at("/credentialSubject/achievement/name"));
@@ -135,7 +152,7 @@ public class ReportReader {
     return node.isObject() && !node.isEmpty() ? node.iterator().next().asText("") : node.asText("");
   }
 
-  private static JsonNode credential(Report report) {
+  private static JsonNode credential(VerificationReport report) {
     JsonNode credential = report.credential();
     return credential == null ? MissingNode.getInstance() : credential;
   }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.vellum.credentials.verification.Report;
+import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
 import org.vellum.platform.usecase.Component;
 
@@ -38,7 +38,7 @@ public class VerifyDocument {
    */
   public Verification verify(byte[] document) {
     Instant at = clock.instant();
-    Report report = verifier.verify(document, documents.forOneVerification(), at);
+    VerificationReport report = verifier.verify(document, documents.forOneVerification(), at);
     return new Verification(at, document.length, sha256(document), reader.read(report));
   }
 

@@ -38,20 +38,32 @@ final class Words {
   static String title(Check.Kind kind) {
     return switch (kind) {
       case DOCUMENT -> "Document";
+      case SCHEMA -> "Schemas";
+      case CONTEXT -> "Vocabulary";
       case ISSUER -> "Issuer";
       case PROOF -> "Signature";
       case VALIDITY -> "Dates";
       case STATUS -> "Status";
+      case REFRESH -> "Refresh";
+      case CREDENTIALS -> "Credentials inside";
+      case ENDORSEMENTS -> "Endorsements";
+      case EVIDENCE -> "Evidence";
     };
   }
 
   static String question(Check.Kind kind) {
     return switch (kind) {
       case DOCUMENT -> "Is it well formed and complete?";
+      case SCHEMA -> "Does it follow the schemas that it names?";
+      case CONTEXT -> "Are its words known here?";
       case ISSUER -> "Does the key that signed belong to the issuer that is named?";
       case PROOF -> "Is it, to the last character, what was signed?";
       case VALIDITY -> "Does it hold today?";
       case STATUS -> "Did its issuer revoke it?";
+      case REFRESH -> "Does its issuer offer a newer one?";
+      case CREDENTIALS -> "Do the credentials inside it hold?";
+      case ENDORSEMENTS -> "Who else speaks for it?";
+      case EVIDENCE -> "Is what it points to as it was when it was signed?";
     };
   }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.credentials.fetch.HttpDocuments;
+import org.vellum.credentials.fetch.PublicAddresses;
 import org.vellum.credentials.verification.Check;
 import org.vellum.credentials.verification.Verdict;
 import org.vellum.platform.json.Json;
@@ -35,8 +37,8 @@ class VerifyDocumentTest {
           desk.institution.issuer,
           desk.institution.keys,
           desk.institution.signStatusList);
-  private final SafeFetcher unplugged =
-      new SafeFetcher(
+  private final HttpDocuments unplugged =
+      new HttpDocuments(
           host -> List.of(InetAddress.getLoopbackAddress()),
           PublicAddresses::includes,
           (address, host, timeout) -> {

@@ -1,4 +1,4 @@
-package org.vellum.transcript.verification;
+package org.vellum.credentials.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vellum.transcript.verification;
+package org.vellum.credentials.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,7 +8,7 @@ import java.util.List;
  * Tells addresses of the public Internet from all others: private, local, shared, reserved or
  * translated ones (IANA special-purpose address registries; RFC 6890).
  */
-final class PublicAddresses {
+public final class PublicAddresses {
   private static final List<Block> REFUSED =
       List.of(
           Block.of("0.0.0.0", 8), // this network
@@ -38,7 +38,8 @@ final class PublicAddresses {
 
   private PublicAddresses() {}
 
-  static boolean includes(InetAddress address) {
+  /** Whether an address is one of the public Internet. */
+  public static boolean includes(InetAddress address) {
     byte[] bytes = address.getAddress();
     return REFUSED.stream().noneMatch(block -> block.includes(bytes))
         && (bytes.length != IPV6_BYTES || GLOBAL_UNICAST.includes(bytes));

@@ -1,4 +1,4 @@
-package org.vellum.transcript.verification;
+package org.vellum.credentials.fetch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -33,13 +33,17 @@ import org.vellum.credentials.verification.Fetched;
  * redirection begins this anew. Time is bounded as a whole, not step by step: the work is done on a
  * virtual thread, whose interruption closes the socket on which it waits.
  */
-final class SafeFetcher {
+public final class HttpDocuments {
   private static final int LARGEST = 10_000_000;
   private static final int MOST_REDIRECTS = 3;
   private static final int AT_ONCE = 20;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final Set<Integer> GONE = Set.of(404, 410);
-  private static final String JSON = "application/(?:json|vc|vp|did|(?:[a-z0-9.+-]+\\+)?json)";
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final String JSON =
+      "application/(?:json|vc|vp|jwt|did|pem-certificate-chain|pkix-cert"
+          + "|(?:[a-z0-9.+-]+\\+)?(?:json|jwt))|text/plain|image/png|image/svg\\+xml";
   private static final String ACCEPT =
       "application/vc+ld+json, application/did+ld+json, application/did+json,"
           + " application/ld+json, application/json, application/vc";
@@ -49,24 +53,36 @@ final class SafeFetcher {
   private final Transport transport;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  SafeFetcher(Resolver resolver, Predicate<InetAddress> admitted, Transport transport) {
+  /**
+   * A fetcher over connections of the caller's.
+   *
+   * @param resolver finds the addresses of servers
+   * @param admitted whether an address may be connected to
+   * @param transport opens connections
+   */
+  public HttpDocuments(Resolver resolver, Predicate<InetAddress> admitted, Transport transport) {
     this.resolver = resolver;
     this.admitted = admitted;
     this.transport = transport;
   }
 
   /** The fetcher for the public Internet. */
-  static SafeFetcher ofTheInternet() {
-    return new SafeFetcher(Resolver.system(), PublicAddresses::includes, Transport.tls());
+  public static HttpDocuments ofTheInternet() {
+    return new HttpDocuments(Resolver.system(), PublicAddresses::includes, Transport.tls());
+  }
+
+  /** Fetches a document within ten seconds; as {@code Documents}, {@code fetcher::fetch}. */
+  public Fetched fetch(URI url) {
+    return fetch(url, LONGEST);
   }
 
   /**
-   * Fetches a JSON document.
+   * Fetches a document.
    *
    * @param uri where from
    * @param time how long all of it may take, more than zero
    */
-  Fetched fetch(URI uri, Duration time) {
+  public Fetched fetch(URI uri, Duration time) {
     if (!places.tryAcquire()) {
       return new Fetched.Unreachable("too many documents are being fetched; try again soon");
     }
@@ -101,14 +117,17 @@ final class SafeFetcher {
   }
 
   private static Fetched judged(HttpAnswer answer) {
-    if (GONE.contains(answer.status())) {
+    if (answer.status() == GONE) {
+      return new Fetched.Gone("its server says that it is gone");
+    }
+    if (answer.status() == NOT_FOUND) {
       return new Fetched.Missing("its server says that there is no such document");
     }
     if (answer.status() != 200) {
       return new Fetched.Unreachable("its server answered with status " + answer.status());
     }
     if (!answer.mediaType().matches(JSON)) {
-      return new Fetched.Unreachable("what is there is not JSON");
+      return new Fetched.Unreachable("what is there is no kind of document that is read here");
     }
     return new Fetched.Found(answer.body(), answer.mediaType());
   }

@@ -1,4 +1,4 @@
-package org.vellum.transcript.verification;
+package org.vellum.credentials.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package org.vellum.transcript.verification;
+package org.vellum.credentials.fetch;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a connection to one address of a server, known by its name. */
 @FunctionalInterface
-interface Transport {
+public interface Transport {
 
   /**
    * Connects.

@@ -1,4 +1,4 @@
-package org.vellum.transcript.verification;
+package org.vellum.credentials.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.credentials.verification.Fetched;
 
 @Timeout(30)
-class SafeFetcherTest {
+class HttpDocumentsTest {
   private static final Duration LONG = Duration.ofSeconds(10);
   private static final String GOOD =
       """
@@ -49,8 +49,8 @@ class SafeFetcherTest {
   }
 
   private static Fetched fetch(AnswersServer server, String uri, Duration time) {
-    return new SafeFetcher(
-            SafeFetcherTest::addresses, PublicAddresses::includes, server.transport())
+    return new HttpDocuments(
+            HttpDocumentsTest::addresses, PublicAddresses::includes, server.transport())
         .fetch(URI.create(uri), time);
   }
 
@@ -149,7 +149,7 @@ class SafeFetcherTest {
             reached.add(address.getAddress());
             return server.transport().connect(address, host, timeout);
           };
-      new SafeFetcher(rebinding, PublicAddresses::includes, recording)
+      new HttpDocuments(rebinding, PublicAddresses::includes, recording)
           .fetch(URI.create("https://issuer.example/"), LONG);
     }
     assertThat(lookups).hasValue(1);
@@ -203,7 +203,7 @@ class SafeFetcherTest {
   @ParameterizedTest
   @CsvSource({
     "404, application/json, Missing",
-    "410, application/json, Missing",
+    "410, application/json, Gone",
     "500, application/json, Unreachable",
     "200, text/html, Unreachable",
     "200, application/did+ld+json, Found",

@@ -1,4 +1,4 @@
-package org.vellum.transcript.verification;
+package org.vellum.credentials.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Looks up the addresses of a server. */
 @FunctionalInterface
-interface Resolver {
+public interface Resolver {
   /** All addresses of the server, at least one. */
   List<InetAddress> addresses(String host) throws UnknownHostException;
 

@@ -1,0 +1,67 @@
+package org.vellum.credentials.verification;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.vellum.credentials.json.Pointer;
+import org.vellum.credentials.key.Multikey;
+
+/**
+ * The key to check a signature with, and what is known of its owner.
+ *
+ * @param method the name of the key as the signature gives it
+ * @param key the key
+ * @param controller whose it is; empty if that could not be told
+ * @param binding how that is known
+ */
+record SigningKey(String method, PublicKey key, String controller, Signature.Binding binding) {
+
+  /** The key by its name; whether it is the issuer's is found on the way. */
+  static Optional<SigningKey> find(
+      Keys keys, Credential credential, String method, Pointer place, Findings issuer) {
+    return switch (keys.find(method)) {
+      case Keys.Search.Bound bound -> {
+        if (!credential.issuer().filter(bound.controller()::equals).isPresent()) {
+          issuer.invalid("not-the-issuers-key", place, "the key belongs to " + bound.controller());
+        }
+        yield Optional.of(
+            new SigningKey(method, bound.key(), bound.controller(), bound.binding()));
+      }
+      case Keys.Search.Disowned disowned -> {
+        issuer.invalid(disowned.code(), place, disowned.why());
+        yield Keys.named(method).map(key -> unbound(method, key));
+      }
+      case Keys.Search.Unknown unknown -> {
+        issuer.unknown(unknown.code(), place, unknown.why());
+        yield Keys.named(method).map(key -> unbound(method, key));
+      }
+    };
+  }
+
+  static SigningKey unbound(String method, PublicKey key) {
+    return new SigningKey(method, key, "", Signature.Binding.NONE);
+  }
+
+  Signature signature(Pointer place, String suite, String covers) {
+    return new Signature(
+        place.toString(), suite, method, text(key), controller, binding, covers);
+  }
+
+  private static String text(PublicKey key) {
+    try {
+      return Multikey.encode(key);
+    } catch (IllegalArgumentException e) {
+      return "sha256:" + HexFormat.of().formatHex(sha256(key.getEncoded()));
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
