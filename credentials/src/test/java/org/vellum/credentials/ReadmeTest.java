@@ -20,8 +20,8 @@ import org.vellum.credentials.status.BitstringStatusList;
 import org.vellum.credentials.verification.Check;
 import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.Fetched;
-import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verdict;
+import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
 
 /** The example of the README. */
@@ -51,7 +51,8 @@ class ReadmeTest {
             .build();
     ObjectNode signed = new EddsaRdfc2022().sign(badge.toJson(), key, now);
 
-    VerificationReport report = new Verifier().verify(Examples.bytes(signed), documents(key, listUrl), now);
+    VerificationReport report =
+        new Verifier().verify(Examples.bytes(signed), documents(key, listUrl), now);
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
     assertThat(report.check(Check.Kind.PROOF).findings()).isEmpty();
     assertThat(report.nested()).isEmpty();

@@ -35,7 +35,11 @@ record Envelope(Optional<String> issuer, ProofCheck.Outcome outcome) {
           "it names another issuer than the one who signed the record around it");
     }
     return new ProofCheck.Outcome(
-        new Findings(Check.Kind.CONTEXT).check(), byIssuer.check(), proof.check(), false, List.of());
+        new Findings(Check.Kind.CONTEXT).check(),
+        byIssuer.check(),
+        proof.check(),
+        false,
+        List.of());
   }
 
   /** What the record's own check comes to, for what it covers. */

@@ -38,8 +38,7 @@ final class Findings {
   }
 
   Findings add(Severity severity, String code, String place, String message) {
-    return add(
-        new Finding(severity, code, place, message, ProblemTypes.of(kind, severity, code)));
+    return add(new Finding(severity, code, place, message, ProblemTypes.of(kind, severity, code)));
   }
 
   Findings add(Finding finding) {

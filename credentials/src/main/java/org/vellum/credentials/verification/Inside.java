@@ -11,7 +11,8 @@ final class Inside {
     Findings findings = new Findings(Check.Kind.CREDENTIALS);
     for (VerificationReport report : nested) {
       if (report.verdict() == Verdict.INVALID) {
-        findings.add(Severity.ERROR, "inside-invalid", report.place(), "a credential in it is invalid");
+        findings.add(
+            Severity.ERROR, "inside-invalid", report.place(), "a credential in it is invalid");
       } else if (report.verdict() == Verdict.COULD_NOT_BE_CHECKED) {
         findings.add(
             Severity.COULD_NOT_BE_CHECKED,
@@ -38,7 +39,10 @@ final class Inside {
                 "this endorsement could not be checked");
         case INVALID ->
             findings.add(
-                Severity.WARNING, "endorsement-invalid", report.place(), "this endorsement is invalid");
+                Severity.WARNING,
+                "endorsement-invalid",
+                report.place(),
+                "this endorsement is invalid");
       }
     }
     return findings.check();

@@ -40,10 +40,12 @@ final class Judge {
     return credential(credential, document, null);
   }
 
-  private VerificationReport credential(Credential credential, Findings document, @Nullable Envelope envelope) {
+  private VerificationReport credential(
+      Credential credential, Findings document, @Nullable Envelope envelope) {
     structure.check(credential, document);
     ProofCheck.Outcome outcome = proofs.check(credential, envelope);
-    List<VerificationReport> nested = nested(credential, document, new Envelope(credential.issuer(), outcome));
+    List<VerificationReport> nested =
+        nested(credential, document, new Envelope(credential.issuer(), outcome));
     List<VerificationReport> endorsements = endorsements(credential);
     List<Check> checks =
         List.of(
@@ -98,7 +100,8 @@ final class Judge {
     return reports;
   }
 
-  private List<VerificationReport> nested(Credential credential, Findings document, Envelope envelope) {
+  private List<VerificationReport> nested(
+      Credential credential, Findings document, Envelope envelope) {
     List<Credential> children = credential.nested();
     if (children.size() > nestedLeft) {
       document.unknown("too-many-nested", credential.place(), "too many credentials inside");
@@ -119,10 +122,7 @@ final class Judge {
       return outcome.proof();
     }
     Findings findings = new Findings(Check.Kind.PROOF);
-    outcome
-        .proof()
-        .findings()
-        .forEach(findings::add);
+    outcome.proof().findings().forEach(findings::add);
     List<String> broken = nested.stream().flatMap(Judge::broken).toList();
     for (String place : broken) {
       findings.add(

@@ -39,8 +39,7 @@ final class ProofCheck {
 
     /** Nothing is known of words and signatures. */
     static Outcome of(Check issuer, Check proof) {
-      return new Outcome(
-          new Findings(Check.Kind.CONTEXT).check(), issuer, proof, false, List.of());
+      return new Outcome(new Findings(Check.Kind.CONTEXT).check(), issuer, proof, false, List.of());
     }
   }
 
@@ -95,7 +94,10 @@ final class ProofCheck {
                   .filter(each -> !each.equals(place))
                   .findFirst();
           Verdict verdict =
-              previous.flatMap(each -> Optional.ofNullable(outcomes.get(each))).map(Outcome::verdict).orElse(Verdict.INVALID);
+              previous
+                  .flatMap(each -> Optional.ofNullable(outcomes.get(each)))
+                  .map(Outcome::verdict)
+                  .orElse(Verdict.INVALID);
           if (verdict != Verdict.VALID) {
             findings.invalid(
                 "previous-proof", at, "the proof on which this one builds is missing or broken");

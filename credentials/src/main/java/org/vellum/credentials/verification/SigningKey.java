@@ -26,8 +26,7 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
         if (!credential.issuer().filter(bound.controller()::equals).isPresent()) {
           issuer.invalid("not-the-issuers-key", place, "the key belongs to " + bound.controller());
         }
-        yield Optional.of(
-            new SigningKey(method, bound.key(), bound.controller(), bound.binding()));
+        yield Optional.of(new SigningKey(method, bound.key(), bound.controller(), bound.binding()));
       }
       case Keys.Search.Disowned disowned -> {
         issuer.invalid(disowned.code(), place, disowned.why());
@@ -45,8 +44,7 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
   }
 
   Signature signature(Pointer place, String suite, String covers) {
-    return new Signature(
-        place.toString(), suite, method, text(key), controller, binding, covers);
+    return new Signature(place.toString(), suite, method, text(key), controller, binding, covers);
   }
 
   private static String text(PublicKey key) {

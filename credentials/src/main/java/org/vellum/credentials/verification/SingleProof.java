@@ -2,35 +2,34 @@ package org.vellum.credentials.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vellum.credentials.json.Pointer;
 import org.vellum.credentials.jsonld.Refusal;
-import org.vellum.credentials.proof.EddsaRdfc2022;
 import org.vellum.credentials.proof.ProofResult;
+import org.vellum.credentials.proof.ProofSuite;
+import org.vellum.credentials.proof.ProofSuites;
 
 /** Whether one proof holds, and whose it is (W3C Data Integrity 1.0, section 4.4 Verify Proof). */
 final class SingleProof {
   private static final Set<String> OF_WORDS =
       Set.of("unknown-context", "inline-context", "too-many-contexts");
 
-  private final EddsaRdfc2022 suite;
+  private final ProofSuites suites;
   private final Keys keys;
   private final Instant at;
 
-  SingleProof(EddsaRdfc2022 suite, Keys keys, Instant at) {
-    this.suite = suite;
+  SingleProof(ProofSuites suites, Keys keys, Instant at) {
+    this.suites = suites;
     this.keys = keys;
     this.at = at;
   }
 
   /** Whether the proof is of a kind that can be checked here. */
   boolean knows(ObjectNode proof) {
-    return proof.path("type").asText().equals("DataIntegrityProof")
-        && proof.path("cryptosuite").asText().equals(EddsaRdfc2022.CRYPTOSUITE);
+    return suites.find(proof).isPresent();
   }
 
   ProofCheck.Outcome check(Credential credential, ObjectNode proof, Pointer place) {
@@ -49,12 +48,14 @@ final class SingleProof {
       findings.unknown("no-key", methodPlace, "the key was not found, so the signature is unread");
       return ProofCheck.Outcome.of(issuer.check(), findings.check());
     }
+    ProofSuite suite = suites.find(proof).orElseThrow();
     ProofResult result = suite.verify(credential.tree(), proof, key.get().key());
     Findings context = new Findings(Check.Kind.CONTEXT);
     judge(result, credential, place, findings, context);
     List<Signature> signatures =
         result instanceof ProofResult.Genuine
-            ? List.of(key.get().signature(place, kind(proof), "the whole credential but its proofs"))
+            ? List.of(
+                key.get().signature(place, suite.name(), "the whole credential but its proofs"))
             : List.of();
     return new ProofCheck.Outcome(
         context.check(),
@@ -62,10 +63,6 @@ final class SingleProof {
         findings.check(),
         result instanceof ProofResult.Forged,
         signatures);
-  }
-
-  private static String kind(ObjectNode proof) {
-    return proof.path("cryptosuite").asText(proof.path("type").asText());
   }
 
   /** Section 4.4, steps 3 and following: what the proof says about itself. */

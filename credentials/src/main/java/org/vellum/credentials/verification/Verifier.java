@@ -14,7 +14,7 @@ import org.vellum.credentials.json.Pointer;
 import org.vellum.credentials.json.StrictJson;
 import org.vellum.credentials.jsonld.Canonicalizer;
 import org.vellum.credentials.jsonld.Limits;
-import org.vellum.credentials.proof.EddsaRdfc2022;
+import org.vellum.credentials.proof.ProofSuites;
 
 /**
  * Judges a credential at an instant (Open Badges 3.0, section 8.2; CLR 2.0). It looks at nothing
@@ -28,7 +28,7 @@ public final class Verifier {
   private final VerificationLimits limits;
   private final TrustedIssuers trusted;
   private final StrictJson json;
-  private final EddsaRdfc2022 suite = new EddsaRdfc2022(new Canonicalizer());
+  private final ProofSuites suites = new ProofSuites(new Canonicalizer());
   private final StructureCheck structure = new StructureCheck();
 
   /** Verifies within the default limits. */
@@ -84,7 +84,7 @@ public final class Verifier {
   private VerificationReport judge(JsonRead.Parsed parsed, Documents documents, Instant at) {
     ObjectNode tree = parsed.object();
     Library library = new Library(documents, json, limits.fetches());
-    ProofCheck proofs = new ProofCheck(new SingleProof(suite, new Keys(library, at), at));
+    ProofCheck proofs = new ProofCheck(new SingleProof(suites, new Keys(library, at), at));
     StatusLists lists = new StatusLists(library, proofs, at, limits.statusListBytes());
     StatusCheck statuses = new StatusCheck(lists);
     Judge judge = new Judge(structure, proofs, statuses, trusted, at, limits.nested());
@@ -101,7 +101,8 @@ public final class Verifier {
     return COMPACT_JWS.matcher(new String(document, StandardCharsets.ISO_8859_1)).matches();
   }
 
-  private static VerificationReport unread(Severity severity, String code, String place, String message) {
+  private static VerificationReport unread(
+      Severity severity, String code, String place, String message) {
     Check read = new Findings(Check.Kind.DOCUMENT).add(severity, code, place, message).check();
     List<Check> rest =
         Arrays.stream(Check.Kind.values())

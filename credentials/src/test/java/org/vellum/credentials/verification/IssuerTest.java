@@ -221,7 +221,8 @@ class IssuerTest {
     assertThat(fetched[0]).isEqualTo(2);
 
     Verifier one = new Verifier(new VerificationLimits(10_000_000, 2_000, 1, 1 << 22));
-    VerificationReport cut = one.verify(Examples.bytes(university.signedBadge(1)), counted, Examples.NOW);
+    VerificationReport cut =
+        one.verify(Examples.bytes(university.signedBadge(1)), counted, Examples.NOW);
     assertThat(cut.check(Check.Kind.STATUS).findings())
         .extracting(Finding::code)
         .containsExactly("status-too-many-fetches");

@@ -101,7 +101,8 @@ class VerifierTest {
   void a_badge_of_the_future_is_not_valid_yet() {
     byte[] badge = Examples.bytes(university.signedBadge(1));
 
-    VerificationReport report = verifier.verify(badge, university.documents(), Examples.ISSUED.minusSeconds(1));
+    VerificationReport report =
+        verifier.verify(badge, university.documents(), Examples.ISSUED.minusSeconds(1));
 
     assertThat(codes(report, Check.Kind.VALIDITY)).containsExactly("not-yet-valid");
   }

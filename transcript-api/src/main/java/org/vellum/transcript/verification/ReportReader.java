@@ -60,7 +60,10 @@ public class ReportReader {
         new CredentialView.IssuerView(
             issuerId, text(named.path("name")), issuerId.equals(issuer.did())),
         key(credential),
-        report.checks().stream().filter(Check::isToldOf).map(check -> view(check, credential, titles)).toList(),
+        report.checks().stream()
+            .filter(Check::isToldOf)
+            .map(check -> view(check, credential, titles))
+            .toList(),
         signatures(report),
         report.nested().stream().map(nested -> view(nested, titles)).toList(),
         report.endorsements().stream().map(each -> view(each, titles)).toList());
