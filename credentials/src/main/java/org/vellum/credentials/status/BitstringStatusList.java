@@ -23,6 +23,15 @@ public final class BitstringStatusList {
   /** The fewest bits that the standard allows, so that one credential hides among many. */
   public static final int MINIMUM_LENGTH = 131_072;
 
+  /** A list of fewer bits than the standard allows (section 3.2, step 9). */
+  public static final class TooShortException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private TooShortException() {
+      super("shorter than " + MINIMUM_LENGTH + " bits");
+    }
+  }
+
   private final byte[] bits;
 
   private BitstringStatusList(byte[] bits) {
@@ -67,6 +76,41 @@ public final class BitstringStatusList {
     return (bits[at] & (0x80 >>> (index % 8))) != 0;
   }
 
+  /**
+   * Reads a status of several bits, the first of them the most significant (section 3.2, step 10).
+   *
+   * @param index which status of this size
+   * @param size the number of its bits, 1 to 31
+   * @throws IndexOutOfBoundsException if the list has no such status
+   */
+  public int value(int index, int size) {
+    int first = Math.multiplyExact(index, size);
+    int value = 0;
+    for (int i = 0; i < size; i++) {
+      value = value << 1 | (get(first + i) ? 1 : 0);
+    }
+    return value;
+  }
+
+  /**
+   * Writes a status of several bits, the first of them the most significant.
+   *
+   * @param index which status of this size
+   * @param size the number of its bits, 1 to 31
+   * @throws IndexOutOfBoundsException if the list has no such status
+   * @throws IllegalArgumentException if the value does not fit
+   */
+  public void setValue(int index, int size, int value) {
+    if (value < 0 || value >>> size != 0) {
+      throw new IllegalArgumentException("a status of " + size + " bits cannot be " + value);
+    }
+    int first = Math.multiplyExact(index, size);
+    Objects.checkIndex(first + size - 1, length());
+    for (int i = 0; i < size; i++) {
+      set(first + i, (value >>> (size - 1 - i) & 1) == 1);
+    }
+  }
+
   /** The list as {@code encodedList}: multibase base64url of its GZIP (section 3.3). */
   public String encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -91,7 +135,7 @@ public final class BitstringStatusList {
     byte[] packed = Base64.getUrlDecoder().decode(encodedList.substring(1));
     byte[] bits = inflate(packed, maxBytes);
     if (bits.length * 8L < MINIMUM_LENGTH) {
-      throw new IllegalArgumentException("shorter than " + MINIMUM_LENGTH + " bits");
+      throw new TooShortException();
     }
     return new BitstringStatusList(bits);
   }
@@ -113,7 +157,7 @@ public final class BitstringStatusList {
    *
    * @param url where it is published; the id of the credential
    * @param issuer the DID or URL of the issuer
-   * @param purpose {@code revocation} or {@code suspension}
+   * @param purpose {@code revocation}, {@code suspension} or {@code message}
    * @param validFrom from when this state of the list holds
    */
   public ObjectNode credential(URI url, String issuer, String purpose, Instant validFrom) {
@@ -143,5 +187,27 @@ public final class BitstringStatusList {
         .put("statusListIndex", Integer.toString(index))
         .put("statusListCredential", listUrl.toString())
         .node();
+  }
+
+  /**
+   * The {@code credentialStatus} of a credential whose status is a message (section 2.1).
+   *
+   * @param index which status of this size
+   * @param messages what each value means, from 0; a power of two of them, at least two
+   */
+  public static ObjectNode messageEntry(URI listUrl, int index, List<String> messages) {
+    int size = Integer.numberOfTrailingZeros(messages.size());
+    if (messages.size() < 2 || Integer.bitCount(messages.size()) != 1) {
+      throw new IllegalArgumentException("a status of n bits has 2 to the n messages");
+    }
+    ObjectNode entry = entry(listUrl, index, "message").put("statusSize", size);
+    for (int value = 0; value < messages.size(); value++) {
+      entry
+          .withArray("/statusMessage")
+          .addObject()
+          .put("status", "0x" + Integer.toHexString(value))
+          .put("message", messages.get(value));
+    }
+    return entry;
   }
 }

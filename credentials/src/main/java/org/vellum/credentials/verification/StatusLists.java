@@ -28,6 +28,25 @@ final class StatusLists {
     this.maxBytes = maxBytes;
   }
 
+  /** The kinds of lists of bits, which differ in their names and in how the bits are written. */
+  enum Form {
+    /** Bitstring Status List 1.0. */
+    BITSTRING("BitstringStatusListCredential"),
+    /** Its draft of 2021, whose {@code encodedList} has no multibase header. */
+    STATUS_LIST_2021("StatusList2021Credential");
+
+    private final String type;
+
+    Form(String type) {
+      this.type = type;
+    }
+
+    private String encoded(JsonNode subject) {
+      String encoded = subject.path("encodedList").textValue();
+      return this == BITSTRING || encoded.startsWith("u") ? encoded : "u" + encoded;
+    }
+  }
+
   /** A list, or why there is none. */
   sealed interface Listing {
     record Opened(BitstringStatusList list, JsonNode purposes) implements Listing {}
@@ -36,10 +55,10 @@ final class StatusLists {
   }
 
   /** The list at an address, if it verifies and is kept for the purpose. */
-  Listing get(URI url, String purpose) {
+  Listing get(URI url, Form form, String purpose) {
     Listing listing = opened.get(url);
     if (listing == null) {
-      listing = open(url);
+      listing = open(url, form);
       opened.put(url, listing);
     }
     if (listing instanceof Listing.Opened(var list, var purposes) && !names(purposes, purpose)) {
@@ -49,36 +68,38 @@ final class StatusLists {
     return listing;
   }
 
-  private Listing open(URI url) {
+  private Listing open(URI url, Form form) {
     if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
       return new Listing.Refused("malformed-status", "the status list has no web address");
     }
     return switch (library.get(url)) {
       case Library.Loan.Refused refused ->
           new Listing.Refused("status-" + refused.code(), refused.why());
-      case Library.Loan.Lent lent -> verified(url, lent.document());
+      case Library.Loan.Lent lent -> verified(url, form, lent.document());
     };
   }
 
-  private Listing verified(URI url, ObjectNode document) {
+  private Listing verified(URI url, Form form, ObjectNode document) {
     Credential list = new Credential(document, Pointer.ROOT);
     JsonNode subject = document.path("credentialSubject");
-    if (!list.is("BitstringStatusListCredential")
+    if (!list.is(form.type)
         || !document.path("id").asText(url.toString()).equals(url.toString())
         || !subject.path("encodedList").isTextual()) {
       return new Listing.Refused(
           "status-malformed", "what is at its address is not the status list");
     }
     ProofCheck.Outcome outcome = proofs.check(list, null);
-    for (Check check : List.of(outcome.issuer(), outcome.proof(), ValidityCheck.check(list, at))) {
+    for (Check check :
+        List.of(outcome.context(), outcome.issuer(), outcome.proof(), ValidityCheck.check(list, at))) {
       if (check.verdict() != Verdict.VALID) {
         return new Listing.Refused("status-unverified", "the status list itself does not verify");
       }
     }
     try {
-      String encoded = subject.path("encodedList").textValue();
       return new Listing.Opened(
-          BitstringStatusList.decode(encoded, maxBytes), subject.path("statusPurpose"));
+          BitstringStatusList.decode(form.encoded(subject), maxBytes), subject.path("statusPurpose"));
+    } catch (BitstringStatusList.TooShortException e) {
+      return new Listing.Refused("status-too-short", "the status list is " + e.getMessage());
     } catch (IllegalArgumentException e) {
       return new Listing.Refused("status-malformed", "the status list is " + e.getMessage());
     }

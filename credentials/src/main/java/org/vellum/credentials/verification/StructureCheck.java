@@ -36,6 +36,8 @@ final class StructureCheck {
     schemas.put("OpenBadgeCredential", schema(registry, "achievementCredential"));
     schemas.put("AchievementCredential", schema(registry, "achievementCredential"));
     schemas.put("ClrCredential", schema(registry, "clrCredential"));
+    schemas.put("EndorsementCredential", schema(registry, "endorsementCredential"));
+    schemas.put("StatusList2021Credential", schema(registry, "statusListCredential"));
     schemas.put("BitstringStatusListCredential", schema(registry, "statusListCredential"));
   }
 

@@ -5,16 +5,25 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vellum.credentials.json.Pointer;
 
-/** Whether a credential holds at an instant (VCDM 2.0, section 4.9 Validity Period). */
+/** Whether a credential holds at an instant (VCDM 2.0, section 4.9 Validity Period; VCDM 1.1,
+ * sections 4.6 and 4.7). */
 final class ValidityCheck {
   private ValidityCheck() {}
 
   static Check check(Credential credential, Instant at) {
     Findings findings = new Findings(Check.Kind.VALIDITY);
-    Optional<Instant> from = read(credential, "validFrom", findings);
-    Optional<Instant> until = read(credential, "validUntil", findings);
-    Pointer fromPlace = credential.place().child("validFrom");
-    Pointer untilPlace = credential.place().child("validUntil");
+    // VC 1.1 names them otherwise; who writes both is bound by both.
+    check(credential, "issuanceDate", "expirationDate", at, findings);
+    check(credential, "validFrom", "validUntil", at, findings);
+    return findings.check();
+  }
+
+  private static void check(
+      Credential credential, String begin, String end, Instant at, Findings findings) {
+    Optional<Instant> from = read(credential, begin, findings);
+    Optional<Instant> until = read(credential, end, findings);
+    Pointer fromPlace = credential.place().child(begin);
+    Pointer untilPlace = credential.place().child(end);
     if (from.isPresent() && at.isBefore(from.get())) {
       findings.invalid("not-yet-valid", fromPlace, "it is not valid before " + from.get());
     }
@@ -24,7 +33,6 @@ final class ValidityCheck {
     if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
       findings.invalid("never-valid", untilPlace, "it ends before it begins");
     }
-    return findings.check();
   }
 
   private static Optional<Instant> read(Credential credential, String member, Findings findings) {
@@ -38,7 +46,7 @@ final class ValidityCheck {
     if (time.isEmpty()) {
       findings.invalid("not-a-time", place, "not a time with date, time of day and zone");
     } else if (!time.get().hasZone()) {
-      findings.note("no-zone", place, "the zone is missing; taken as UTC, as the standard says");
+      findings.warning("no-zone", place, "the zone is missing; taken as UTC, as the standard says");
     }
     return time.map(WrittenTime::instant);
   }

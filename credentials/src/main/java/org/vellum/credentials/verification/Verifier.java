@@ -86,7 +86,7 @@ public final class Verifier {
     Library library = new Library(documents, json, limits.fetches());
     ProofCheck proofs = new ProofCheck(new SingleProof(suites, new Keys(library, at), at));
     StatusLists lists = new StatusLists(library, proofs, at, limits.statusListBytes());
-    StatusCheck statuses = new StatusCheck(lists);
+    StatusCheck statuses = new StatusCheck(lists, new RevocationLists(library));
     Judge judge = new Judge(structure, proofs, statuses, trusted, at, limits.nested());
     try {
       return judge.document(new Credential(tree, Pointer.ROOT), parsed.unusualEncoding());
