@@ -90,14 +90,16 @@ final class StatusLists {
     }
     ProofCheck.Outcome outcome = proofs.check(list, null);
     for (Check check :
-        List.of(outcome.context(), outcome.issuer(), outcome.proof(), ValidityCheck.check(list, at))) {
+        List.of(
+            outcome.context(), outcome.issuer(), outcome.proof(), ValidityCheck.check(list, at))) {
       if (check.verdict() != Verdict.VALID) {
         return new Listing.Refused("status-unverified", "the status list itself does not verify");
       }
     }
     try {
       return new Listing.Opened(
-          BitstringStatusList.decode(form.encoded(subject), maxBytes), subject.path("statusPurpose"));
+          BitstringStatusList.decode(form.encoded(subject), maxBytes),
+          subject.path("statusPurpose"));
     } catch (BitstringStatusList.TooShortException e) {
       return new Listing.Refused("status-too-short", "the status list is " + e.getMessage());
     } catch (IllegalArgumentException e) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vellum.credentials.json.Pointer;
 
-/** Whether a credential holds at an instant (VCDM 2.0, section 4.9 Validity Period; VCDM 1.1,
- * sections 4.6 and 4.7). */
+/**
+ * Whether a credential holds at an instant (VCDM 2.0, section 4.9 Validity Period; VCDM 1.1,
+ * sections 4.6 and 4.7).
+ */
 final class ValidityCheck {
   private ValidityCheck() {}
 

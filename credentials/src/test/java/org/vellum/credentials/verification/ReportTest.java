@@ -88,8 +88,7 @@ class ReportTest {
         .containsExactly("trusted-issuer");
     assertThat(unknown.check(Check.Kind.ISSUER).findings())
         .extracting(Finding::code, Finding::severity)
-        .containsExactly(
-            tuple("unknown-issuer", Severity.REMARK));
+        .containsExactly(tuple("unknown-issuer", Severity.REMARK));
     assertThat(unknown.verdict()).isEqualTo(Verdict.VALID);
   }
 
@@ -97,19 +96,20 @@ class ReportTest {
   void an_endorsement_is_judged_on_its_own_and_decides_nothing_about_the_badge() {
     VerificationReport report =
         verify(endorsedBadge(endorsement("https://university.example/credentials/1")));
-    assertThat(report.endorsements()).extracting(VerificationReport::verdict)
+    assertThat(report.endorsements())
+        .extracting(VerificationReport::verdict)
         .containsExactly(Verdict.VALID);
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
 
     ObjectNode forged = endorsement("https://university.example/credentials/1");
     forged.withObject("/credentialSubject").put("endorsementComment", "The best of all.");
     VerificationReport changed = verify(endorsedBadge(forged));
-    assertThat(changed.endorsements()).extracting(VerificationReport::verdict)
+    assertThat(changed.endorsements())
+        .extracting(VerificationReport::verdict)
         .containsExactly(Verdict.INVALID);
     assertThat(changed.check(Check.Kind.ENDORSEMENTS).findings())
         .extracting(Finding::code, Finding::place)
-        .containsExactly(
-            tuple("endorsement-invalid", "/endorsement/0"));
+        .containsExactly(tuple("endorsement-invalid", "/endorsement/0"));
     assertThat(changed.verdict()).isEqualTo(Verdict.VALID);
   }
 
@@ -131,8 +131,7 @@ class ReportTest {
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
     assertThat(report.check(Check.Kind.PROOF).findings())
         .extracting(Finding::severity, Finding::code, Finding::place)
-        .containsExactly(
-            tuple(Severity.WARNING, "other-proof", "/proof/0"));
+        .containsExactly(tuple(Severity.WARNING, "other-proof", "/proof/0"));
   }
 
   @Test
@@ -200,8 +199,10 @@ class ReportTest {
     Documents given =
         Documents.of(
             Map.of(
-                did, university.web.get(did).getBytes(UTF_8),
-                Examples.LIST, university.web.get(Examples.LIST).getBytes(UTF_8)));
+                did,
+                university.web.get(did).getBytes(UTF_8),
+                Examples.LIST,
+                university.web.get(Examples.LIST).getBytes(UTF_8)));
     Verifier verifier = new Verifier();
 
     assertThat(verifier.verify(badge, Documents.offline(), Examples.NOW).verdict())
@@ -235,8 +236,7 @@ class ReportTest {
   void an_editor_that_saves_utf_16_breaks_no_signature_and_is_remarked_on() {
     byte[] badge = ("\ufeff" + university.signedBadge(1)).getBytes(UTF_16LE);
 
-    VerificationReport report =
-        new Verifier().verify(badge, university.documents(), Examples.NOW);
+    VerificationReport report = new Verifier().verify(badge, university.documents(), Examples.NOW);
 
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
     assertThat(report.check(Check.Kind.DOCUMENT).findings())
@@ -249,9 +249,7 @@ class ReportTest {
     ObjectNode badge = Examples.badge(1).build().toJson();
     badge.put("expirationDate", "2026-05-02T00:00:00Z");
 
-    Check check =
-        ValidityCheck.check(
-            new Credential(badge, Pointer.ROOT), Examples.NOW);
+    Check check = ValidityCheck.check(new Credential(badge, Pointer.ROOT), Examples.NOW);
 
     assertThat(check.findings()).extracting(Finding::code).containsExactly("expired");
     assertThat(check.findings()).extracting(Finding::place).containsExactly("/expirationDate");

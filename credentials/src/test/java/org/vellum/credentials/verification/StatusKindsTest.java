@@ -29,8 +29,7 @@ class StatusKindsTest {
 
   private void publishMessages() {
     ObjectNode list =
-        university.statusList.credential(
-            Examples.LIST, Examples.DID, "message", Examples.ISSUED);
+        university.statusList.credential(Examples.LIST, Examples.DID, "message", Examples.ISSUED);
     university.web.put(Examples.LIST, university.sign(list).toString());
   }
 
@@ -45,9 +44,7 @@ class StatusKindsTest {
     assertThat(check.verdict()).isEqualTo(Verdict.VALID);
     assertThat(check.findings())
         .extracting(Finding::code, Finding::message)
-        .containsExactly(
-            tuple(
-                "status-message", "its issuer says of it: renewal is due"));
+        .containsExactly(tuple("status-message", "its issuer says of it: renewal is due"));
   }
 
   @Test
@@ -60,8 +57,7 @@ class StatusKindsTest {
 
     assertThat(status(entry).findings())
         .extracting(Finding::severity, Finding::code)
-        .containsExactly(
-            tuple(Severity.WARNING, "status-message-unknown"));
+        .containsExactly(tuple(Severity.WARNING, "status-message-unknown"));
   }
 
   @ParameterizedTest
