@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.contracts.AttainmentRecorded;
 import org.vellum.contracts.CourseCompleted;
 import org.vellum.credentials.verification.Check;
-import org.vellum.credentials.verification.Report;
+import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verdict;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
@@ -48,11 +48,11 @@ class PublishRecordTest {
     registrar.institution.hears(ada(), asks, queries, course);
     PublishRecord.Result.Published published = registrar.published();
 
-    Report report = registrar.verify(published.record().credential());
+    VerificationReport report = registrar.verify(published.record().credential());
 
     assertThat(report.checks()).allSatisfy(check -> assertThat(check.findings()).isEmpty());
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
-    assertThat(report.nested()).hasSize(3).extracting(Report::verdict).containsOnly(Verdict.VALID);
+    assertThat(report.nested()).hasSize(3).extracting(VerificationReport::verdict).containsOnly(Verdict.VALID);
     assertThat(published.signed()).isEqualTo(3);
   }
 
@@ -107,11 +107,11 @@ class PublishRecordTest {
 
     assertThat(second.revoked()).isEqualTo(1);
     assertThat(registrar.verify(second.record().credential()).verdict()).isEqualTo(Verdict.VALID);
-    Report old = registrar.verify(first.credential());
+    VerificationReport old = registrar.verify(first.credential());
     assertThat(old.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(old.check(Check.Kind.STATUS).verdict()).isEqualTo(Verdict.VALID);
     assertThat(old.nested())
-        .extracting(Report::verdict)
+        .extracting(VerificationReport::verdict)
         .containsExactlyInAnyOrder(Verdict.INVALID, Verdict.VALID);
     IssuedAchievement revoked =
         registrar.records.listAchievements(first.id()).stream()
@@ -144,7 +144,7 @@ class PublishRecordTest {
 
     registrar.revoke(record.id(), "Published for the wrong learner");
 
-    Report report = registrar.verify(record.credential());
+    VerificationReport report = registrar.verify(record.credential());
     assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(report.check(Check.Kind.STATUS).verdict()).isEqualTo(Verdict.INVALID);
     assertThat(report.check(Check.Kind.PROOF).verdict()).isEqualTo(Verdict.VALID);
@@ -258,7 +258,7 @@ class PublishRecordTest {
     }
     PublishRecord.Result.Published published = registrar.published();
     assertThat(published.signed()).isEqualTo(60);
-    Report report = registrar.verify(published.record().credential());
+    VerificationReport report = registrar.verify(published.record().credential());
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
     assertThat(report.nested()).hasSize(60);
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.vellum.credentials.key.DidWeb;
 import org.vellum.credentials.key.VerificationKey;
 import org.vellum.credentials.verification.Fetched;
-import org.vellum.credentials.verification.Report;
+import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
 import org.vellum.platform.json.Json;
 import org.vellum.testsupport.TestDatabase;
@@ -79,7 +79,7 @@ final class Registrar {
   }
 
   /** What a stranger finds who verifies a document now. */
-  Report verify(String document) {
+  VerificationReport verify(String document) {
     return new Verifier()
         .verify(document.getBytes(UTF_8), this::fetch, institution.clock.instant());
   }

@@ -39,7 +39,7 @@ class PagesTest {
   }
 
   private static CredentialView credential(Verdict verdict, List<CredentialView> nested) {
-    FindingView finding = new FindingView("changed", "/a/" + SCRIPT, "in " + SCRIPT, SCRIPT);
+    FindingView finding = new FindingView("error", "changed", "/a/" + SCRIPT, "in " + SCRIPT, SCRIPT, "");
     return new CredentialView(
         verdict,
         "Title " + SCRIPT,
@@ -50,6 +50,8 @@ class PagesTest {
         List.of(
             new CheckView(Check.Kind.DOCUMENT, Verdict.VALID, List.of()),
             new CheckView(Check.Kind.PROOF, verdict, List.of(finding))),
+        List.of(new CredentialView.SignatureView("suite", SCRIPT, SCRIPT, "none")),
+        nested,
         nested);
   }
 
