@@ -200,9 +200,9 @@ class ReportTest {
         Documents.of(
             Map.of(
                 did,
-                university.web.get(did).getBytes(UTF_8),
+                String.valueOf(university.web.get(did)).getBytes(UTF_8),
                 Examples.LIST,
-                university.web.get(Examples.LIST).getBytes(UTF_8)));
+                String.valueOf(university.web.get(Examples.LIST)).getBytes(UTF_8)));
     Verifier verifier = new Verifier();
 
     assertThat(verifier.verify(badge, Documents.offline(), Examples.NOW).verdict())
