@@ -8,8 +8,11 @@ import org.vellum.credentials.json.Fields;
 import org.vellum.credentials.json.WireForm;
 import org.vellum.credentials.jsonld.ContextUrls;
 import org.vellum.credentials.openbadges.Evidence;
+import org.vellum.credentials.openbadges.ExtensionContexts;
 import org.vellum.credentials.openbadges.Image;
 import org.vellum.credentials.openbadges.Profile;
+import org.vellum.credentials.openbadges.RefreshService;
+import org.vellum.credentials.openbadges.TermsOfUse;
 
 /**
  * A comprehensive learner record: one issuer's envelope around signed credentials (CLR 2.0,
@@ -27,6 +30,10 @@ import org.vellum.credentials.openbadges.Profile;
  * @param validUntil until when it holds
  * @param credentialStatus where to ask whether it was revoked
  * @param evidence lines of evidence
+ * @param endorsement signed endorsements of it
+ * @param endorsementJwt the same as compact JWS
+ * @param refreshService where a newer form can be had
+ * @param termsOfUse under what terms it was issued
  */
 public record ClrCredential(
     String id,
@@ -40,7 +47,11 @@ public record ClrCredential(
     @Nullable Instant awardedDate,
     @Nullable Instant validUntil,
     @Nullable ObjectNode credentialStatus,
-    List<Evidence> evidence)
+    List<Evidence> evidence,
+    List<ObjectNode> endorsement,
+    List<String> endorsementJwt,
+    @Nullable RefreshService refreshService,
+    List<TermsOfUse> termsOfUse)
     implements WireForm {
   private static final List<String> CONTEXT =
       List.of(ContextUrls.CREDENTIALS_V2, ContextUrls.CLR_2_0_1, ContextUrls.OPEN_BADGES_3_0_3);
@@ -55,6 +66,9 @@ public record ClrCredential(
       throw new IllegalArgumentException("validUntil is before validFrom");
     }
     evidence = List.copyOf(evidence);
+    endorsement = List.copyOf(endorsement);
+    endorsementJwt = List.copyOf(endorsementJwt);
+    termsOfUse = List.copyOf(termsOfUse);
   }
 
   /** Starts with what is required. */
@@ -65,7 +79,8 @@ public record ClrCredential(
 
   @Override
   public ObjectNode toJson() {
-    return Fields.empty()
+    ObjectNode written =
+        Fields.empty()
         .strings("@context", CONTEXT)
         .put("id", id)
         .strings("type", List.of("VerifiableCredential", "ClrCredential"))
@@ -80,7 +95,12 @@ public record ClrCredential(
         .put("validUntil", validUntil)
         .put("credentialStatus", credentialStatus)
         .list("evidence", evidence)
+        .nodes("endorsement", endorsement)
+        .strings("endorsementJwt", endorsementJwt)
+        .put("refreshService", refreshService)
+        .list("termsOfUse", termsOfUse)
         .node();
+    return ExtensionContexts.added(written);
   }
 
   /** Collects what a ClrCredential may also say. */
@@ -97,6 +117,10 @@ public record ClrCredential(
     private @Nullable Instant validUntil;
     private @Nullable ObjectNode credentialStatus;
     private List<Evidence> evidence = List.of();
+    private List<ObjectNode> endorsement = List.of();
+    private List<String> endorsementJwt = List.of();
+    private @Nullable RefreshService refreshService;
+    private List<TermsOfUse> termsOfUse = List.of();
 
     private Builder(
         String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
@@ -149,6 +173,30 @@ public record ClrCredential(
       return this;
     }
 
+    /** Sets signed endorsements of it. */
+    public Builder endorsement(List<ObjectNode> values) {
+      this.endorsement = values;
+      return this;
+    }
+
+    /** Sets the same as compact JWS. */
+    public Builder endorsementJwt(List<String> values) {
+      this.endorsementJwt = values;
+      return this;
+    }
+
+    /** Sets where a newer form can be had; null leaves it out. */
+    public Builder refreshService(@Nullable RefreshService value) {
+      this.refreshService = value;
+      return this;
+    }
+
+    /** Sets under what terms it was issued. */
+    public Builder termsOfUse(List<TermsOfUse> values) {
+      this.termsOfUse = values;
+      return this;
+    }
+
     /** The finished ClrCredential. */
     public ClrCredential build() {
       return new ClrCredential(
@@ -163,7 +211,11 @@ public record ClrCredential(
           awardedDate,
           validUntil,
           credentialStatus,
-          evidence);
+          evidence,
+          endorsement,
+          endorsementJwt,
+          refreshService,
+          termsOfUse);
     }
   }
 }

@@ -68,6 +68,14 @@ public final class Fields {
     return put(name, value == null ? null : value.toJson());
   }
 
+  /** Writes all members of a part of the model, if there is one, as members of this object. */
+  public Fields all(@Nullable WireForm value) {
+    if (value != null) {
+      node.setAll(value.toJson());
+    }
+    return this;
+  }
+
   /** Writes an array of texts, unless it is empty. */
   public Fields strings(String name, List<String> values) {
     if (!values.isEmpty()) {

@@ -27,6 +27,9 @@ import org.vellum.credentials.json.WireForm;
  * @param otherIdentifier identifiers that others gave it
  * @param resultDescription the results that it may have
  * @param tag keywords
+ * @param related achievements that have to do with it
+ * @param endorsement signed endorsements of it
+ * @param endorsementJwt the same as compact JWS
  */
 public record Achievement(
     String id,
@@ -45,7 +48,10 @@ public record Achievement(
     List<Alignment> alignment,
     List<IdentifierEntry> otherIdentifier,
     List<ResultDescription> resultDescription,
-    List<String> tag)
+    List<String> tag,
+    List<Related> related,
+    List<ObjectNode> endorsement,
+    List<String> endorsementJwt)
     implements WireForm {
 
   /** Checks what the standard requires. */
@@ -61,6 +67,9 @@ public record Achievement(
     otherIdentifier = List.copyOf(otherIdentifier);
     resultDescription = List.copyOf(resultDescription);
     tag = List.copyOf(tag);
+    related = List.copyOf(related);
+    endorsement = List.copyOf(endorsement);
+    endorsementJwt = List.copyOf(endorsementJwt);
   }
 
   /** Starts with what is required. */
@@ -89,6 +98,9 @@ public record Achievement(
         .put("specialization", specialization)
         .strings("tag", tag)
         .put("version", version)
+        .list("related", related)
+        .nodes("endorsement", endorsement)
+        .strings("endorsementJwt", endorsementJwt)
         .node();
   }
 
@@ -111,6 +123,9 @@ public record Achievement(
     private List<IdentifierEntry> otherIdentifier = List.of();
     private List<ResultDescription> resultDescription = List.of();
     private List<String> tag = List.of();
+    private List<Related> related = List.of();
+    private List<ObjectNode> endorsement = List.of();
+    private List<String> endorsementJwt = List.of();
 
     private Builder(String id, String name, String description, Criteria criteria) {
       this.id = id;
@@ -197,6 +212,24 @@ public record Achievement(
       return this;
     }
 
+    /** Sets achievements that have to do with it. */
+    public Builder related(List<Related> values) {
+      this.related = values;
+      return this;
+    }
+
+    /** Sets signed endorsements of it. */
+    public Builder endorsement(List<ObjectNode> values) {
+      this.endorsement = values;
+      return this;
+    }
+
+    /** Sets the same as compact JWS. */
+    public Builder endorsementJwt(List<String> values) {
+      this.endorsementJwt = values;
+      return this;
+    }
+
     /** The finished Achievement. */
     public Achievement build() {
       return new Achievement(
@@ -216,7 +249,10 @@ public record Achievement(
           alignment,
           otherIdentifier,
           resultDescription,
-          tag);
+          tag,
+          related,
+          endorsement,
+          endorsementJwt);
     }
   }
 }

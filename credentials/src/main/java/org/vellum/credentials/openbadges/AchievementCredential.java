@@ -2,7 +2,6 @@ package org.vellum.credentials.openbadges;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.json.Fields;
@@ -26,6 +25,10 @@ import org.vellum.credentials.jsonld.ContextUrls;
  * @param credentialStatus where to ask whether it was revoked
  * @param credentialSchema the JSON Schema that it claims to meet
  * @param evidence lines of evidence
+ * @param endorsement signed endorsements of it
+ * @param endorsementJwt the same as compact JWS
+ * @param refreshService where a newer form can be had
+ * @param termsOfUse under what terms it was issued
  */
 public record AchievementCredential(
     String id,
@@ -39,7 +42,11 @@ public record AchievementCredential(
     @Nullable Instant validUntil,
     @Nullable ObjectNode credentialStatus,
     @Nullable CredentialSchema credentialSchema,
-    List<Evidence> evidence)
+    List<Evidence> evidence,
+    List<ObjectNode> endorsement,
+    List<String> endorsementJwt,
+    @Nullable RefreshService refreshService,
+    List<TermsOfUse> termsOfUse)
     implements WireForm {
 
   /** Checks what the standard requires. */
@@ -50,6 +57,9 @@ public record AchievementCredential(
       throw new IllegalArgumentException("validUntil is before validFrom");
     }
     evidence = List.copyOf(evidence);
+    endorsement = List.copyOf(endorsement);
+    endorsementJwt = List.copyOf(endorsementJwt);
+    termsOfUse = List.copyOf(termsOfUse);
   }
 
   /** Starts with what is required. */
@@ -62,20 +72,11 @@ public record AchievementCredential(
     return new Builder(id, name, issuer, validFrom, credentialSubject);
   }
 
-  private List<String> context() {
-    List<String> context =
-        new ArrayList<>(List.of(ContextUrls.CREDENTIALS_V2, ContextUrls.OPEN_BADGES_3_0_3));
-    if (credentialSchema != null) {
-      // The type of credentialSchema is a term of the extensions only.
-      context.add(ContextUrls.OPEN_BADGES_EXTENSIONS);
-    }
-    return context;
-  }
-
   @Override
   public ObjectNode toJson() {
-    return Fields.empty()
-        .strings("@context", context())
+    ObjectNode written =
+        Fields.empty()
+        .strings("@context", List.of(ContextUrls.CREDENTIALS_V2, ContextUrls.OPEN_BADGES_3_0_3))
         .put("id", id)
         .strings("type", List.of("VerifiableCredential", "OpenBadgeCredential"))
         .put("name", name)
@@ -89,7 +90,12 @@ public record AchievementCredential(
         .put("credentialSchema", credentialSchema)
         .put("credentialStatus", credentialStatus)
         .list("evidence", evidence)
+        .nodes("endorsement", endorsement)
+        .strings("endorsementJwt", endorsementJwt)
+        .put("refreshService", refreshService)
+        .list("termsOfUse", termsOfUse)
         .node();
+    return ExtensionContexts.added(written);
   }
 
   /** Collects what a AchievementCredential may also say. */
@@ -106,6 +112,10 @@ public record AchievementCredential(
     private @Nullable ObjectNode credentialStatus;
     private @Nullable CredentialSchema credentialSchema;
     private List<Evidence> evidence = List.of();
+    private List<ObjectNode> endorsement = List.of();
+    private List<String> endorsementJwt = List.of();
+    private @Nullable RefreshService refreshService;
+    private List<TermsOfUse> termsOfUse = List.of();
 
     private Builder(
         String id,
@@ -162,6 +172,30 @@ public record AchievementCredential(
       return this;
     }
 
+    /** Sets signed endorsements of it. */
+    public Builder endorsement(List<ObjectNode> values) {
+      this.endorsement = values;
+      return this;
+    }
+
+    /** Sets the same as compact JWS. */
+    public Builder endorsementJwt(List<String> values) {
+      this.endorsementJwt = values;
+      return this;
+    }
+
+    /** Sets where a newer form can be had; null leaves it out. */
+    public Builder refreshService(@Nullable RefreshService value) {
+      this.refreshService = value;
+      return this;
+    }
+
+    /** Sets under what terms it was issued. */
+    public Builder termsOfUse(List<TermsOfUse> values) {
+      this.termsOfUse = values;
+      return this;
+    }
+
     /** The finished AchievementCredential. */
     public AchievementCredential build() {
       return new AchievementCredential(
@@ -176,7 +210,11 @@ public record AchievementCredential(
           validUntil,
           credentialStatus,
           credentialSchema,
-          evidence);
+          evidence,
+          endorsement,
+          endorsementJwt,
+          refreshService,
+          termsOfUse);
     }
   }
 }

@@ -24,6 +24,7 @@ import org.vellum.credentials.json.WireForm;
  * @param term the academic term
  * @param identifier who the learner is
  * @param result what the learner scored
+ * @param image the picture of this award
  */
 public record AchievementSubject(
     Achievement achievement,
@@ -37,7 +38,8 @@ public record AchievementSubject(
     @Nullable Profile source,
     @Nullable String term,
     List<IdentityObject> identifier,
-    List<Result> result)
+    List<Result> result,
+    @Nullable Image image)
     implements WireForm {
 
   /** Checks what the standard requires. */
@@ -73,6 +75,7 @@ public record AchievementSubject(
         .put("role", role)
         .put("source", source)
         .put("term", term)
+        .put("image", image)
         .node();
   }
 
@@ -90,6 +93,7 @@ public record AchievementSubject(
     private @Nullable String term;
     private List<IdentityObject> identifier = List.of();
     private List<Result> result = List.of();
+    private @Nullable Image image;
 
     private Builder(Achievement achievement) {
       this.achievement = achievement;
@@ -161,6 +165,12 @@ public record AchievementSubject(
       return this;
     }
 
+    /** Sets the picture of this award; null leaves it out. */
+    public Builder image(@Nullable Image value) {
+      this.image = value;
+      return this;
+    }
+
     /** The finished AchievementSubject. */
     public AchievementSubject build() {
       return new AchievementSubject(
@@ -175,7 +185,8 @@ public record AchievementSubject(
           source,
           term,
           identifier,
-          result);
+          result,
+          image);
     }
   }
 }

@@ -20,6 +20,12 @@ import org.vellum.credentials.json.WireForm;
  * @param givenName a person's given name
  * @param familyName a person's family name
  * @param otherIdentifier identifiers that others gave it
+ * @param address where it is
+ * @param parentOrg the organization that it belongs to
+ * @param person the further names of a person and the date of birth
+ * @param endorsement signed endorsements of it
+ * @param endorsementJwt the same as compact JWS
+ * @param accreditations who accredited it
  */
 public record Profile(
     String id,
@@ -32,7 +38,13 @@ public record Profile(
     @Nullable Boolean official,
     @Nullable String givenName,
     @Nullable String familyName,
-    List<IdentifierEntry> otherIdentifier)
+    List<IdentifierEntry> otherIdentifier,
+    @Nullable Address address,
+    @Nullable Profile parentOrg,
+    @Nullable PersonNames person,
+    List<ObjectNode> endorsement,
+    List<String> endorsementJwt,
+    List<AccreditationProfile> accreditations)
     implements WireForm {
 
   /** Checks what the standard requires. */
@@ -42,6 +54,9 @@ public record Profile(
       Vocabulary.requireAbsolute("Profile.url", url);
     }
     otherIdentifier = List.copyOf(otherIdentifier);
+    endorsement = List.copyOf(endorsement);
+    endorsementJwt = List.copyOf(endorsementJwt);
+    accreditations = List.copyOf(accreditations);
   }
 
   /** Starts with what is required. */
@@ -49,11 +64,17 @@ public record Profile(
     return new Builder(id);
   }
 
+  private List<String> types() {
+    return accreditations.isEmpty()
+        ? List.of("Profile")
+        : List.of("Profile", "IssuerAccreditationProfile");
+  }
+
   @Override
   public ObjectNode toJson() {
     return Fields.empty()
         .put("id", id)
-        .strings("type", List.of("Profile"))
+        .strings("type", types())
         .put("name", name)
         .put("url", url)
         .put("phone", phone)
@@ -64,6 +85,12 @@ public record Profile(
         .put("official", official)
         .put("familyName", familyName)
         .put("givenName", givenName)
+        .put("address", address)
+        .put("parentOrg", parentOrg)
+        .all(person)
+        .nodes("endorsement", endorsement)
+        .strings("endorsementJwt", endorsementJwt)
+        .list("accreditations", accreditations)
         .node();
   }
 
@@ -80,6 +107,12 @@ public record Profile(
     private @Nullable String givenName;
     private @Nullable String familyName;
     private List<IdentifierEntry> otherIdentifier = List.of();
+    private @Nullable Address address;
+    private @Nullable Profile parentOrg;
+    private @Nullable PersonNames person;
+    private List<ObjectNode> endorsement = List.of();
+    private List<String> endorsementJwt = List.of();
+    private List<AccreditationProfile> accreditations = List.of();
 
     private Builder(String id) {
       this.id = id;
@@ -145,6 +178,42 @@ public record Profile(
       return this;
     }
 
+    /** Sets where it is; null leaves it out. */
+    public Builder address(@Nullable Address value) {
+      this.address = value;
+      return this;
+    }
+
+    /** Sets the organization that it belongs to; null leaves it out. */
+    public Builder parentOrg(@Nullable Profile value) {
+      this.parentOrg = value;
+      return this;
+    }
+
+    /** Sets the further names of a person and the date of birth; null leaves it out. */
+    public Builder person(@Nullable PersonNames value) {
+      this.person = value;
+      return this;
+    }
+
+    /** Sets signed endorsements of it. */
+    public Builder endorsement(List<ObjectNode> values) {
+      this.endorsement = values;
+      return this;
+    }
+
+    /** Sets the same as compact JWS. */
+    public Builder endorsementJwt(List<String> values) {
+      this.endorsementJwt = values;
+      return this;
+    }
+
+    /** Sets who accredited it. */
+    public Builder accreditations(List<AccreditationProfile> values) {
+      this.accreditations = values;
+      return this;
+    }
+
     /** The finished Profile. */
     public Profile build() {
       return new Profile(
@@ -158,7 +227,13 @@ public record Profile(
           official,
           givenName,
           familyName,
-          otherIdentifier);
+          otherIdentifier,
+          address,
+          parentOrg,
+          person,
+          endorsement,
+          endorsementJwt,
+          accreditations);
     }
   }
 }

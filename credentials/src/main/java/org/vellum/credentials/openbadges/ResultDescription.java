@@ -19,6 +19,7 @@ import org.vellum.credentials.json.WireForm;
  * @param alignment where the result stands in a framework
  * @param allowedValue the possible values, the lowest first
  * @param rubricCriterionLevel the levels of the rubric, the lowest first
+ * @param assessment how it is assessed (Badge Extensions for Education 2.0)
  */
 public record ResultDescription(
     String id,
@@ -30,7 +31,8 @@ public record ResultDescription(
     @Nullable String valueMin,
     List<Alignment> alignment,
     List<String> allowedValue,
-    List<RubricCriterionLevel> rubricCriterionLevel)
+    List<RubricCriterionLevel> rubricCriterionLevel,
+    @Nullable Assessment assessment)
     implements WireForm {
 
   /** Checks what the standard requires. */
@@ -48,11 +50,17 @@ public record ResultDescription(
     return new Builder(id, name, resultType);
   }
 
+  private List<String> types() {
+    return assessment == null
+        ? List.of("ResultDescription")
+        : List.of("ResultDescription", "AssessmentResultDescription");
+  }
+
   @Override
   public ObjectNode toJson() {
     return Fields.empty()
         .put("id", id)
-        .strings("type", List.of("ResultDescription"))
+        .strings("type", types())
         .list("alignment", alignment)
         .strings("allowedValue", allowedValue)
         .put("name", name)
@@ -62,6 +70,7 @@ public record ResultDescription(
         .list("rubricCriterionLevel", rubricCriterionLevel)
         .put("valueMax", valueMax)
         .put("valueMin", valueMin)
+        .all(assessment)
         .node();
   }
 
@@ -77,6 +86,7 @@ public record ResultDescription(
     private List<Alignment> alignment = List.of();
     private List<String> allowedValue = List.of();
     private List<RubricCriterionLevel> rubricCriterionLevel = List.of();
+    private @Nullable Assessment assessment;
 
     private Builder(String id, String name, String resultType) {
       this.id = id;
@@ -126,6 +136,12 @@ public record ResultDescription(
       return this;
     }
 
+    /** Sets how it is assessed (Badge Extensions for Education 2.0); null leaves it out. */
+    public Builder assessment(@Nullable Assessment value) {
+      this.assessment = value;
+      return this;
+    }
+
     /** The finished ResultDescription. */
     public ResultDescription build() {
       return new ResultDescription(
@@ -138,7 +154,8 @@ public record ResultDescription(
           valueMin,
           alignment,
           allowedValue,
-          rubricCriterionLevel);
+          rubricCriterionLevel,
+          assessment);
     }
   }
 }

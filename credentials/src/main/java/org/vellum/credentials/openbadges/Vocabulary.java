@@ -7,8 +7,9 @@ import java.util.Set;
 /**
  * The closed vocabularies of Open Badges 3.0; each may be extended by a value with {@code ext:}.
  */
-final class Vocabulary {
-  static final Set<String> ACHIEVEMENT_TYPES =
+public final class Vocabulary {
+  /** AchievementType. */
+  public static final Set<String> ACHIEVEMENT_TYPES =
       Set.of(
           "Achievement",
           "ApprenticeshipCertificate",
@@ -41,7 +42,8 @@ final class Vocabulary {
           "MicroCredential",
           "ResearchDoctorate",
           "SecondarySchoolDiploma");
-  static final Set<String> RESULT_TYPES =
+  /** ResultType. */
+  public static final Set<String> RESULT_TYPES =
       Set.of(
           "GradePointAverage",
           "LetterGrade",
@@ -55,7 +57,8 @@ final class Vocabulary {
           "RubricScore",
           "ScaledScore",
           "Status");
-  static final Set<String> TARGET_TYPES =
+  /** AlignmentTargetType. */
+  public static final Set<String> TARGET_TYPES =
       Set.of(
           "ceasn:Competency",
           "ceterms:Credential",
@@ -64,7 +67,8 @@ final class Vocabulary {
           "CFRubricCriterion",
           "CFRubricCriterionLevel",
           "CTDL");
-  static final Set<String> IDENTIFIER_TYPES =
+  /** IdentifierTypeEnum. */
+  public static final Set<String> IDENTIFIER_TYPES =
       Set.of(
           "name",
           "sourcedId",
@@ -85,7 +89,8 @@ final class Vocabulary {
           "ltiPlatformId",
           "ltiUserId",
           "identifier");
-  static final Set<String> RESULT_STATUSES =
+  /** ResultStatusType. */
+  public static final Set<String> RESULT_STATUSES =
       Set.of("Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew");
 
   private Vocabulary() {}

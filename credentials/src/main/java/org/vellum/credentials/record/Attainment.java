@@ -42,6 +42,23 @@ public record Attainment(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same attainment in another period, or in none. */
+  public Attainment inPeriod(@Nullable String id) {
+    return new Attainment(
+        this.id,
+        achievement,
+        awarded,
+        validUntil,
+        started,
+        ended,
+        id,
+        creditsEarned,
+        outcomes,
+        narrative,
+        evidence,
+        awardedBy);
+  }
+
   /**
    * What can be achieved.
    *
