@@ -60,7 +60,8 @@ public final class Transcripts {
       all.add(i % 3 == 0 ? competency(i, period) : course(i, period));
     }
     if (attainments > 2) {
-      links.add(new Link("isChildOf", all.get(2).achievement().id(), all.get(0).achievement().id()));
+      links.add(
+          new Link("isChildOf", all.get(2).achievement().id(), all.get(0).achievement().id()));
     }
     return new LearnerRecord(
         ROOT + "records/1",
@@ -139,7 +140,8 @@ public final class Transcripts {
         null,
         List.of(),
         number == 4
-            ? new Institution("did:web:partner.example", "Partner", null, null, null, null, List.of())
+            ? new Institution(
+                "did:web:partner.example", "Partner", null, null, null, null, List.of())
             : null);
   }
 
@@ -164,7 +166,13 @@ public final class Transcripts {
                 "Proficient",
                 List.of("Emerging", "Developing", "Proficient", "Exemplary")),
             new Attainment.Outcome(
-                "Status", "Status", open ? "InProgress" : "Completed", null, null, null, List.of())),
+                "Status",
+                "Status",
+                open ? "InProgress" : "Completed",
+                null,
+                null,
+                null,
+                List.of())),
         "Presented to a real board.",
         List.of(
             new Attainment.Evidence(

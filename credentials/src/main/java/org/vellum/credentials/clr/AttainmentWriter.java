@@ -132,8 +132,7 @@ record AttainmentWriter(LearnerRecord record, Profile issuer, People.Holder hold
     for (int i = 0; i < attainment.evidence().size(); i++) {
       Attainment.Evidence each = attainment.evidence().get(i);
       String url = words.uri(place + ".evidence[" + i + "].url", "url", each.url());
-      written.add(
-          new Evidence(url, each.name(), null, each.narrative(), each.genre(), null));
+      written.add(new Evidence(url, each.name(), null, each.narrative(), each.genre(), null));
     }
     return written;
   }

@@ -194,8 +194,9 @@ final class Members {
   }
 
   String digest() {
-    return java.util.UUID.nameUUIDFromBytes(
-            node.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    return java.util
+        .UUID
+        .nameUUIDFromBytes(node.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .toString();
   }
 

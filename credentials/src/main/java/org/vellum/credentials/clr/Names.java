@@ -32,7 +32,9 @@ final class Names {
   static String local(String record, String uri) {
     return uri.startsWith(prefix(record))
         ? URLDecoder.decode(
-            uri.substring(prefix(record).length()).replace("+", "%2B").replaceAll("%(?![0-9a-fA-F]{2})", "%25"),
+            uri.substring(prefix(record).length())
+                .replace("+", "%2B")
+                .replaceAll("%(?![0-9a-fA-F]{2})", "%25"),
             StandardCharsets.UTF_8)
         : uri;
   }

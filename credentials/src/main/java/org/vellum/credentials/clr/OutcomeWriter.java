@@ -56,8 +56,7 @@ final class OutcomeWriter {
 
   /** A status outside the standard's list can only be a result of no special kind. */
   private String kind(String place, Outcome outcome) {
-    String kind =
-        words.known(place + ".kind", "kind", outcome.kind(), Vocabulary.RESULT_TYPES);
+    String kind = words.known(place + ".kind", "kind", outcome.kind(), Vocabulary.RESULT_TYPES);
     if (kind.equals("Status") && !Vocabulary.RESULT_STATUSES.contains(outcome.value())) {
       words.lost(false, place + ".kind", "kind", "not a status of Open Badges 3.0");
       return "Result";

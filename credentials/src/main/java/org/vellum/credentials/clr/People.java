@@ -59,8 +59,7 @@ record People(Words words) {
     }
     String type =
         words.known(place + ".type", "type", identifier.type(), Vocabulary.IDENTIFIER_TYPES);
-    all.add(
-        new IdentityObject(identifier.isHashed(), identifier.value(), type, identifier.salt()));
+    all.add(new IdentityObject(identifier.isHashed(), identifier.value(), type, identifier.salt()));
   }
 
   Profile profile(String place, Institution institution) {

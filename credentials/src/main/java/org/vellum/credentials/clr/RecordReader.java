@@ -58,7 +58,15 @@ final class RecordReader {
       }
       record =
           new LearnerRecord(
-              id, name, learner, institution, issued, until, List.of(), attainments, List.of(),
+              id,
+              name,
+              learner,
+              institution,
+              issued,
+              until,
+              List.of(),
+              attainments,
+              List.of(),
               List.of());
     }
     document.rest();
@@ -124,14 +132,13 @@ final class RecordReader {
       child.text("name");
       reader
           .read(child, id, subject, issued, until)
-          .ifPresent(
-              attainment -> {
-                attainments.add(attainment);
-                String term = reader.term();
-                if (term != null) {
-                  terms.put(attainment.id(), term);
-                }
-              });
+          .ifPresent(attainment -> {
+            attainments.add(attainment);
+            String term = reader.term();
+            if (term != null) {
+              terms.put(attainment.id(), term);
+            }
+          });
       child.rest();
     }
   }
@@ -145,8 +152,7 @@ final class RecordReader {
                 .anyMatch(each -> "GradePointAverage".equals(each.text("resultType"))));
   }
 
-  private Average average(
-      String recordId, Members child, Members subject, Members achievement) {
+  private Average average(String recordId, Members child, Members subject, Members achievement) {
     String id = id(child);
     BigDecimal highest = null;
     for (Members each : achievement.objects("resultDescription")) {
@@ -169,10 +175,8 @@ final class RecordReader {
 
   private void association(String recordId, Members each) {
     String type = Objects.requireNonNullElse(each.text("associationType"), "");
-    String source =
-        Names.local(recordId, Objects.requireNonNullElse(each.text("sourceId"), ""));
-    String target =
-        Names.local(recordId, Objects.requireNonNullElse(each.text("targetId"), ""));
+    String source = Names.local(recordId, Objects.requireNonNullElse(each.text("sourceId"), ""));
+    String target = Names.local(recordId, Objects.requireNonNullElse(each.text("targetId"), ""));
     each.rest();
     boolean toPeriod = periods.stream().anyMatch(period -> period.id().equals(target));
     if (type.equals("isPartOf") && toPeriod) {
@@ -184,16 +188,15 @@ final class RecordReader {
 
   /** Each attainment with the period that its term names, or that an association leads to. */
   private List<Attainment> inPeriods() {
-    averages.replaceAll(
-        each ->
-            new Average(
-                each.id(),
-                each.name(),
-                period(Names.part(each.id(), "achievement"), each.periodId()),
-                each.gradePoints(),
-                each.highestGradePoints(),
-                each.creditsAttempted(),
-                each.creditsEarned()));
+    averages.replaceAll(each ->
+        new Average(
+            each.id(),
+            each.name(),
+            period(Names.part(each.id(), "achievement"), each.periodId()),
+            each.gradePoints(),
+            each.highestGradePoints(),
+            each.creditsAttempted(),
+            each.creditsEarned()));
     return attainments.stream()
         .map(each -> each.inPeriod(period(each.achievement().id(), terms.get(each.id()))))
         .toList();

@@ -110,7 +110,8 @@ final class RecordWriter {
     }
     for (Average each : record.averages()) {
       if (each.periodId() != null && periods.containsKey(each.periodId())) {
-        all.add(association("isPartOf", SummaryWriter.achievementOf(record, each), each.periodId()));
+        all.add(
+            association("isPartOf", SummaryWriter.achievementOf(record, each), each.periodId()));
       }
     }
     return List.copyOf(all);

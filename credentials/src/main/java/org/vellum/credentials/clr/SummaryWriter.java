@@ -73,9 +73,7 @@ record SummaryWriter(LearnerRecord record, Profile issuer, People.Holder holder)
   }
 
   private AchievementSubject.Builder holder(Achievement achievement) {
-    return AchievementSubject.builder(achievement)
-        .id(holder.id())
-        .identifier(holder.identities());
+    return AchievementSubject.builder(achievement).id(holder.id()).identifier(holder.identities());
   }
 
   private AchievementCredential credential(String id, String name, AchievementSubject subject) {

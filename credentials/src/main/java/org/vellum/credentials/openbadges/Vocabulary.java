@@ -42,6 +42,7 @@ public final class Vocabulary {
           "MicroCredential",
           "ResearchDoctorate",
           "SecondarySchoolDiploma");
+
   /** ResultType. */
   public static final Set<String> RESULT_TYPES =
       Set.of(
@@ -57,6 +58,7 @@ public final class Vocabulary {
           "RubricScore",
           "ScaledScore",
           "Status");
+
   /** AlignmentTargetType. */
   public static final Set<String> TARGET_TYPES =
       Set.of(
@@ -67,6 +69,7 @@ public final class Vocabulary {
           "CFRubricCriterion",
           "CFRubricCriterionLevel",
           "CTDL");
+
   /** IdentifierTypeEnum. */
   public static final Set<String> IDENTIFIER_TYPES =
       Set.of(
@@ -89,6 +92,7 @@ public final class Vocabulary {
           "ltiPlatformId",
           "ltiUserId",
           "identifier");
+
   /** ResultStatusType. */
   public static final Set<String> RESULT_STATUSES =
       Set.of("Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew");

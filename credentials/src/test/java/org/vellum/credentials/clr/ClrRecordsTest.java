@@ -65,12 +65,11 @@ class ClrRecordsTest {
     assertThat(clr.at("/credentialSubject/verifiableCredential/0/credentialSubject/term").asText())
         .isEqualTo("Fall 2025");
     assertThat(clr.at("/credentialSubject/association"))
-        .anySatisfy(
-            each -> {
-              assertThat(each.get("associationType").asText()).isEqualTo("isPartOf");
-              assertThat(each.get("sourceId").asText()).endsWith("/achievements/1");
-              assertThat(each.get("targetId").asText()).endsWith("fall-2025");
-            });
+        .anySatisfy(each -> {
+          assertThat(each.get("associationType").asText()).isEqualTo("isPartOf");
+          assertThat(each.get("sourceId").asText()).endsWith("/achievements/1");
+          assertThat(each.get("targetId").asText()).endsWith("fall-2025");
+        });
   }
 
   @Test
@@ -150,8 +149,7 @@ class ClrRecordsTest {
         .startsWith("data:application/pdf");
     assertThat(read.losses())
         .extracting(Loss::place)
-        .containsExactlyInAnyOrder(
-            "/name", "/shelf", "/credentialSubject/verifiableCredential/1");
+        .containsExactlyInAnyOrder("/name", "/shelf", "/credentialSubject/verifiableCredential/1");
   }
 
   @Test
