@@ -14,6 +14,7 @@ import org.vellum.credentials.record.Attainment;
 import org.vellum.credentials.record.Average;
 import org.vellum.credentials.record.Converted;
 import org.vellum.credentials.record.Institution;
+import org.vellum.credentials.record.Learner;
 import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.record.Link;
 import org.vellum.credentials.record.Loss;
@@ -39,38 +40,31 @@ final class RecordReader {
     Instant until = document.time("validUntil");
     until = until == null ? document.time("expirationDate") : until;
     Members subject = document.object("credentialSubject");
-    LearnerRecord record;
     if (document.isOf("ClrCredential")) {
       children(id, institution, subject);
-      var learner = people.learner(id, subject);
-      subject.rest();
-      List<Attainment> placed = inPeriods();
-      record =
-          new LearnerRecord(
-              id, name, learner, institution, issued, until, periods, placed, links, averages);
     } else {
-      var learner = people.learner(id, subject);
-      var reader = new AttainmentReader(id, institution, people);
-      reader.read(document, id, subject, issued, until).ifPresent(attainments::add);
-      String term = reader.term();
-      if (term != null) {
-        subject.lost("term", "the days of a period are not in a badge");
-      }
-      record =
-          new LearnerRecord(
-              id,
-              name,
-              learner,
-              institution,
-              issued,
-              until,
-              List.of(),
-              attainments,
-              List.of(),
-              List.of());
+      badge(id, institution, document, subject);
     }
+    Learner learner = people.learner(id, subject);
+    subject.rest();
     document.rest();
+    List<Attainment> placed = inPeriods();
+    LearnerRecord record =
+        new LearnerRecord(
+            id, name, learner, institution, issued, until, periods, placed, links, averages);
     return new Converted<>(record, losses);
+  }
+
+  private void badge(String id, Institution institution, Members document, Members subject) {
+    AttainmentReader reader = new AttainmentReader(id, institution, people);
+    Instant until = document.time("validUntil");
+    until = until == null ? document.time("expirationDate") : until;
+    subject.objects("identifier");
+    subject.text("id");
+    reader.read(document, id, subject, issued(document), until).ifPresent(attainments::add);
+    if (reader.term() != null) {
+      subject.lost("term", "the days of a period are not in a badge");
+    }
   }
 
   static String id(Members document) {
