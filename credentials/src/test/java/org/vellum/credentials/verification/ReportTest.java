@@ -221,6 +221,15 @@ class ReportTest {
             read[0]++;
             return ' ';
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            if (length == 0) {
+              return 0;
+            }
+            into[from] = (byte) read();
+            return 1;
+          }
         };
     Verifier verifier = new Verifier(new VerificationLimits(100_000, 10, 10, 1 << 20));
 

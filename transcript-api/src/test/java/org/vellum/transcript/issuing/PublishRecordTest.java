@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.contracts.AttainmentRecorded;
 import org.vellum.contracts.CourseCompleted;
 import org.vellum.credentials.verification.Check;
-import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verdict;
+import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -52,7 +52,10 @@ class PublishRecordTest {
 
     assertThat(report.checks()).allSatisfy(check -> assertThat(check.findings()).isEmpty());
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
-    assertThat(report.nested()).hasSize(3).extracting(VerificationReport::verdict).containsOnly(Verdict.VALID);
+    assertThat(report.nested())
+        .hasSize(3)
+        .extracting(VerificationReport::verdict)
+        .containsOnly(Verdict.VALID);
     assertThat(published.signed()).isEqualTo(3);
   }
 

@@ -39,7 +39,8 @@ class PagesTest {
   }
 
   private static CredentialView credential(Verdict verdict, List<CredentialView> nested) {
-    FindingView finding = new FindingView("error", "changed", "/a/" + SCRIPT, "in " + SCRIPT, SCRIPT, "");
+    FindingView finding =
+        new FindingView("error", "changed", "/a/" + SCRIPT, "in " + SCRIPT, SCRIPT, "");
     return new CredentialView(
         verdict,
         "Title " + SCRIPT,

@@ -1,0 +1,82 @@
+package org.vellum.credentials.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.jsonld.Refusal;
+import org.vellum.credentials.key.IssuerKey;
+import org.vellum.credentials.proof.EddsaRdfc2022;
+import org.vellum.credentials.proof.UnsafeCredentialException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "sign",
+    mixinStandardHelpOptions = true,
+    description = "Signs a credential; refuses one that says anything a signature would not cover.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sign --key issuer.json badge.json > signed.json",
+      "  sign --key issuer.json --at 2026-05-01T08:00:00Z -o signed.json -"
+    })
+final class SignCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The credential without a proof; - for what is piped in.")
+  private String file = "-";
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "FILE",
+      description = "The issuer's key, made by 'keys generate'.")
+  private Path key = Path.of("");
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "When it is signed, such as 2026-01-31T00:00:00Z; without it, now.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write; without it, standard output.")
+  private String output = "-";
+
+  SignCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    ObjectNode credential = Json.object(Files.read(file, terminal.in()));
+    IssuerKey issuer = KeyFile.read(key, terminal.passphrase());
+    Instant created = at == null ? terminal.clock().instant() : at;
+    try {
+      ObjectNode signed = new EddsaRdfc2022().sign(credential, issuer, created);
+      byte[] bytes = (signed.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+      Files.write(output, bytes, terminal.out());
+      return ExitCode.OK;
+    } catch (UnsafeCredentialException e) {
+      return refused(e.refusals());
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(ExitCode.INVALID, "Not signed: " + e.getMessage() + ".");
+    }
+  }
+
+  private int refused(List<Refusal> refusals) {
+    terminal.err().println("Not signed, because a signature would not cover what it says:");
+    for (Refusal refusal : refusals) {
+      terminal.err().println("  at " + Plain.text(refusal.place()) + ": " + refusal.message());
+    }
+    return ExitCode.INVALID;
+  }
+}

@@ -1,0 +1,98 @@
+package org.vellum.credentials.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.fetch.HttpDocuments;
+import org.vellum.credentials.key.DidWeb;
+import org.vellum.credentials.verification.Documents;
+import org.vellum.credentials.verification.VerificationReport;
+import org.vellum.credentials.verification.Verifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Says whether a credential is valid, invalid, or could not be checked, and why.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  verify transcript.json",
+      "  verify --json badge.png > report.json",
+      "  verify --at 2026-01-31T00:00:00Z --offline \\",
+      "      --resolve https://university.example/.well-known/did.json=did.json badge.json",
+      "  curl -s https://… | vellum-credentials verify -",
+      "",
+      "Exit codes: 0 valid, 1 invalid, 2 could not be checked."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The credential as JSON, JWT, PNG, SVG, XML or PDF; - for what is piped in.")
+  private String file = "-";
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "Judge as of this instant, such as 2026-01-31T00:00:00Z; without it, now.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = "--offline",
+      description = "Fetch nothing; what is not given by --resolve cannot be checked.")
+  private boolean offline;
+
+  @Option(
+      names = "--resolve",
+      paramLabel = "URL=FILE",
+      description = "Take this file for the document at that address (or DID). May be repeated.")
+  private Map<String, String> resolve = new LinkedHashMap<>();
+
+  VerifyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    byte[] document = Files.read(file, terminal.in());
+    Instant instant = at == null ? terminal.clock().instant() : at;
+    VerificationReport report = new Verifier().verify(document, documents(), instant);
+    if (json) {
+      terminal.out().println(json(report, instant));
+    } else {
+      new ReportText(terminal.out()).print(report);
+    }
+    return ExitCode.of(report.verdict());
+  }
+
+  /** The report of the library, and the instant that was asked for. */
+  private static String json(VerificationReport report, Instant instant) {
+    return report.toJson().put("at", instant.toString()).toPrettyString();
+  }
+
+  private Documents documents() {
+    Map<URI, byte[]> files = new LinkedHashMap<>();
+    resolve.forEach((address, path) -> files.put(address(address), Files.read(Path.of(path))));
+    Documents given = Documents.of(files);
+    return offline ? given : given.or(HttpDocuments.ofTheInternet()::fetch);
+  }
+
+  /** The address that a person wrote, where a did:web stands for the address of its document. */
+  private static URI address(String written) {
+    try {
+      return DidWeb.isDidWeb(written) ? DidWeb.documentUrl(written) : URI.create(written);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(ExitCode.USAGE, "--resolve: " + written + " is not an address.");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Examples and published files that the tests of credentials share. */
+package org.vellum.credentials.cli;
