@@ -19,6 +19,10 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       InspectCommand.class,
       SignCommand.class,
+      BakeCommand.class,
+      ExtractCommand.class,
+      ConvertCommand.class,
+      DeriveCommand.class,
       KeysCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class

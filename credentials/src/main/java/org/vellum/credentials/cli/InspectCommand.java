@@ -25,7 +25,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    byte[] bytes = Files.read(file, terminal.in());
+    byte[] bytes = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
     show(Json.object(bytes), "");
     return ExitCode.OK;
   }

@@ -1,16 +1,16 @@
 package org.vellum.credentials.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.IssuerKey;
-import org.vellum.credentials.proof.EddsaRdfc2022;
 import org.vellum.credentials.proof.UnsafeCredentialException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sign --key issuer.json badge.json > signed.json",
+      "  sign --key issuer.json --children transcript.json > signed.json",
       "  sign --key issuer.json --at 2026-05-01T08:00:00Z -o signed.json -"
     })
 final class SignCommand implements Callable<Integer> {
@@ -38,6 +39,21 @@ final class SignCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The issuer's key, made by 'keys generate'.")
   private Path key = Path.of("");
+
+  @Option(
+      names = "--suite",
+      converter = SuiteName.class,
+      paramLabel = "SUITE",
+      description = {
+        "eddsa-rdfc-2022 (the default), ecdsa-rdfc-2019, eddsa-jcs-2022, ecdsa-jcs-2019,",
+        "ecdsa-sd-2023 (parts can be derived), jwt-ob3 or jwt-vc."
+      })
+  private Signing suite = Signing.EDDSA_RDFC_2022;
+
+  @Option(
+      names = "--children",
+      description = "Before the record, sign the credentials inside it that have no proof.")
+  private boolean children;
 
   @Option(
       names = "--at",
@@ -61,14 +77,24 @@ final class SignCommand implements Callable<Integer> {
     IssuerKey issuer = KeyFile.read(key, terminal.passphrase());
     Instant created = at == null ? terminal.clock().instant() : at;
     try {
-      ObjectNode signed = new EddsaRdfc2022().sign(credential, issuer, created);
-      byte[] bytes = (signed.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
-      Files.write(output, bytes, terminal.out());
+      ObjectNode record = children ? suite.childrenSigned(credential, issuer, created) : credential;
+      Files.write(output, suite.sign(record, issuer, created), terminal.out());
       return ExitCode.OK;
     } catch (UnsafeCredentialException e) {
       return refused(e.refusals());
     } catch (IllegalArgumentException e) {
       throw new CommandFailed(ExitCode.INVALID, "Not signed: " + e.getMessage() + ".");
+    }
+  }
+
+  /** Reads the name of a suite as the standards write it. */
+  static final class SuiteName implements CommandLine.ITypeConverter<Signing> {
+    @Override
+    public Signing convert(String name) {
+      return Arrays.stream(Signing.values())
+          .filter(suite -> suite.toString().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new CommandLine.TypeConversionException("no such suite: " + name));
     }
   }
 

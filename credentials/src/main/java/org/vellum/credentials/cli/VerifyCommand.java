@@ -35,7 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The credential as JSON, JWT, PNG, SVG, XML or PDF; - for what is piped in.")
+      description = "The credential as JSON, or a PNG or SVG badge; - for what is piped in.")
   private String file = "-";
 
   @Option(names = "--json", description = "Print the report as JSON.")
@@ -64,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    byte[] document = Files.read(file, terminal.in());
+    byte[] document = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
     Instant instant = at == null ? terminal.clock().instant() : at;
     VerificationReport report = new Verifier().verify(document, documents(), instant);
     if (json) {

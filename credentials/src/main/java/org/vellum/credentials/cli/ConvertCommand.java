@@ -1,0 +1,132 @@
+package org.vellum.credentials.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.clr.ClrRecords;
+import org.vellum.credentials.clr1.Clr1Records;
+import org.vellum.credentials.elmo.ElmoRecords;
+import org.vellum.credentials.openbadges2.OpenBadges2Records;
+import org.vellum.credentials.record.Converted;
+import org.vellum.credentials.record.LearnerRecord;
+import org.vellum.credentials.record.Loss;
+import org.vellum.credentials.xml.XmlOutput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "convert",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a record or badge in another format, and says what that format cannot carry.",
+      "The outcome is not signed: a signature holds over one form only."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  convert --to elmo transcript.json > transcript.xml",
+      "  convert --to ob3 transcript.json > badges.json",
+      "  convert --to ob2 --image https://university.example/badge.png transcript.json"
+    })
+final class ConvertCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "A CLR 2.0 or 1.0, an Open Badge 3.0 or 2.0, or an ELMO; - for what is piped in.")
+  private String file = "-";
+
+  @Option(
+      names = "--to",
+      required = true,
+      description = "clr2, clr1, ob3, ob2 or elmo. Of ob3 and ob2 comes an array of badges.")
+  private Target to = Target.CLR2;
+
+  @Option(
+      names = "--image",
+      paramLabel = "URL",
+      description = "The picture of the badges; Open Badges 2.0 demands one.")
+  private @Nullable String image;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write; without it, standard output.")
+  private String output = "-";
+
+  ConvertCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The formats that can be written, as they are named on the command line. */
+  enum Target {
+    CLR2,
+    CLR1,
+    OB3,
+    OB2,
+    ELMO
+  }
+
+  @Override
+  public Integer call() {
+    byte[] bytes = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
+    try {
+      LearnerRecord record = told("reading", RecordFile.read(bytes));
+      Files.write(output, written(record), terminal.out());
+      return ExitCode.OK;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(
+          ExitCode.INVALID, "Not converted: " + Plain.text(String.valueOf(e.getMessage())) + ".");
+    }
+  }
+
+  private byte[] written(LearnerRecord record) {
+    return switch (to) {
+      case CLR2 -> json(told("writing", ClrRecords.write(record)));
+      case CLR1 -> json(told("writing", Clr1Records.write(record)));
+      case OB3 -> array(told("writing", ClrRecords.badges(record, UnaryOperator.identity())));
+      case OB2 -> array(told("writing", OpenBadges2Records.write(record, picture(), null)));
+      case ELMO -> XmlOutput.bytes(told("writing", ElmoRecords.write(record)));
+    };
+  }
+
+  private String picture() {
+    if (image == null) {
+      throw new CommandFailed(ExitCode.USAGE, "Open Badges 2.0 demands a picture: --image URL.");
+    }
+    return image;
+  }
+
+  private <T> T told(String doing, Converted<T> converted) {
+    for (Loss loss : converted.losses()) {
+      terminal
+          .err()
+          .println(
+              "Lost in "
+                  + doing
+                  + ", at "
+                  + Plain.text(loss.place())
+                  + ": "
+                  + Plain.text(loss.what())
+                  + " ("
+                  + Plain.text(loss.why())
+                  + ")");
+    }
+    return converted.value();
+  }
+
+  private static byte[] json(ObjectNode node) {
+    return (node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] array(List<ObjectNode> nodes) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode().addAll(nodes);
+    return (array.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,69 @@
+package org.vellum.credentials.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import org.vellum.credentials.clr.ClrRecords;
+import org.vellum.credentials.clr1.Clr1Records;
+import org.vellum.credentials.elmo.ElmoRecords;
+import org.vellum.credentials.openbadges2.OpenBadges2Records;
+import org.vellum.credentials.record.Converted;
+import org.vellum.credentials.record.LearnerRecord;
+
+/** Reads a learner's record from whichever format it is in, told by its content. */
+final class RecordFile {
+  private static final Set<String> CLR_2_OR_BADGE =
+      Set.of("ClrCredential", "AchievementCredential", "OpenBadgeCredential");
+
+  private RecordFile() {}
+
+  /**
+   * The record in the bytes.
+   *
+   * @throws CommandFailed if it is in no format that is read here
+   * @throws IllegalArgumentException if it is, and cannot be read
+   */
+  static Converted<LearnerRecord> read(byte[] bytes) {
+    return isXml(bytes) ? ElmoRecords.read(bytes) : read(Json.object(bytes));
+  }
+
+  private static Converted<LearnerRecord> read(ObjectNode document) {
+    if (is(document, CLR_2_OR_BADGE)) {
+      return ClrRecords.read(document);
+    }
+    if (is(document, Set.of("Assertion"))) {
+      return OpenBadges2Records.read(List.of(document));
+    }
+    if (is(document, Set.of("CLR", "Clr"))) {
+      return Clr1Records.read(document);
+    }
+    throw new CommandFailed(
+        ExitCode.INVALID, "This is no CLR 2.0 or 1.0, Open Badge 3.0 or 2.0, and no ELMO.");
+  }
+
+  private static boolean is(ObjectNode document, Set<String> types) {
+    JsonNode type = document.path("type");
+    if (!type.isArray()) {
+      return types.contains(type.asText());
+    }
+    for (JsonNode one : type) {
+      if (types.contains(one.asText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isXml(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one == '<') {
+        return true;
+      }
+      if (one > ' ') {
+        return false;
+      }
+    }
+    return false;
+  }
+}
