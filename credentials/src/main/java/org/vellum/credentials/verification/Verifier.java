@@ -15,6 +15,7 @@ import org.vellum.credentials.json.StrictJson;
 import org.vellum.credentials.jsonld.Canonicalizer;
 import org.vellum.credentials.jsonld.Limits;
 import org.vellum.credentials.proof.ProofSuites;
+import org.vellum.credentials.selective.EcdsaSd2023;
 
 /**
  * Judges a credential at an instant (Open Badges 3.0, section 8.2; CLR 2.0). It looks at nothing
@@ -28,7 +29,7 @@ public final class Verifier {
   private final VerificationLimits limits;
   private final TrustedIssuers trusted;
   private final StrictJson json;
-  private final ProofSuites suites = new ProofSuites(new Canonicalizer());
+  private final ProofSuites suites = suites(new Canonicalizer());
   private final StructureCheck structure = new StructureCheck();
 
   /** Verifies within the default limits. */
@@ -50,6 +51,10 @@ public final class Verifier {
     this.limits = limits;
     this.trusted = trusted;
     this.json = new StrictJson(limits.documentBytes(), Limits.DEFAULT.depth());
+  }
+
+  private static ProofSuites suites(Canonicalizer canonicalizer) {
+    return new ProofSuites(canonicalizer).with(new EcdsaSd2023(canonicalizer));
   }
 
   /**
