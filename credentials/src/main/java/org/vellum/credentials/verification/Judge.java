@@ -37,13 +37,22 @@ final class Judge {
       document.note(
           "encoding", Pointer.ROOT, "JSON is exchanged in UTF-8; this is " + unusualEncoding);
     }
-    return credential(credential, document, null);
+    return signed(credential, document, null);
+  }
+
+  /** A credential whose signature is around it and was judged already. */
+  VerificationReport token(Credential credential, ProofCheck.Outcome outcome) {
+    return credential(credential, new Findings(Check.Kind.DOCUMENT), outcome);
+  }
+
+  private VerificationReport signed(
+      Credential credential, Findings document, @Nullable Envelope envelope) {
+    return credential(credential, document, proofs.check(credential, envelope));
   }
 
   private VerificationReport credential(
-      Credential credential, Findings document, @Nullable Envelope envelope) {
+      Credential credential, Findings document, ProofCheck.Outcome outcome) {
     structure.check(credential, document);
-    ProofCheck.Outcome outcome = proofs.check(credential, envelope);
     List<VerificationReport> nested =
         nested(credential, document, new Envelope(credential.issuer(), outcome));
     List<VerificationReport> endorsements = endorsements(credential);
@@ -94,7 +103,7 @@ final class Judge {
     for (Credential endorsement : credential.endorsements()) {
       if (nestedLeft > 0) {
         nestedLeft--;
-        reports.add(credential(endorsement, new Findings(Check.Kind.DOCUMENT), null));
+        reports.add(signed(endorsement, new Findings(Check.Kind.DOCUMENT), null));
       }
     }
     return reports;
@@ -110,7 +119,7 @@ final class Judge {
     nestedLeft -= children.size();
     List<VerificationReport> reports = new ArrayList<>();
     for (Credential child : children) {
-      reports.add(credential(child, new Findings(Check.Kind.DOCUMENT), envelope));
+      reports.add(signed(child, new Findings(Check.Kind.DOCUMENT), envelope));
     }
     return reports;
   }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.vellum.credentials.jose.Jwks;
 import org.vellum.credentials.key.DidWeb;
 import org.vellum.credentials.key.Multikey;
 
@@ -16,6 +18,7 @@ import org.vellum.credentials.key.Multikey;
  */
 final class Keys {
   private static final String DID_KEY = "did:key:";
+  private static final List<String> METHODS = List.of("verificationMethod", "assertionMethod");
 
   private final Library library;
   private final Instant at;
@@ -29,6 +32,9 @@ final class Keys {
   sealed interface Search {
     /** A key that its controller lists for assertion. */
     record Bound(PublicKey key, String controller, Signature.Binding binding) implements Search {}
+
+    /** A key that was found and that names no owner, such as a JWK at an address. */
+    record Unclaimed(PublicKey key) implements Search {}
 
     /** The controller's document, as it was found, speaks against the key. */
     record Disowned(String code, String why) implements Search {}
@@ -48,6 +54,45 @@ final class Keys {
     } catch (IllegalArgumentException e) {
       return new Search.Disowned("malformed-key", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whether the issuer's own document lists a key that came without the name of its owner. */
+  Search ofIssuer(String issuer, PublicKey key) {
+    try {
+      if (issuer.startsWith(DID_KEY)) {
+        return same(Multikey.decode(issuer.substring(DID_KEY.length())), key)
+            ? new Search.Bound(key, issuer, Signature.Binding.SELF)
+            : new Search.Disowned("key-not-listed", "a did:key has no key but itself");
+      }
+      Optional<URI> url = address(issuer);
+      if (url.isEmpty()) {
+        return new Search.Unknown(
+            "unsupported-method", "keys of this kind are not looked up: " + issuer);
+      }
+      return switch (library.get(url.get())) {
+        case Library.Loan.Refused refused -> new Search.Unknown(refused.code(), refused.why());
+        case Library.Loan.Lent lent -> among(issuer, key, lent.document());
+      };
+    } catch (IllegalArgumentException e) {
+      return new Search.Disowned("malformed-key", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Search among(String issuer, PublicKey key, ObjectNode document) {
+    for (String member : METHODS) {
+      for (JsonNode method : document.path(member)) {
+        boolean own = method.path("controller").asText(issuer).equals(issuer);
+        if (own && key(method).filter(each -> same(each, key)).isPresent()) {
+          String id = method.path("id").asText();
+          return listed(id.startsWith("#") ? issuer + id : id, issuer, method, document);
+        }
+      }
+    }
+    return notListed(issuer, document);
+  }
+
+  private static boolean same(PublicKey one, PublicKey other) {
+    return Jwks.of(one).equals(Jwks.of(other));
   }
 
   /** The key in the fragment: good for asking who signed, never for whose key it is. */
@@ -80,11 +125,13 @@ final class Keys {
   }
 
   private Search inDocument(String id, String base, ObjectNode document) {
+    Optional<PublicKey> bare = bare(id, base, document);
+    if (bare.isPresent()) {
+      return new Search.Unclaimed(bare.get());
+    }
     Optional<JsonNode> method = method(id, base, document);
     if (method.isEmpty()) {
-      return speaksOfKeys(document)
-          ? new Search.Disowned("key-not-listed", "the document at " + base + " lists other keys")
-          : new Search.Unknown("no-keys-published", "the document at " + base + " lists no keys");
+      return notListed(base, document);
     }
     String controller = method.get().path("controller").asText(base);
     if (controller.equals(document.path("id").asText())) {
@@ -119,11 +166,42 @@ final class Keys {
         return new Search.Disowned("key-" + end, "the key's time is over: " + end);
       }
     }
+    Optional<PublicKey> key = key(method);
+    return key.isEmpty()
+        ? new Search.Unknown("unsupported-key", "not published as a Multikey or JWK known here")
+        : new Search.Bound(key.get(), controller, Signature.Binding.CONTROLLER_DOCUMENT);
+  }
+
+  private static Optional<PublicKey> key(JsonNode method) {
     String multikey = method.path("publicKeyMultibase").asText("");
     return multikey.isEmpty()
-        ? new Search.Unknown("unsupported-key", "the key is not published as a Multikey")
-        : new Search.Bound(
-            Multikey.decode(multikey), controller, Signature.Binding.CONTROLLER_DOCUMENT);
+        ? jwk(method.path("publicKeyJwk"))
+        : Optional.of(Multikey.decode(multikey));
+  }
+
+  /** The key of a JWK; one that gives its secret away is nobody's. */
+  private static Optional<PublicKey> jwk(JsonNode jwk) {
+    return Jwks.secretMembers(jwk).isEmpty() ? Jwks.find(jwk) : Optional.empty();
+  }
+
+  /** The key of a document that is a JWK, or of a set of them the one with the name. */
+  private static Optional<PublicKey> bare(String id, String base, ObjectNode document) {
+    if (document.has("kty")) {
+      return jwk(document);
+    }
+    for (JsonNode each : document.path("keys")) {
+      String kid = each.path("kid").asText();
+      if (kid.equals(id) || (base + "#" + kid).equals(id)) {
+        return jwk(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Search notListed(String base, ObjectNode document) {
+    return speaksOfKeys(document)
+        ? new Search.Disowned("key-not-listed", "the document at " + base + " lists other keys")
+        : new Search.Unknown("no-keys-published", "the document at " + base + " lists no keys");
   }
 
   /** The key's object: the document itself, or one of those inside it. */
@@ -131,7 +209,7 @@ final class Keys {
     if (document.path("id").asText().equals(id) && document.has("publicKeyMultibase")) {
       return Optional.of(document);
     }
-    for (String member : new String[] {"verificationMethod", "assertionMethod"}) {
+    for (String member : METHODS) {
       for (JsonNode method : document.path(member)) {
         if (method.isObject() && same(method.path("id").asText(), id, base)) {
           return Optional.of(method);

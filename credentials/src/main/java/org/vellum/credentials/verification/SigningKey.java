@@ -28,6 +28,8 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
         }
         yield Optional.of(new SigningKey(method, bound.key(), bound.controller(), bound.binding()));
       }
+      case Keys.Search.Unclaimed unclaimed ->
+          Optional.of(brought(keys, credential, method, unclaimed.key(), place, issuer));
       case Keys.Search.Disowned disowned -> {
         issuer.invalid(disowned.code(), place, disowned.why());
         yield Keys.named(method).map(key -> unbound(method, key));
@@ -37,6 +39,28 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
         yield Keys.named(method).map(key -> unbound(method, key));
       }
     };
+  }
+
+  /** A key that names no owner; it is the issuer's if the issuer's own document lists it. */
+  static SigningKey brought(
+      Keys keys,
+      Credential credential,
+      String method,
+      PublicKey key,
+      Pointer place,
+      Findings issuer) {
+    Optional<Keys.Search> search = credential.issuer().map(id -> keys.ofIssuer(id, key));
+    if (search.isPresent() && search.get() instanceof Keys.Search.Bound bound) {
+      return new SigningKey(method, key, bound.controller(), bound.binding());
+    }
+    if (search.isPresent() && search.get() instanceof Keys.Search.Disowned disowned) {
+      issuer.invalid(disowned.code(), place, disowned.why());
+    } else if (search.isPresent() && search.get() instanceof Keys.Search.Unknown unknown) {
+      issuer.unknown(unknown.code(), place, unknown.why());
+    } else {
+      issuer.unknown("unclaimed-key", place, "nobody says whose the key is");
+    }
+    return unbound(method, key);
   }
 
   static SigningKey unbound(String method, PublicKey key) {

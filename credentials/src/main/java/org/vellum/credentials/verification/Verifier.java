@@ -1,14 +1,17 @@
 package org.vellum.credentials.verification;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vellum.credentials.jose.JwtCredential;
+import org.vellum.credentials.jose.JwtFinding;
+import org.vellum.credentials.jose.JwtRead;
 import org.vellum.credentials.json.JsonRead;
 import org.vellum.credentials.json.Pointer;
 import org.vellum.credentials.json.StrictJson;
@@ -24,7 +27,7 @@ import org.vellum.credentials.selective.EcdsaSd2023;
  */
 public final class Verifier {
   private static final Pattern COMPACT_JWS =
-      Pattern.compile("\\s*[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+\\s*");
+      Pattern.compile("\\s*[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*\\s*");
 
   private final VerificationLimits limits;
   private final TrustedIssuers trusted;
@@ -66,9 +69,12 @@ public final class Verifier {
    */
   public VerificationReport verify(byte[] document, Documents documents, Instant at) {
     return switch (json.read(document)) {
-      case JsonRead.Parsed parsed -> judge(parsed, documents, at);
-      case JsonRead.Faulty faulty when isCompactJws(document) ->
-          unread(Severity.COULD_NOT_BE_CHECKED, "jwt", "", "signed as JWT, which is not read here");
+      case JsonRead.Parsed parsed -> {
+        Credential credential = new Credential(parsed.object(), Pointer.ROOT);
+        yield judge(
+            documents, at, (judge, tokens) -> judge.document(credential, parsed.unusualEncoding()));
+      }
+      case JsonRead.Faulty faulty when isCompactJws(document) -> token(document, documents, at);
       case JsonRead.Faulty(var code, var place, var message) ->
           unread(Severity.ERROR, code, place, message);
       case JsonRead.TooMuch(var code, var place, var message) ->
@@ -86,15 +92,32 @@ public final class Verifier {
     return verify(document.readNBytes(limits.documentBytes() + 1), documents, at);
   }
 
-  private VerificationReport judge(JsonRead.Parsed parsed, Documents documents, Instant at) {
-    ObjectNode tree = parsed.object();
+  private VerificationReport token(byte[] document, Documents documents, Instant at) {
+    return switch (JwtCredential.read(new String(document, StandardCharsets.ISO_8859_1))) {
+      case JwtRead.Unreadable(var findings) -> {
+        JwtFinding first = findings.getFirst();
+        yield unread(Severity.ERROR, first.code(), first.place(), first.message());
+      }
+      case JwtRead.Decoded(var jwt) -> {
+        Credential credential = new Credential(jwt.credential(), Pointer.ROOT);
+        yield judge(
+            documents,
+            at,
+            (judge, tokens) -> judge.token(credential, tokens.check(jwt, credential)));
+      }
+    };
+  }
+
+  private VerificationReport judge(
+      Documents documents, Instant at, BiFunction<Judge, TokenCheck, VerificationReport> work) {
     Library library = new Library(documents, json, limits.fetches());
-    ProofCheck proofs = new ProofCheck(new SingleProof(suites, new Keys(library, at), at));
+    Keys keys = new Keys(library, at);
+    ProofCheck proofs = new ProofCheck(new SingleProof(suites, keys, at));
     StatusLists lists = new StatusLists(library, proofs, at, limits.statusListBytes());
     StatusCheck statuses = new StatusCheck(lists, new RevocationLists(library));
     Judge judge = new Judge(structure, proofs, statuses, trusted, at, limits.nested());
     try {
-      return judge.document(new Credential(tree, Pointer.ROOT), parsed.unusualEncoding());
+      return work.apply(judge, new TokenCheck(keys, at));
     } catch (RuntimeException e) {
       System.getLogger(Verifier.class.getName())
           .log(System.Logger.Level.ERROR, "a verification failed: " + e.getClass().getName());

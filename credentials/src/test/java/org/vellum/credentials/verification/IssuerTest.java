@@ -193,7 +193,7 @@ class IssuerTest {
   void a_proof_of_an_unknown_kind_is_skipped_and_one_good_proof_suffices() {
     ObjectNode badge = university.signedBadge(1);
     ObjectNode good = (ObjectNode) badge.get("proof");
-    ObjectNode unknown = good.deepCopy().put("cryptosuite", "ecdsa-sd-2023");
+    ObjectNode unknown = good.deepCopy().put("cryptosuite", "bbs-2023");
     badge.putArray("proof").add(unknown).add(good);
     assertThat(verify(badge).verdict()).isEqualTo(Verdict.VALID);
 

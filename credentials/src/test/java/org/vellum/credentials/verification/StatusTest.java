@@ -1,6 +1,5 @@
 package org.vellum.credentials.verification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -191,16 +190,6 @@ class StatusTest {
             entry -> entry.objectNode().put("id", "urn:x:1").put("type", "BitstringStatusList")),
         Verdict.COULD_NOT_BE_CHECKED,
         "unsupported-status");
-  }
-
-  @Test
-  void a_jwt_is_recognised_and_not_called_forged() {
-    VerificationReport report =
-        verifier.verify("eyJh.eyJi.c2ln\n".getBytes(UTF_8), university.documents(), Examples.NOW);
-
-    assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
-    assertThat(report.checks()).extracting(Check::kind).containsExactly(Check.Kind.values());
-    assertThat(report.checks().getFirst().findings()).extracting(Finding::code).contains("jwt");
   }
 
   private ObjectNode listCredential(String purpose) {
