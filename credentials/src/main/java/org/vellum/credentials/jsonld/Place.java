@@ -1,5 +1,7 @@
 package org.vellum.credentials.jsonld;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,21 @@ record Place(ActiveContext active, @Nullable Term term, String property) {
 
   boolean isGraph() {
     return term != null && "graph".equals(term.container());
+  }
+
+  /**
+   * Whether a value would become a graph without a statement (JSON-LD 1.1, section 4.9): one that
+   * only names something. The name would be lost.
+   */
+  boolean isEmptyGraph(JsonNode value) {
+    return isGraph()
+        && value.properties().stream()
+            .map(Map.Entry::getKey)
+            .allMatch(key -> key.equals("@context") || isNoStatement(key));
+  }
+
+  private boolean isNoStatement(String key) {
+    return active.keyword(key).filter(keyword -> !keyword.equals("@type")).isPresent();
   }
 
   /**

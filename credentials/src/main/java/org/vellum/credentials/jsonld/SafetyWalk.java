@@ -200,6 +200,9 @@ final class SafetyWalk {
   private void item(Place where, JsonNode value, Pointer place) {
     if (where.isJson()) {
       verbatim(value, place);
+    } else if (where.isEmptyGraph(value)) {
+      refusals.unsigned(
+          "empty-graph", place.toString(), "it says nothing of its own, so it is not signed");
     } else if (value instanceof ObjectNode object) {
       reference(where, object, place);
       object(where.active(), where.term(), object, place);
