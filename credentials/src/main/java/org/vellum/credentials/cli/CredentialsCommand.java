@@ -41,6 +41,8 @@ public final class CredentialsCommand {
 
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] arguments) {
+    // Libraries log by SLF4J, and that nobody listens is no news for a person at a terminal.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(run(Terminal.standard(), arguments));
   }
 

@@ -35,7 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The credential as JSON, or a PNG or SVG badge; - for what is piped in.")
+      description = "The credential as JSON or JWT, or a PNG or SVG badge; - for what is piped in.")
   private String file = "-";
 
   @Option(names = "--json", description = "Print the report as JSON.")
