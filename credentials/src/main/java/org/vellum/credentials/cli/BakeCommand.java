@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.vellum.credentials.baking.Baking;
 import org.vellum.credentials.baking.Kind;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,11 +36,7 @@ final class BakeCommand implements Callable<Integer> {
   @Option(names = "--kind", description = "OPEN_BADGES_3 (the default) or OPEN_BADGES_2.")
   private Kind kind = Kind.OPEN_BADGES_3;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write; without it, standard output.")
-  private String output = "-";
+  @Mixin private Output output = new Output();
 
   BakeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -51,7 +48,7 @@ final class BakeCommand implements Callable<Integer> {
     switch (Baking.bake(Files.read(image), credential, kind)) {
       case Baking.Baked baked -> {
         Pictures.tell(baked.remarks(), terminal.err());
-        Files.write(output, baked.image(), terminal.out());
+        output.write(baked.image(), terminal);
       }
       case Baking.Refused refused ->
           throw new CommandFailed(ExitCode.INVALID, "Not baked: " + refused.why().message() + ".");

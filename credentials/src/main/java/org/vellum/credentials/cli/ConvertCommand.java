@@ -1,9 +1,7 @@
 package org.vellum.credentials.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -17,6 +15,7 @@ import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.record.Loss;
 import org.vellum.credentials.xml.XmlOutput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,11 +53,7 @@ final class ConvertCommand implements Callable<Integer> {
       description = "The picture of the badges; Open Badges 2.0 demands one.")
   private @Nullable String image;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write; without it, standard output.")
-  private String output = "-";
+  @Mixin private Output output = new Output();
 
   ConvertCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -78,7 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
     byte[] bytes = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
     try {
       LearnerRecord record = told("reading", RecordFile.read(bytes));
-      Files.write(output, written(record), terminal.out());
+      output.write(written(record), terminal);
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw new CommandFailed(
@@ -88,8 +83,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   private byte[] written(LearnerRecord record) {
     return switch (to) {
-      case CLR2 -> json(told("writing", ClrRecords.write(record)));
-      case CLR1 -> json(told("writing", Clr1Records.write(record)));
+      case CLR2 -> Output.json(told("writing", ClrRecords.write(record)));
+      case CLR1 -> Output.json(told("writing", Clr1Records.write(record)));
       case OB3 -> array(told("writing", ClrRecords.badges(record, UnaryOperator.identity())));
       case OB2 -> array(told("writing", OpenBadges2Records.write(record, picture(), null)));
       case ELMO -> XmlOutput.bytes(told("writing", ElmoRecords.write(record)));
@@ -121,12 +116,7 @@ final class ConvertCommand implements Callable<Integer> {
     return converted.value();
   }
 
-  private static byte[] json(ObjectNode node) {
-    return (node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
   private static byte[] array(List<ObjectNode> nodes) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode().addAll(nodes);
-    return (array.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    return Output.json(JsonNodeFactory.instance.arrayNode().addAll(nodes));
   }
 }

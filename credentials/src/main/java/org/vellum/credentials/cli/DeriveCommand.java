@@ -1,7 +1,6 @@
 package org.vellum.credentials.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import org.vellum.credentials.jsonld.Canonicalizer;
 import org.vellum.credentials.selective.Disclosure;
 import org.vellum.credentials.selective.EcdsaSd2023;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,11 +42,7 @@ final class DeriveCommand implements Callable<Integer> {
       description = "Show what is at this JSON pointer. May be repeated.")
   private List<String> pointers = new ArrayList<>();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write; without it, standard output.")
-  private String output = "-";
+  @Mixin private Output output = new Output();
 
   DeriveCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -61,8 +57,7 @@ final class DeriveCommand implements Callable<Integer> {
         shown.addAll(Disclosure.of(signed, achievements));
       }
       ObjectNode part = new EcdsaSd2023(new Canonicalizer()).derive(signed, shown);
-      byte[] bytes = (part.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
-      Files.write(output, bytes, terminal.out());
+      output.write(Output.json(part), terminal);
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw new CommandFailed(

@@ -3,7 +3,7 @@ package org.vellum.credentials.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -21,11 +21,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(paramLabel = "IMAGE", description = "The badge; - for what is piped in.")
   private String image = "-";
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write; without it, standard output.")
-  private String output = "-";
+  @Mixin private Output output = new Output();
 
   ExtractCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -34,7 +30,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String text = Pictures.extracted(Files.read(image, terminal.in()), terminal.err());
-    Files.write(output, text.getBytes(StandardCharsets.UTF_8), terminal.out());
+    output.write(text.getBytes(StandardCharsets.UTF_8), terminal);
     return ExitCode.OK;
   }
 }

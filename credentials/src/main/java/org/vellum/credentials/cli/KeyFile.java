@@ -3,7 +3,6 @@ package org.vellum.credentials.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Console;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,7 +31,7 @@ final class KeyFile {
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.setAll(key.verificationKey().toJson());
     file.put(SECRET, Base64.getEncoder().encodeToString(key.encryptedPkcs8(passphrase)));
-    return (file.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    return Output.json(file);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.proof.UnsafeCredentialException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,11 +62,7 @@ final class SignCommand implements Callable<Integer> {
       description = "When it is signed, such as 2026-01-31T00:00:00Z; without it, now.")
   private @Nullable Instant at;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write; without it, standard output.")
-  private String output = "-";
+  @Mixin private Output output = new Output();
 
   SignCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -78,7 +75,7 @@ final class SignCommand implements Callable<Integer> {
     Instant created = at == null ? terminal.clock().instant() : at;
     try {
       ObjectNode record = children ? suite.childrenSigned(credential, issuer, created) : credential;
-      Files.write(output, suite.sign(record, issuer, created), terminal.out());
+      output.write(suite.sign(record, issuer, created), terminal);
       return ExitCode.OK;
     } catch (UnsafeCredentialException e) {
       return refused(e.refusals());

@@ -46,7 +46,7 @@ enum Signing {
       case JWT_OB3 -> text(JwtWriter.openBadges(credential, key, KeyNaming.KID));
       case JWT_VC -> text(JwtWriter.joseCose(credential, key, KeyNaming.KID));
       case EDDSA_RDFC_2022, ECDSA_RDFC_2019, EDDSA_JCS_2022, ECDSA_JCS_2019, ECDSA_SD_2023 ->
-          text(embedded(credential, key, created).toPrettyString() + "\n");
+          Output.json(embedded(credential, key, created));
     };
   }
 
