@@ -3,18 +3,22 @@ package org.vellum.transcript.display;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Reads members of a credential that may be absent, of another kind, or single for a list. */
-final class Nodes {
+public final class Nodes {
   private Nodes() {}
 
   /** A text or number; of a language map its first text; empty if there is none. */
-  static String text(JsonNode node, String member) {
+  public static String text(JsonNode node, String member) {
     JsonNode value = node.path(member);
     if (value.isNumber()) {
       return value.decimalValue().stripTrailingZeros().toPlainString();
@@ -24,9 +28,16 @@ final class Nodes {
         : value.asText("");
   }
 
-  static Optional<Instant> instant(JsonNode node, String member) {
+  /** A time; without a zone it means UTC (VCDM 2.0, section 4.9); empty if there is none. */
+  public static Optional<Instant> instant(JsonNode node, String member) {
     try {
-      return Optional.of(OffsetDateTime.parse(text(node, member)).toInstant());
+      TemporalAccessor time =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              text(node, member), OffsetDateTime::from, LocalDateTime::from);
+      return Optional.of(
+          time instanceof OffsetDateTime zoned
+              ? zoned.toInstant()
+              : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

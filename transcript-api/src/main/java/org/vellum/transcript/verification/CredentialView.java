@@ -12,6 +12,7 @@ import org.vellum.credentials.verification.Verdict;
  * @param title its name; a description of its place where it has none
  * @param place JSON pointer of it inside the document; empty for the document itself
  * @param id its id; empty where it has none
+ * @param stated what it says by its own word
  * @param issuer the issuer that it names
  * @param key the verification method that its proof names; empty where it has none
  * @param checks one for each kind that there is anything to tell of
@@ -24,6 +25,7 @@ public record CredentialView(
     String title,
     String place,
     String id,
+    @JsonIgnore StatedView stated,
     IssuerView issuer,
     String key,
     List<CheckView> checks,

@@ -14,6 +14,7 @@ import org.vellum.credentials.verification.Check;
 import org.vellum.credentials.verification.Finding;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.platform.usecase.Component;
+import org.vellum.transcript.display.Nodes;
 import org.vellum.transcript.issuer.Issuer;
 import org.vellum.transcript.sharing.Shares;
 import org.vellum.transcript.status.Revocation;
@@ -57,8 +58,9 @@ public class ReportReader {
         title(report),
         report.place(),
         credential.path("id").asText(""),
+        StatedView.of(report, credential),
         new CredentialView.IssuerView(
-            issuerId, text(named.path("name")), issuerId.equals(issuer.did())),
+            issuerId, Nodes.text(named, "name"), issuerId.equals(issuer.did())),
         key(credential),
         report.checks().stream()
             .filter(Check::isToldOf)
@@ -136,23 +138,18 @@ public class ReportReader {
   /** The first proof's key; the report's findings speak of the others. */
   private static String key(JsonNode credential) {
     JsonNode proof = credential.path("proof");
-    return text((proof.isArray() ? proof.path(0) : proof).path("verificationMethod"));
+    return Nodes.text(proof.isArray() ? proof.path(0) : proof, "verificationMethod");
   }
 
   private static String title(VerificationReport report) {
     JsonNode credential = credential(report);
-    String name = text(credential.path("name"));
-    String achievement = text(credential.at("/credentialSubject/achievement/name"));
+    String name = Nodes.text(credential, "name");
+    String achievement = Nodes.text(credential.at("/credentialSubject/achievement"), "name");
     String title = name.isEmpty() ? achievement : name;
     if (!title.isEmpty()) {
       return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title;
     }
     return report.place().isEmpty() ? "The document" : "A credential without a name";
-  }
-
-  /** A text, or the first text of a language map. */
-  private static String text(JsonNode node) {
-    return node.isObject() && !node.isEmpty() ? node.iterator().next().asText("") : node.asText("");
   }
 
   private static JsonNode credential(VerificationReport report) {

@@ -1,5 +1,6 @@
 package org.vellum.transcript.verification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
@@ -9,7 +10,12 @@ import java.time.Instant;
  * @param checkedAt the instant at which the document was to hold
  * @param bytes how many bytes were checked
  * @param sha256 SHA-256 of these bytes in hexadecimal, by which a copy can be compared
+ * @param picture the picture into which it was baked, as a {@code data:} address; empty if none
  * @param credential what was found
  */
 public record Verification(
-    Instant checkedAt, int bytes, String sha256, @JsonUnwrapped CredentialView credential) {}
+    Instant checkedAt,
+    int bytes,
+    String sha256,
+    @JsonIgnore String picture,
+    @JsonUnwrapped CredentialView credential) {}

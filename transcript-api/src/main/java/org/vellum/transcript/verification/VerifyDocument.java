@@ -1,11 +1,14 @@
 package org.vellum.transcript.verification;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
+import org.vellum.credentials.baking.BakedBadge;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
 import org.vellum.platform.usecase.Component;
@@ -18,6 +21,8 @@ import org.vellum.platform.usecase.Component;
 public class VerifyDocument {
   /** The largest document that is looked at, in bytes. */
   public static final int LARGEST = 10_000_000;
+
+  private static final byte PNG = (byte) 0x89;
 
   private final Verifier verifier = new Verifier();
   private final KnownDocuments documents;
@@ -38,8 +43,24 @@ public class VerifyDocument {
    */
   public Verification verify(byte[] document) {
     Instant at = clock.instant();
-    VerificationReport report = verifier.verify(document, documents.forOneVerification(), at);
-    return new Verification(at, document.length, sha256(document), reader.read(report));
+    BakedBadge badge = BakedBadge.extract(document);
+    byte[] credential = badge instanceof BakedBadge.Found found ? bytes(found) : document;
+    VerificationReport report = verifier.verify(credential, documents.forOneVerification(), at);
+    return new Verification(
+        at, document.length, sha256(document), picture(badge, document), reader.read(report));
+  }
+
+  private static byte[] bytes(BakedBadge.Found found) {
+    return found.text().strip().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The picture in which a badge is, for the page; no server is asked for it. */
+  private static String picture(BakedBadge badge, byte[] document) {
+    if (!(badge instanceof BakedBadge.Found)) {
+      return "";
+    }
+    String type = document[0] == PNG ? "png" : "svg+xml";
+    return "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(document);
   }
 
   private static String sha256(byte[] document) {

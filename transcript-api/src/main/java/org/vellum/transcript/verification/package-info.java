@@ -8,6 +8,7 @@
 @NullMarked
 @Feature(
     uses = {
+      "org.vellum.transcript.display",
       "org.vellum.transcript.issuer",
       "org.vellum.transcript.issuing",
       "org.vellum.transcript.sharing",

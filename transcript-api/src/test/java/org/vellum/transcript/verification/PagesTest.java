@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vellum.credentials.verification.Check;
@@ -46,6 +47,7 @@ class PagesTest {
         "Title " + SCRIPT,
         "",
         SCRIPT,
+        stated(),
         new CredentialView.IssuerView("did:web:" + SCRIPT, SCRIPT, false),
         "did:web:" + SCRIPT,
         List.of(
@@ -56,6 +58,18 @@ class PagesTest {
         nested);
   }
 
+  private static StatedView stated() {
+    return new StatedView(
+        SCRIPT,
+        SCRIPT,
+        "data:image/png;base64," + SCRIPT,
+        SCRIPT,
+        Optional.of(Instant.parse("2026-11-02T09:30:00Z")),
+        Optional.empty(),
+        List.of("Revoked"),
+        false);
+  }
+
   private static String result(Verdict verdict) {
     CredentialView inner = credential(verdict, List.of(credential(verdict, List.of())));
     Verification verification =
@@ -63,6 +77,7 @@ class PagesTest {
             Instant.parse("2026-11-02T09:30:00Z"),
             17,
             "ab".repeat(32),
+            "",
             credential(verdict, List.of(inner)));
     return filled(VerificationsResource.RESULT, Map.of("verification", verification));
   }
