@@ -2,6 +2,7 @@ package org.vellum.transcript.issuer;
 
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.key.DidWeb;
@@ -15,11 +16,13 @@ public class Issuer {
   private final PlatformConfiguration platform;
   private final String did;
   private final Profile profile;
+  private final boolean emailIdentity;
 
   @Inject
   public Issuer(PlatformConfiguration platform, TranscriptConfiguration configuration) {
     this.platform = platform;
     this.did = DidWeb.of(platform.baseUrl());
+    this.emailIdentity = configuration.emailIdentity();
     String name = configuration.issuerName();
     this.profile =
         Profile.builder(did)
@@ -44,6 +47,11 @@ public class Issuer {
   /** The issuer's Profile (Open Badges 3.0), whose id is the DID. */
   public Profile profile() {
     return profile;
+  }
+
+  /** The e-mail address by which credentials identify a learner; none unless that is configured. */
+  public Optional<String> identifying(Optional<String> email) {
+    return emailIdentity ? email.map(String::strip) : Optional.empty();
   }
 
   /** The id of a credential that this issuer signs. */

@@ -9,6 +9,7 @@ import org.vellum.platform.configuration.Key;
  * @param issuerName name of the issuer; empty for the institution's name
  * @param issuerDescription who the issuer is; may be empty
  * @param issuerEmail address for questions about records; may be empty
+ * @param emailIdentity whether credentials also carry the learner's e-mail address, hashed
  */
 public record TranscriptConfiguration(
     @Key(
@@ -34,7 +35,16 @@ public record TranscriptConfiguration(
             name = "vellum.transcript.issuer-email",
             meaning = "Address for questions about records, shown in the issuer's profile.",
             defaultValue = "")
-        String issuerEmail) {
+        String issuerEmail,
+    @Key(
+            name = "vellum.transcript.email-identity",
+            meaning =
+                "Whether credentials also carry the learner's e-mail address, hashed with a salt,"
+                    + " by which wallets and backpacks recognise their owner. Who has a list of"
+                    + " addresses can find out to whom a hash belongs. A change makes every"
+                    + " record a new version when it is next published.",
+            defaultValue = "false")
+        boolean emailIdentity) {
 
   private static final int SHORTEST_SECRET = 32;
 

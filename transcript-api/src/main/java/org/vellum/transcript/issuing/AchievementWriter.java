@@ -17,6 +17,7 @@ import org.vellum.credentials.openbadges.Alignment;
 import org.vellum.credentials.openbadges.Criteria;
 import org.vellum.credentials.openbadges.Evidence;
 import org.vellum.credentials.openbadges.IdentifierEntry;
+import org.vellum.credentials.openbadges.IdentityObject;
 import org.vellum.credentials.openbadges.Profile;
 import org.vellum.credentials.openbadges.Result;
 import org.vellum.credentials.openbadges.ResultDescription;
@@ -46,7 +47,12 @@ class AchievementWriter {
                   .narrative(fact.explanation());
           case Achieved.OfCourse(CourseCompleted fact) -> course(fact);
         };
-    return subject.id(holder.subjectId()).identifier(holder.identities(learner)).build();
+    return subject.id(holder.subjectId()).identifier(identities(holder, learner)).build();
+  }
+
+  /** By what the learner may be recognised. */
+  List<IdentityObject> identities(Holder holder, Learner learner) {
+    return holder.identities(learner, issuer.identifying(learner.email()));
   }
 
   /** A short name of the achievement. */

@@ -1,6 +1,7 @@
 package org.vellum.transcript.issuing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.vellum.credentials.openbadges.IdentityObject;
@@ -25,11 +26,17 @@ record Holder(UUID learner, UUID subject, String salt) {
   /**
    * Who the learner is, for a reader: the name in clear, since a transcript names its holder; the
    * roster's identifier hashed, so that only who knows it can confirm it.
+   *
+   * @param email the address that is to be told too, hashed; none by default
    */
-  List<IdentityObject> identities(Learner told) {
-    IdentityObject sourcedId = IdentityObject.hashed(told.sourcedId(), "oneRosterSourcedId", salt);
-    return told.name().isEmpty()
-        ? List.of(sourcedId)
-        : Stream.of(IdentityObject.plain(told.name(), "name"), sourcedId).toList();
+  List<IdentityObject> identities(Learner told, Optional<String> email) {
+    return Stream.of(
+            Optional.of(told.name())
+                .filter(name -> !name.isEmpty())
+                .map(name -> IdentityObject.plain(name, "name")),
+            Optional.of(IdentityObject.hashed(told.sourcedId(), "oneRosterSourcedId", salt)),
+            email.map(address -> IdentityObject.hashed(address, "emailAddress", salt)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

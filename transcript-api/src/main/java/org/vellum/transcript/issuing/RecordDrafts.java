@@ -1,5 +1,6 @@
 package org.vellum.transcript.issuing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
@@ -49,7 +50,14 @@ class RecordDrafts {
   }
 
   /** What a credential says, for telling whether it must be signed again. */
-  private record Content(int form, String issuer, String name, String sourcedId, Record fact) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  private record Content(
+      int form,
+      String issuer,
+      String name,
+      String sourcedId,
+      Optional<String> email,
+      Record fact) {}
 
   /** The draft of a learner's record as of now. */
   RecordDraft of(Learner learner) {
@@ -80,7 +88,13 @@ class RecordDrafts {
   /** SHA-256 of what a credential about this would say, in hexadecimal. */
   String contentHash(Achieved achieved, Learner learner) {
     Content content =
-        new Content(FORM, issuer.did(), learner.name(), learner.sourcedId(), achieved.fact());
+        new Content(
+            FORM,
+            issuer.did(),
+            learner.name(),
+            learner.sourcedId(),
+            issuer.identifying(learner.email()),
+            achieved.fact());
     try {
       byte[] bytes = Json.mapper().writeValueAsBytes(content);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

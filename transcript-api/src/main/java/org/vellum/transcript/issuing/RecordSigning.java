@@ -144,7 +144,7 @@ class RecordSigning {
     ClrSubject subject =
         new ClrSubject(
             occasion.holder().subjectId(),
-            occasion.holder().identities(occasion.learner()),
+            writer.identities(occasion.holder(), occasion.learner()),
             List.of(),
             achievements.stream().map(RecordSigning::tree).toList(),
             List.of());

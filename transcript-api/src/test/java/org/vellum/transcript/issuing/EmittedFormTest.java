@@ -19,10 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.contracts.Competency;
+import org.vellum.credentials.openbadges.IdentityObject;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.SharedData;
 import org.vellum.testsupport.TestDatabase;
+import org.vellum.transcript.fixture.Institution;
+import org.vellum.transcript.issuer.TranscriptConfiguration;
 
 /** What the documents say, and that their form is the standards'. */
 class EmittedFormTest {
@@ -124,6 +127,26 @@ class EmittedFormTest {
     for (JsonNode nested : record.at("/credentialSubject/verifiableCredential")) {
       assertThat(nested.at("/credentialSubject/id").asText()).isEqualTo(subject);
     }
+  }
+
+  @Test
+  void where_it_is_configured_a_wallet_recognises_the_owner_by_a_hashed_address() throws Exception {
+    String document = record().credential();
+    TranscriptConfiguration configuration =
+        new TranscriptConfiguration("a secret that is long enough for a test", "", "", "", true);
+    Registrar forWallets =
+        new Registrar(database, new Institution(database.dataSource(), configuration));
+
+    JsonNode told =
+        Registrar.json(forWallets.published().record().credential())
+            .at("/credentialSubject/identifier/2");
+
+    assertThat(told.get("identityType").asText()).isEqualTo("emailAddress");
+    assertThat(told)
+        .isEqualTo(
+            IdentityObject.hashed("ada@example.edu", "emailAddress", told.get("salt").asText())
+                .toJson());
+    assertThat(document).doesNotContain("emailAddress");
   }
 
   @Test

@@ -27,8 +27,12 @@ final class Registrar {
   private final TestDatabase database;
 
   Registrar(TestDatabase database) {
+    this(database, new Institution(database.dataSource()));
+  }
+
+  Registrar(TestDatabase database, Institution institution) {
     this.database = database;
-    institution = new Institution(database.dataSource());
+    this.institution = institution;
     records = new PublishedRecords(institution.jdbi);
     issued = new IssuedAchievements(institution.jdbi);
     credentials = new IssuedCredentials(institution.jdbi);
