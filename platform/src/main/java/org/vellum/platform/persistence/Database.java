@@ -39,7 +39,8 @@ public class Database {
     jdbi.registerArgument(new JsonbArgument());
     jdbi.registerArgument(new InstantArgument());
     jdbi.registerArrayType(UUID.class, "uuid");
-    jdbi.registerArrayType(String.class, "text");
+    jdbi.registerArgument(new StorableText());
+    jdbi.registerArrayType(String.class, "text", StorableText::checked);
     jdbi.registerColumnMapper(
         Instant.class,
         (row, column, context) -> {

@@ -4,7 +4,7 @@
  * <p>Decision: SQL stands in the repository that needs it, as text; Jdbi binds and maps, and the
  * container's transaction is the only one there is.
  */
-@Feature(uses = {"org.vellum.platform.usecase"})
+@Feature(uses = {"org.vellum.platform.problem", "org.vellum.platform.usecase"})
 @NullMarked
 package org.vellum.platform.persistence;
 

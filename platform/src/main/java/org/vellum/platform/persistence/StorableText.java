@@ -1,0 +1,44 @@
+package org.vellum.platform.persistence;
+
+import java.sql.Types;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.vellum.platform.problem.Problem;
+
+/**
+ * Text on its way to the database. PostgreSQL has no NUL, and the driver would write a question
+ * mark for half of a surrogate pair: who sent either is told so, wherever it stood, instead of
+ * getting an error of ours or back something else than was sent.
+ */
+final class StorableText extends AbstractArgumentFactory<String> {
+  StorableText() {
+    super(Types.VARCHAR);
+  }
+
+  @Override
+  protected Argument build(String value, ConfigRegistry config) {
+    String text = checked(value);
+    return (position, statement, context) -> statement.setString(position, text);
+  }
+
+  /**
+   * The same text.
+   *
+   * @throws org.vellum.platform.problem.ProblemException if it cannot be kept as it is
+   */
+  static String checked(String text) {
+    if (text.codePoints().anyMatch(StorableText::isNone)) {
+      throw Problem.of(
+              422,
+              "Text refused",
+              "A text holds the character NUL or half of a surrogate pair, which cannot be kept.")
+          .exception();
+    }
+    return text;
+  }
+
+  private static boolean isNone(int point) {
+    return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+  }
+}

@@ -1,0 +1,169 @@
+package org.vellum.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vellum.start.Institution;
+
+/** What an LMS does wrong is told in OneRoster's own payload and status, and changes nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GradebookRefusalsTest {
+  @RegisterExtension static final RunningVellum VELLUM = new RunningVellum();
+
+  private static final String SCOPE = "https://purl.imsglobal.org/spec/or/v1p2/scope/gradebook.";
+  private static final String PATH = "/competency/ims/oneroster/gradebook/v1p2/results/";
+  private static final String KEPT = "refusals-kept";
+
+  /** Stands for half of a surrogate pair, which only an escape can bring over the wire. */
+  private static final String HALF = "@half@";
+
+  private Wire.Credentials credentials = new Wire.Credentials("", "");
+  private Wire lms = Wire.to(URI.create("http://localhost"));
+
+  /** A fault in a result that is otherwise good. */
+  record Faulty(String name, Consumer<ObjectNode> fault) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Faulty> faulty() {
+    return Stream.of(
+        new Faulty("unknown learner", sent -> named(sent, "student", "nobody")),
+        new Faulty("unknown line item", sent -> named(sent, "lineItem", "nothing")),
+        new Faulty("score above the scale", sent -> sent.put("score", 100.01)),
+        new Faulty("score below the scale", sent -> sent.put("score", -1)),
+        new Faulty(
+            "stale date",
+            sent -> sent.put("dateLastModified", "2026-04-30T00:00:00Z").put("score", 1)),
+        new Faulty("no date", sent -> sent.put("scoreDate", "yesterday")),
+        new Faulty("date in the future", sent -> sent.put("scoreDate", "2999-01-01")),
+        new Faulty("no scoreStatus", sent -> sent.remove("scoreStatus")),
+        new Faulty("another sourcedId", sent -> sent.put("sourcedId", "another")),
+        new Faulty("NUL in a text", sent -> sent.put("comment", "\u0000")),
+        new Faulty("half a surrogate pair", sent -> sent.put("comment", HALF)));
+  }
+
+  private static void named(ObjectNode sent, String reference, String sourcedId) {
+    ((ObjectNode) sent.get(reference)).put("sourcedId", sourcedId);
+  }
+
+  @BeforeAll
+  void connect() throws Exception {
+    Institution institution = VELLUM.institution();
+    institution.importRoster();
+    credentials =
+        Wire.Credentials.register(
+            institution.registrar(), "Careless", SCOPE + "createput", SCOPE + "readonly");
+    lms =
+        Wire.to(VELLUM.address())
+            .authorized(credentials, SCOPE + "createput " + SCOPE + "readonly");
+    assertThat(lms.put(PATH + KEPT, result().toString()).statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faulty")
+  void a_result_with_a_fault_is_refused_and_what_was_known_stays(Faulty faulty) throws Exception {
+    String before = lms.get(PATH + KEPT, Wire.JSON).body();
+    ObjectNode sent = result();
+    faulty.fault().accept((ObjectNode) sent.get("result"));
+
+    HttpResponse<String> answer = lms.put(PATH + KEPT, sent.toString().replace(HALF, "\\ud83d"));
+
+    refused(answer, 422, "invaliddata");
+    assertThat(lms.get(PATH + KEPT, Wire.JSON).body()).isEqualTo(before);
+  }
+
+  @Test
+  void what_is_no_json_is_a_bad_request() throws Exception {
+    refused(lms.put(PATH + KEPT, "{\"result\":"), 400, "invaliddata");
+    refused(lms.put(PATH + KEPT, "[".repeat(10_000)), 400, "invaliddata");
+    refused(lms.put(PATH + KEPT, " ".repeat(300_000)), 413, "invaliddata");
+  }
+
+  @Test
+  void a_token_without_the_scope_is_forbidden_to_write() throws Exception {
+    Wire reader = Wire.to(VELLUM.address()).authorized(credentials, SCOPE + "readonly");
+    refused(reader.put(PATH + KEPT, result().toString()), 403, "forbidden");
+    assertThat(reader.get(PATH + KEPT, Wire.JSON).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void no_token_and_one_that_nobody_issued_are_unauthorised() throws Exception {
+    Wire nobody = Wire.to(VELLUM.address());
+    refused(nobody.put(PATH + KEPT, result().toString()), 401, "unauthorisedrequest");
+    refused(
+        nobody.bearing("A".repeat(43)).put(PATH + KEPT, result().toString()),
+        401,
+        "unauthorisedrequest");
+  }
+
+  @Test
+  void a_token_that_has_expired_is_unauthorised_like_one_that_never_was() throws Exception {
+    Wire late =
+        Wire.to(VELLUM.address())
+            .authorized(credentials, SCOPE + "createput " + SCOPE + "readonly");
+    assertThat(late.get(PATH + KEPT, Wire.JSON).statusCode()).isEqualTo(200);
+    try (Rows rows = Rows.of(VELLUM.server())) {
+      rows.change(
+          "update platform.access_token set expires_at = now() - interval '1 second'"
+              + " where token_hash = sha256('%s')".formatted(late.token()),
+          1);
+    }
+    HttpResponse<String> written = late.put(PATH + KEPT, result().toString());
+    refused(written, 401, "unauthorisedrequest");
+    assertThat(written.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+    refused(late.get(PATH + KEPT, Wire.JSON), 401, "unauthorisedrequest");
+  }
+
+  @Test
+  void a_result_that_is_not_there_and_a_query_that_is_not_understood_are_told() throws Exception {
+    refused(lms.get(PATH + "never-sent", Wire.JSON), 404, "unknownobject");
+    String collection = PATH.substring(0, PATH.length() - 1);
+    refused(lms.get(collection + "?filter=score%3E1", Wire.JSON), 400, "invalid_filter_field");
+  }
+
+  @Test
+  void what_is_given_back_is_what_the_standard_says() throws Exception {
+    Official.oneRoster("SingleResultDType", lms.get(PATH + KEPT, Wire.JSON).body());
+  }
+
+  /** Fails unless the answer is OneRoster's payload with these words and this status. */
+  static void refused(HttpResponse<String> answer, int status, String minor) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(Wire.JSON);
+    Official.oneRoster("imsx_StatusInfoDType", answer.body());
+    JsonNode info = Wire.MAPPER.readTree(answer.body());
+    assertThat(info.get("imsx_codeMajor").asText()).isEqualTo("failure");
+    assertThat(info.at("/imsx_CodeMinor/imsx_codeMinorField/0/imsx_codeMinorFieldValue").asText())
+        .isEqualTo(minor);
+    assertThat(answer.body()).doesNotContain("Exception").doesNotContain("org.vellum");
+  }
+
+  private static ObjectNode result() throws Exception {
+    return (ObjectNode)
+        Wire.MAPPER.readTree(
+            """
+            {"result": {"sourcedId": "%s", "status": "active",
+              "dateLastModified": "2026-05-01T16:00:00Z",
+              "lineItem": {"href": "https://lms.example/lineItems/1",
+                "sourcedId": "lineitem-adp110-final", "type": "lineItem"},
+              "student": {"href": "https://lms.example/users/1",
+                "sourcedId": "learner-amara", "type": "user"},
+              "scoreStatus": "fully graded", "score": 12, "scoreDate": "2026-05-01"}}
+            """
+                .formatted(KEPT));
+  }
+}
