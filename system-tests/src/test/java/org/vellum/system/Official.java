@@ -33,6 +33,19 @@ final class Official {
         .isEmpty();
   }
 
+  /** Fails unless the credential is what this official JSON schema says. */
+  static void credential(String schema, JsonNode credential) throws Exception {
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(Wire.MAPPER.readTree(Files.readAllBytes(SharedData.path(schema))))
+                .validate(
+                    credential,
+                    context ->
+                        context.executionConfig(config -> config.formatAssertionsEnabled(true))))
+        .as(schema)
+        .isEmpty();
+  }
+
   /** Fails unless the body is what the JSON schema of CASE 1.1 for this class says. */
   static void case11(String name, String body) throws Exception {
     JsonNode schema =

@@ -37,7 +37,9 @@ final class KeysCommand {
               names = "--controller",
               required = true,
               paramLabel = "URL",
-              description = "Who the key speaks for: the issuer's did:web or https address.")
+              description =
+                  "Who the key speaks for: the issuer's did:web or https address, or did:key for a"
+                      + " key that speaks for itself.")
           String controller,
       @Option(
               names = "--algorithm",

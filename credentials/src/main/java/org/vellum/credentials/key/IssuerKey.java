@@ -56,12 +56,15 @@ public record IssuerKey(String verificationMethod, PrivateKey privateKey, Public
   /**
    * Makes a new key whose verification method is the controller, {@code #}, and the Multikey.
    *
+   * @param controller whose key it is; {@code did:key} alone for a key that speaks for itself (The
+   *     did:key Method, section Format)
    * @throws IllegalArgumentException for RSA, which has no Multikey
    */
   public static IssuerKey generate(String controller, SignatureAlgorithm algorithm) {
     KeyPair pair = SignaturePool.of(algorithm).provider().generate();
-    String id = controller + "#" + Multikey.encode(pair.getPublic());
-    return new IssuerKey(id, pair.getPrivate(), pair.getPublic());
+    String multikey = Multikey.encode(pair.getPublic());
+    String whose = controller.equals("did:key") ? "did:key:" + multikey : controller;
+    return new IssuerKey(whose + "#" + multikey, pair.getPrivate(), pair.getPublic());
   }
 
   @Override

@@ -50,6 +50,18 @@ class CredentialsCommandTest {
   }
 
   @Test
+  void a_key_that_speaks_for_itself_needs_no_document() throws IOException {
+    assertThat(run("keys", "generate", "--controller", "did:key", file("own.json"))).isZero();
+    String method = printed().strip();
+    String did = method.substring(0, method.indexOf('#'));
+    assertThat(did).startsWith("did:key:z6Mk");
+    write("own-badge.json", badge("Explains decisions").toString().replace(DID, did));
+    String[] sign = {"sign", "--key", file("own.json"), "-o", file("own-signed.json")};
+    assertThat(run(with(sign, file("own-badge.json")))).isZero();
+    assertThat(run("verify", "--offline", file("own-signed.json"))).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void one_changed_character_makes_it_invalid() throws IOException {
     write("forged.json", read("signed.json").replace("Explains decisions", "Explains decisionz"));
     assertThat(verify("forged.json")).isEqualTo(ExitCode.INVALID);
