@@ -1,18 +1,27 @@
 package org.vellum.credentials.jsonld;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.vellum.credentials.rdfc.Dataset;
 import org.vellum.credentials.rdfc.Quad;
 import org.vellum.credentials.rdfc.Rdfc10;
+import org.vellum.credentials.rdfc.Sink;
 import org.vellum.credentials.rdfc.WorkLimitExceeded;
 
 /**
  * The canonical form of JSON-LD documents: checked, made into quads, and those put into the order
  * and labels of RDFC-1.0. Safe for use by many threads.
+ *
+ * <p>What compiled contexts say everything about needs one walk; the rest goes through the checks
+ * and then to a processor that knows all of JSON-LD.
  */
 public final class Canonicalizer {
+  private static final String SHA_256 = "SHA-256";
+
   private final Contexts contexts;
   private final Limits limits;
   private final TitaniumQuads quads;
@@ -33,30 +42,63 @@ public final class Canonicalizer {
     this.quads = new TitaniumQuads(contexts);
   }
 
-  /** The canonical form, or every reason found why there is none. Never fetches anything. */
+  /**
+   * The canonical form by SHA-256, or every reason found why there is none. Never fetches anything.
+   */
   public Canonical canonicalize(ObjectNode document) {
+    ByteArrayOutputStream nquads = new ByteArrayOutputStream();
+    List<Refusal> refusals = write(document, SHA_256, nquads::write);
+    return refusals.isEmpty()
+        ? new Canonical.Form(nquads.toByteArray())
+        : new Canonical.Refused(refusals);
+  }
+
+  /**
+   * Hashes the canonical form without keeping it. Blank nodes are told apart by the same hash
+   * algorithm (RDFC-1.0, section 4.3), which is SHA-256 or SHA-384.
+   *
+   * @return the reasons why there is no canonical form; empty if all of it went into the hash
+   */
+  public List<Refusal> hash(ObjectNode document, MessageDigest digest) {
+    return write(document, digest.getAlgorithm(), digest::update);
+  }
+
+  private List<Refusal> write(ObjectNode document, String hash, Sink sink) {
+    Optional<Dataset> dataset = CompiledWalk.dataset(contexts, limits, document);
+    return dataset.isPresent() ? order(dataset.get(), hash, sink) : check(document, hash, sink);
+  }
+
+  /** The statements of a document that the compiled contexts say everything about. */
+  Optional<Dataset> compiled(ObjectNode document) {
+    return CompiledWalk.dataset(contexts, limits, document);
+  }
+
+  /** By the processor that knows all of JSON-LD, behind the checks. */
+  List<Refusal> check(ObjectNode document, String hash, Sink sink) {
     SafetyWalk walk = new SafetyWalk(contexts, limits);
     List<Refusal> refusals = walk.refusals(document);
     if (!refusals.isEmpty()) {
-      return new Canonical.Refused(refusals);
+      return refusals;
     }
     try {
       Set<Quad> dataset = quads.of(document);
-      walk.expected().firstMissingFrom(dataset).ifPresent(refusals::add);
-      if (!refusals.isEmpty()) {
-        return new Canonical.Refused(refusals);
-      }
-      String text = new Rdfc10(limits.hashes()).canonicalize(dataset);
-      return new Canonical.Form(text.getBytes(StandardCharsets.UTF_8));
+      Optional<Refusal> dropped = walk.expected().firstMissingFrom(dataset);
+      return dropped.isPresent() ? List.of(dropped.get()) : order(Dataset.of(dataset), hash, sink);
     } catch (ProcessingFailed e) {
       return refused("json-ld", "the JSON-LD is not well-formed: " + e.getMessage());
+    }
+  }
+
+  private List<Refusal> order(Dataset dataset, String hash, Sink sink) {
+    try {
+      new Rdfc10(limits.hashes(), hash).canonicalize(dataset, sink);
+      return List.of();
     } catch (WorkLimitExceeded e) {
       return refused("work-limit", "the document repeats itself too often to be put in order");
     }
   }
 
-  private static Canonical refused(String code, String message) {
-    return new Canonical.Refused(
-        List.of(new Refusal(Refusal.Reason.NOT_SUPPORTED, code, "", message)));
+  private static List<Refusal> refused(String code, String message) {
+    return List.of(new Refusal(Refusal.Reason.NOT_SUPPORTED, code, "", message));
   }
 }

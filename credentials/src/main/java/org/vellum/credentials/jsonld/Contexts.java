@@ -54,6 +54,7 @@ final class Contexts {
                   "https://purl.imsglobal.org/spec/ob-assessment/v2p0/context", "assessment-2.0")));
 
   private final Map<String, TermTable> tables;
+  private volatile CompiledContext root = CompiledContext.empty();
 
   private Contexts(Map<String, TermTable> tables) {
     this.tables = Map.copyOf(tables);
@@ -73,6 +74,14 @@ final class Contexts {
 
   Optional<TermTable> find(String url) {
     return Optional.ofNullable(tables.get(url));
+  }
+
+  /** The context without terms from which every compiled one is reached. */
+  CompiledContext root() {
+    if (root.isFull()) {
+      root = CompiledContext.empty();
+    }
+    return root;
   }
 
   Map<String, TermTable> all() {

@@ -54,14 +54,15 @@ final class SafetyWalk {
     return nodes <= limits.nodes() && !refusals.areEnough();
   }
 
-  private void object(ActiveContext outer, @Nullable Term via, ObjectNode object, Pointer place) {
+  private void object(
+      ActiveContext outer, @Nullable Place where, ObjectNode object, Pointer place) {
     if (!withinLimits(place)) {
       return;
     }
     boolean isValue = hasKeyword(outer, object, "@value");
     boolean isReference = object.size() == 1 && hasKeyword(outer, object, "@id");
     ActiveContext active = isValue || isReference ? outer : outer.propagated(); // step 7
-    active = inside(active, via); // step 8
+    active = inside(active, where == null ? null : where.term()); // step 8
     JsonNode local = object.get("@context");
     if (local != null) {
       active = localContexts.over(active, local, place.child("@context")); // step 9
@@ -70,6 +71,9 @@ final class SafetyWalk {
     for (String type : types(active, object)) { // step 11
       TermTable scoped = typeScoped.find(type).map(Term::scoped).orElse(null);
       active = scoped == null ? active : active.withTypeScoped(scoped);
+    }
+    if (where != null) {
+      reference(where, active, object, place);
     }
     if (isValue) {
       valueObject(active, object, place);
@@ -204,8 +208,7 @@ final class SafetyWalk {
       refusals.unsigned(
           "empty-graph", place.toString(), "it says nothing of its own, so it is not signed");
     } else if (value instanceof ObjectNode object) {
-      reference(where, object, place);
-      object(where.active(), where.term(), object, place);
+      object(where.active(), where, object, place);
     } else if (withinLimits(place)) {
       scalars.check(value, place.toString());
       if (value.isTextual()) {
@@ -231,10 +234,10 @@ final class SafetyWalk {
   }
 
   /** Remembers that the property must point to the object, if the object says its id in plain. */
-  private void reference(Place where, ObjectNode object, Pointer place) {
+  private void reference(Place where, ActiveContext active, ObjectNode object, Pointer place) {
     JsonNode id = object.get("id");
     if (id != null && id.isTextual() && !where.isGraph() && !where.isList()) {
-      Optional<String> iri = where.active().referenceIri(id.textValue());
+      Optional<String> iri = active.referenceIri(id.textValue());
       iri.ifPresent(target -> expected.add(where.property(), target, place.toString()));
     }
   }

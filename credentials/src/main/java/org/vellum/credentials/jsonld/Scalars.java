@@ -47,14 +47,18 @@ final class Scalars {
       refusals.unsigned("unsafe-number", place, "not a number of JSON");
       return;
     }
-    BigDecimal size = number.decimalValue().abs();
-    boolean inRange =
-        size.signum() == 0 || (size.compareTo(TOO_LARGE) < 0 && size.compareTo(TOO_SMALL) >= 0);
-    BigDecimal shortest = size.stripTrailingZeros();
-    boolean exact = shortest.scale() <= 0 || shortest.precision() <= DIGITS;
-    if (!inRange || !exact) {
+    if (!isSafe(number.decimalValue())) {
       refusals.notSupported(
           "unsafe-number", place, "implementations write this number in different ways");
     }
+  }
+
+  /** Whether every implementation writes the number in the same way. */
+  static boolean isSafe(BigDecimal number) {
+    BigDecimal size = number.abs();
+    boolean inRange =
+        size.signum() == 0 || (size.compareTo(TOO_LARGE) < 0 && size.compareTo(TOO_SMALL) >= 0);
+    BigDecimal shortest = size.stripTrailingZeros();
+    return inRange && (shortest.scale() <= 0 || shortest.precision() <= DIGITS);
   }
 }

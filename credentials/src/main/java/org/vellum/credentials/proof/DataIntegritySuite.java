@@ -2,13 +2,13 @@ package org.vellum.credentials.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vellum.credentials.json.EmptyMembers;
-import org.vellum.credentials.jsonld.Canonical;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.Multibase;
 import org.vellum.credentials.key.SignatureAlgorithm;
@@ -30,8 +30,10 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     this.algorithms = algorithms;
   }
 
-  /** The one form that everybody arrives at. */
-  abstract Canonical transform(ObjectNode document);
+  /**
+   * Hashes the one form that everybody arrives at; returns the reasons if there is no such form.
+   */
+  abstract List<Refusal> hash(ObjectNode document, MessageDigest digest);
 
   /** The proof without its value, as this suite hashes it beside the document. */
   abstract ObjectNode configuration(ObjectNode document, ObjectNode proof);
@@ -96,9 +98,9 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
             .orElseThrow(() -> new IllegalArgumentException("a previous proof is not there"));
     requireNothingEmpty(document);
     complete(document, proof);
-    ObjectNode configuration = configuration(document, proof);
-    byte[] hashData =
-        Hashes.of(options.algorithm(), bytes(transform(configuration)), bytes(transform(document)));
+    MessageDigest digest = Hashes.digest(options.algorithm());
+    byte[] first = requireHash(configuration(document, proof), digest);
+    byte[] hashData = Hashes.join(first, requireHash(document, digest));
     return new SigningInput<>(
         hashData,
         signature ->
@@ -139,15 +141,17 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     if (objection.isPresent()) {
       return new ProofResult.NotCanonical(List.of(objection.get()));
     }
-    Canonical content = transform(document);
-    if (content instanceof Canonical.Refused refused) {
-      return new ProofResult.NotCanonical(refused.refusals());
+    MessageDigest digest = Hashes.digest(algorithm);
+    List<Refusal> refusals = hash(document, digest);
+    if (!refusals.isEmpty()) {
+      return new ProofResult.NotCanonical(refusals);
     }
-    Canonical options = transform(configuration(document, proof));
-    if (options instanceof Canonical.Refused refused) {
-      return new ProofResult.NotCanonical(underProof(refused.refusals()));
+    byte[] content = digest.digest();
+    refusals = hash(configuration(document, proof), digest);
+    if (!refusals.isEmpty()) {
+      return new ProofResult.NotCanonical(underProof(refusals));
     }
-    byte[] hashData = Hashes.of(algorithm, bytes(options), bytes(content));
+    byte[] hashData = Hashes.join(digest.digest(), content);
     return algorithm.verify(key, hashData, signature)
         ? new ProofResult.Genuine()
         : new ProofResult.Forged();
@@ -180,11 +184,12 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     }
   }
 
-  private static byte[] bytes(Canonical canonical) {
-    return switch (canonical) {
-      case Canonical.Form form -> form.nquads();
-      case Canonical.Refused refused -> throw new UnsafeCredentialException(refused.refusals());
-    };
+  private byte[] requireHash(ObjectNode document, MessageDigest digest) {
+    List<Refusal> refusals = hash(document, digest);
+    if (!refusals.isEmpty()) {
+      throw new UnsafeCredentialException(refusals);
+    }
+    return digest.digest();
   }
 
   private static List<Refusal> underProof(List<Refusal> refusals) {

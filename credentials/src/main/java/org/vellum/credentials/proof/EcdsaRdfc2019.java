@@ -1,14 +1,17 @@
 package org.vellum.credentials.proof;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.util.List;
 import java.util.Set;
-import org.vellum.credentials.jsonld.Canonical;
 import org.vellum.credentials.jsonld.Canonicalizer;
+import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.SignatureAlgorithm;
 
 /**
  * The cryptosuite {@code ecdsa-rdfc-2019} (W3C Data Integrity ECDSA Cryptosuites 1.0, section 3.2):
- * keys on P-256 with SHA-256, keys on P-384 with SHA-384. Safe for use by many threads.
+ * keys on P-256 with SHA-256, keys on P-384 with SHA-384, for the blank nodes as well. Safe for use
+ * by many threads.
  */
 public final class EcdsaRdfc2019 extends DataIntegritySuite {
   /** The name of the suite on the wire. */
@@ -28,8 +31,8 @@ public final class EcdsaRdfc2019 extends DataIntegritySuite {
   }
 
   @Override
-  Canonical transform(ObjectNode document) {
-    return canonicalizer.canonicalize(document); // 3.2.3
+  List<Refusal> hash(ObjectNode document, MessageDigest digest) {
+    return canonicalizer.hash(document, digest); // 3.2.3, 3.2.4
   }
 
   @Override

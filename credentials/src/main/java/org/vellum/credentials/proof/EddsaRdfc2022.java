@@ -1,9 +1,11 @@
 package org.vellum.credentials.proof;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.util.List;
 import java.util.Set;
-import org.vellum.credentials.jsonld.Canonical;
 import org.vellum.credentials.jsonld.Canonicalizer;
+import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.SignatureAlgorithm;
 
 /**
@@ -28,8 +30,8 @@ public final class EddsaRdfc2022 extends DataIntegritySuite {
   }
 
   @Override
-  Canonical transform(ObjectNode document) {
-    return canonicalizer.canonicalize(document); // 3.2.3
+  List<Refusal> hash(ObjectNode document, MessageDigest digest) {
+    return canonicalizer.hash(document, digest); // 3.2.3, 3.2.4
   }
 
   @Override

@@ -9,20 +9,15 @@ import org.vellum.credentials.key.SignatureAlgorithm;
 final class Hashes {
   private Hashes() {}
 
-  /**
-   * Both hashes (VC-DI-EDDSA, section 3.2.4; VC-DI-ECDSA, section 3.2.4): SHA-384 for keys on
-   * P-384, SHA-256 for all others.
-   */
-  static byte[] of(SignatureAlgorithm algorithm, byte[] options, byte[] document) {
-    MessageDigest digest = digest(algorithm);
-    byte[] first = digest.digest(options);
-    byte[] second = digest.digest(document);
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
+  /** Both hashes (VC-DI-EDDSA, section 3.2.4; VC-DI-ECDSA, section 3.2.4). */
+  static byte[] join(byte[] options, byte[] document) {
+    byte[] both = Arrays.copyOf(options, options.length + document.length);
+    System.arraycopy(document, 0, both, options.length, document.length);
     return both;
   }
 
-  private static MessageDigest digest(SignatureAlgorithm algorithm) {
+  /** SHA-384 for keys on P-384, SHA-256 for all others. */
+  static MessageDigest digest(SignatureAlgorithm algorithm) {
     try {
       return MessageDigest.getInstance(
           algorithm == SignatureAlgorithm.ES384 ? "SHA-384" : "SHA-256");

@@ -2,6 +2,7 @@ package org.vellum.credentials.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,14 @@ abstract sealed class JcsSuite extends DataIntegritySuite permits EddsaJcs2022, 
   }
 
   @Override
-  Canonical transform(ObjectNode document) {
-    return Jcs.canonicalize(document);
+  List<Refusal> hash(ObjectNode document, MessageDigest digest) {
+    return switch (Jcs.canonicalize(document)) {
+      case Canonical.Refused refused -> refused.refusals();
+      case Canonical.Form form -> {
+        digest.update(form.nquads());
+        yield List.of();
+      }
+    };
   }
 
   /** Step 2 of creating a proof; a proof that is verified keeps the context that it has. */

@@ -1,42 +1,47 @@
 package org.vellum.credentials.rdfc;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * RDF Dataset Canonicalization 1.0 (W3C Recommendation, section 4.4) with SHA-256. One object
- * canonicalises one dataset; comments give the specification's step numbers.
- *
- * <p>Related blank nodes are kept as lists, duplicates included, as section 4.8 says and as the
- * JavaScript implementations do.
+ * RDF Dataset Canonicalization 1.0 (W3C Recommendation, section 4.4), on numbers instead of names.
+ * One object canonicalises one dataset; comments give the specification's step numbers.
  */
 public final class Rdfc10 {
-  private static final Comparator<String> CODE_POINTS = Rdfc10::compareCodePoints;
+  /** How canonical names begin. */
+  static final String CANONICAL = "_:c14n";
 
-  private final int workLimit;
-  private final MessageDigest sha256;
-  private final Map<String, List<Quad>> quadsOf = new HashMap<>();
-  private final Map<String, String> firstDegree = new HashMap<>();
-  private final IdentifierIssuer canonical = new IdentifierIssuer("_:c14n");
-  private int work;
+  private final Work work;
+  private final MessageDigest digest;
+  private final Issuer canonical = new Issuer();
+  private final List<String> labels = new ArrayList<>();
 
-  /** Allows so many steps of comparing look-alike blank nodes. */
+  /** Allows so many steps of comparing look-alike blank nodes, which are hashed with SHA-256. */
   public Rdfc10(int workLimit) {
-    this.workLimit = workLimit;
+    this(workLimit, "SHA-256");
+  }
+
+  /**
+   * Allows so many steps of comparing look-alike blank nodes.
+   *
+   * @param hash the hash algorithm of the blank nodes, SHA-256 or SHA-384 (section 4.3)
+   */
+  public Rdfc10(int workLimit, String hash) {
+    this.work = new Work(workLimit);
     try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
+      this.digest = MessageDigest.getInstance(hash);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException("every JDK has SHA-256 and SHA-384", e);
     }
   }
 
@@ -44,211 +49,130 @@ public final class Rdfc10 {
    * The canonical N-Quads of a dataset.
    *
    * @throws WorkLimitExceeded if the dataset is made, by chance or malice, of too many look-alikes
+   * @throws IllegalArgumentException if half of a surrogate pair is in a term
    */
-  public String canonicalize(Set<Quad> dataset) throws WorkLimitExceeded {
-    // 2: where each blank node is mentioned
-    for (Quad quad : dataset) {
-      quad.blankNodes().forEach(n -> quadsOf.computeIfAbsent(n, k -> new ArrayList<>()).add(quad));
-    }
-    nameLookAlikes(nameUnique());
-    // 6 and 7: the dataset with its new names, in code point order
-    List<String> lines = new ArrayList<>(dataset.size());
-    for (Quad quad : dataset) {
-      lines.add(quad.line(canonical::issue));
-    }
-    lines.sort(CODE_POINTS);
-    return String.join("", lines);
+  public String canonicalize(Set<Quad> quads) throws WorkLimitExceeded {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    canonicalize(Dataset.of(quads, labels), text::write);
+    return text.toString(StandardCharsets.UTF_8);
   }
 
-  /** The canonical name of each blank node of the dataset that was canonicalised. */
+  /** The canonical name of each blank node of the quads that were canonicalised. */
   public Map<String, String> issued() {
-    return canonical.issued();
-  }
-
-  /** Steps 3 and 4: names the nodes whose own statements tell them apart; returns the others. */
-  private SortedMap<String, List<String>> nameUnique() {
-    SortedMap<String, List<String>> byHash = new TreeMap<>();
-    for (String node : quadsOf.keySet()) {
-      byHash.computeIfAbsent(hashFirstDegree(node), hash -> new ArrayList<>()).add(node);
+    Map<String, String> issued = new HashMap<>();
+    for (int number = 0; number < canonical.count(); number++) {
+      issued.put(labels.get(canonical.node(number)), CANONICAL + number);
     }
-    byHash
-        .values()
-        .removeIf(nodes -> {
-          if (nodes.size() > 1) {
-            return false;
-          }
-          canonical.issue(nodes.getFirst());
-          return true;
-        });
-    return byHash;
+    return issued;
   }
 
-  /** Step 5: names the nodes that only their surroundings tell apart. */
-  private void nameLookAlikes(SortedMap<String, List<String>> byHash) throws WorkLimitExceeded {
-    for (List<String> nodes : byHash.values()) {
-      List<Path> paths = new ArrayList<>();
-      for (String node : nodes) {
-        if (!canonical.has(node)) { // 5.2.1
-          IdentifierIssuer temporary = new IdentifierIssuer("_:b"); // 5.2.2
-          temporary.issue(node); // 5.2.3
-          paths.add(hashNDegree(node, temporary)); // 5.2.4
-        }
+  /**
+   * Writes the canonical N-Quads of a dataset in UTF-8, line by line in their order.
+   *
+   * @throws WorkLimitExceeded if the dataset is made, by chance or malice, of too many look-alikes;
+   *     then nothing was written
+   */
+  public void canonicalize(Dataset dataset, Sink sink) throws WorkLimitExceeded {
+    Lines lines = new Lines(dataset);
+    LineWriter writer = new LineWriter(dataset);
+    int[] names = new int[dataset.blanks()];
+    if (names.length > 0) {
+      Mentions mentions = new Mentions(dataset, lines.sorted()); // 2
+      byte[][] hashes = firstDegree(lines, mentions, writer);
+      nameAll(hashes, new NDegree(dataset, mentions, hashes, canonical, digest, work));
+      for (int number = 0; number < canonical.count(); number++) {
+        names[canonical.node(number)] = number;
       }
-      paths.sort(Comparator.comparing(Path::hash)); // 5.3
-      paths.forEach(path -> path.issuer().nodes().forEach(canonical::issue));
+      lines.sortByNames(inOrderOfText(names));
     }
+    for (int line : lines.sorted()) { // 6 and 7
+      writer.named(names, line);
+      writer.flushIfMuch(sink);
+    }
+    writer.flush(sink);
   }
 
-  /** Section 4.6. */
-  private String hashFirstDegree(String node) {
-    return firstDegree.computeIfAbsent(
-        node,
-        unhashed -> {
-          List<String> lines = new ArrayList<>();
-          for (Quad quad : quadsOf.getOrDefault(node, List.of())) {
-            lines.add(quad.line(other -> other.equals(node) ? "_:a" : "_:z"));
-          }
-          lines.sort(CODE_POINTS);
-          return hash(String.join("", lines));
-        });
-  }
-
-  /** Section 4.7. */
-  private String hashRelated(String related, Quad quad, IdentifierIssuer issuer, char position) {
-    StringBuilder input = new StringBuilder().append(position);
-    if (position != 'g') {
-      input.append('<').append(quad.predicate()).append('>');
-    }
-    if (canonical.has(related)) {
-      input.append(canonical.issue(related));
-    } else if (issuer.has(related)) {
-      input.append(issuer.issue(related));
-    } else {
-      input.append(hashFirstDegree(related));
-    }
-    return hash(input.toString());
-  }
-
-  /** Section 4.8. */
-  private Path hashNDegree(String node, IdentifierIssuer given) throws WorkLimitExceeded {
-    SortedMap<String, List<String>> relatedByHash = related(node, given); // 1 to 3
-    StringBuilder data = new StringBuilder(); // 4
-    IdentifierIssuer issuer = given;
-    for (Map.Entry<String, List<String>> entry : relatedByHash.entrySet()) { // 5
-      data.append(entry.getKey()); // 5.1
-      Path chosen = shortestPath(entry.getValue(), issuer); // 5.2 to 5.4
-      data.append(chosen.hash()); // 5.5
-      issuer = chosen.issuer(); // 5.6
-    }
-    return new Path(hash(data.toString()), issuer); // 6
-  }
-
-  private SortedMap<String, List<String>> related(String node, IdentifierIssuer issuer)
-      throws WorkLimitExceeded {
-    SortedMap<String, List<String>> byHash = new TreeMap<>();
-    for (Quad quad : quadsOf.getOrDefault(node, List.of())) {
-      spend();
-      relate(byHash, node, quad.subject(), quad, issuer, 's');
-      if (quad.hasBlankObject()) {
-        relate(byHash, node, quad.object(), quad, issuer, 'o');
+  /** Section 4.6 for all blank nodes. */
+  private byte[][] firstDegree(Lines lines, Mentions mentions, LineWriter writer) {
+    byte[][] hashes = new byte[mentions.nodes()][];
+    int[] mentioned = mentions.lines();
+    for (int node = 0; node < hashes.length; node++) {
+      int end = mentions.end(node);
+      if (mentions.start(node) == end) {
+        continue; // made and never used
       }
-      String graph = quad.graph();
-      if (graph != null) {
-        relate(byHash, node, graph, quad, issuer, 'g');
+      lines.sortAround(node, mentioned, mentions.start(node), end);
+      for (int i = mentions.start(node); i < end; i++) {
+        writer.around(node, mentioned[i]);
+        writer.flushIfMuch(digest::update);
       }
+      writer.flush(digest::update);
+      hashes[node] = digest.digest();
     }
-    return byHash;
+    return hashes;
   }
 
-  private void relate(
-      SortedMap<String, List<String>> byHash,
-      String node,
-      String other,
-      Quad quad,
-      IdentifierIssuer issuer,
-      char position) {
-    if (Quad.isBlank(other) && !other.equals(node)) {
-      String hash = hashRelated(other, quad, issuer, position);
-      byHash.computeIfAbsent(hash, unseen -> new ArrayList<>()).add(other);
-    }
-  }
-
-  /** Section 4.8, step 5.4: the least path over all orders of the related nodes. */
-  private Path shortestPath(List<String> related, IdentifierIssuer issuer)
-      throws WorkLimitExceeded {
-    Path chosen = new Path("", issuer);
-    Permutations orders = new Permutations(related);
-    while (orders.hasNext()) {
-      Path path = path(orders.next(), issuer.copy(), chosen.hash());
-      if (chosen.hash().isEmpty() || less(path.hash(), chosen.hash())) { // 5.4.6
-        chosen = path;
-      }
-    }
-    return chosen;
-  }
-
-  /** Steps 5.4.1 to 5.4.5 for one order; stops early at a path that cannot be chosen. */
-  private Path path(List<String> order, IdentifierIssuer start, String chosen)
-      throws WorkLimitExceeded {
-    IdentifierIssuer copy = start;
-    StringBuilder path = new StringBuilder();
-    List<String> recursion = new ArrayList<>();
-    for (String related : order) { // 5.4.4
-      spend();
-      if (canonical.has(related)) {
-        path.append(canonical.issue(related));
+  private void nameAll(byte[][] hashes, NDegree nDegree) throws WorkLimitExceeded {
+    int[] nodes = IntStream.range(0, hashes.length).filter(node -> hashes[node] != null).toArray();
+    IntOrder byHash = (first, second) -> Arrays.compareUnsigned(hashes[first], hashes[second]);
+    byHash.sort(nodes, 0, nodes.length); // 3
+    boolean someAreLeft = false;
+    for (int i = 0; i < nodes.length; i++) { // 4: those that their own statements tell apart
+      boolean likeBefore = i > 0 && byHash.compare(nodes[i - 1], nodes[i]) == 0;
+      boolean likeNext = i + 1 < nodes.length && byHash.compare(nodes[i], nodes[i + 1]) == 0;
+      if (likeBefore || likeNext) {
+        someAreLeft = true;
       } else {
-        if (!copy.has(related)) {
-          recursion.add(related);
+        canonical.issue(nodes[i]);
+      }
+    }
+    for (int from = 0, to; someAreLeft && from < nodes.length; from = to) { // 5
+      to = from + 1;
+      while (to < nodes.length && byHash.compare(nodes[from], nodes[to]) == 0) {
+        to++;
+      }
+      nameLookAlikes(Arrays.copyOfRange(nodes, from, to), nDegree);
+    }
+  }
+
+  /** Step 5: names nodes that only their surroundings tell apart. */
+  private void nameLookAlikes(int[] nodes, NDegree nDegree) throws WorkLimitExceeded {
+    List<NDegree.Path> paths = new ArrayList<>();
+    for (int node : nodes) {
+      if (canonical.find(node) < 0) { // 5.2.1
+        Issuer temporary = new Issuer(); // 5.2.2
+        temporary.issue(node); // 5.2.3
+        paths.add(nDegree.hash(node, temporary, 0)); // 5.2.4
+      }
+    }
+    paths.sort(Comparator.comparing(NDegree.Path::hash)); // 5.3
+    for (NDegree.Path path : paths) {
+      for (int number = 0; number < path.issuer().count(); number++) {
+        canonical.issue(path.issuer().node(number));
+      }
+    }
+  }
+
+  /** The places of the names in the order of their texts: 10 comes between 1 and 2. */
+  private static int[] inOrderOfText(int[] names) {
+    int[] placeOf = new int[names.length];
+    int number = 0;
+    for (int place = 0; place < names.length; place++) {
+      placeOf[number] = place;
+      if (number > 0 && 10L * number < names.length) {
+        number *= 10;
+      } else {
+        while (number % 10 == 9 || number + 1 >= names.length) {
+          if (number < 10) {
+            break;
+          }
+          number /= 10;
         }
-        path.append(copy.issue(related));
+        number++;
       }
     }
-    for (String related : recursion) { // 5.4.5
-      if (hopeless(path, chosen)) {
-        break;
-      }
-      Path deeper = hashNDegree(related, copy);
-      path.append(copy.issue(related)).append('<').append(deeper.hash()).append('>');
-      copy = deeper.issuer();
-    }
-    return new Path(path.toString(), copy);
+    int[] places = new int[names.length];
+    Arrays.setAll(places, node -> placeOf[names[node]]);
+    return places;
   }
-
-  private static boolean hopeless(CharSequence path, String chosen) {
-    return !chosen.isEmpty()
-        && path.length() >= chosen.length()
-        && CharSequence.compare(path, chosen) > 0;
-  }
-
-  private static boolean less(String path, String chosen) {
-    return path.compareTo(chosen) < 0;
-  }
-
-  /** UTF-16 sorts U+E000 to U+FFFF above the supplementary planes; code point order does not. */
-  private static int compareCodePoints(String first, String second) {
-    int end = Math.min(first.length(), second.length());
-    for (int i = 0; i < end; i++) {
-      char a = first.charAt(i);
-      char b = second.charAt(i);
-      if (a != b) {
-        boolean mixed = Character.isSurrogate(a) != Character.isSurrogate(b);
-        return mixed && a >= 0xd800 && b >= 0xd800 ? b - a : a - b;
-      }
-    }
-    return first.length() - second.length();
-  }
-
-  private void spend() throws WorkLimitExceeded {
-    if (++work > workLimit) {
-      throw new WorkLimitExceeded(workLimit);
-    }
-  }
-
-  private String hash(String text) {
-    return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** A hash or path with the names given on the way. */
-  private record Path(String hash, IdentifierIssuer issuer) {}
 }

@@ -30,11 +30,6 @@ final class IdentifierIssuer {
     return issued.containsKey(node);
   }
 
-  /** The name of each node named so far. */
-  Map<String, String> issued() {
-    return Map.copyOf(issued);
-  }
-
   /** The nodes named so far, in the order of naming. */
   Set<String> nodes() {
     return issued.keySet();

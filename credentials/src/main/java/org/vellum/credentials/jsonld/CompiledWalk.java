@@ -1,0 +1,333 @@
+package org.vellum.credentials.jsonld;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.rdfc.Dataset;
+import org.vellum.credentials.rdfc.Encoded;
+
+/**
+ * JSON-LD to RDF in one walk over compiled contexts, for the part of JSON-LD that credentials use:
+ * types, ids, references, plain and typed values, sets, lists and graphs (JSON-LD 1.1 API, sections
+ * 5.1.2, 7.2 and 8.1.2).
+ *
+ * <p>It answers with every statement of the document or not at all. Whatever it does not know, and
+ * whatever would be lost, makes it give up; then {@link SafetyWalk} says why, or a processor that
+ * knows more takes over behind it. One object walks one document.
+ */
+final class CompiledWalk {
+  private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+  private static final Encoded TYPE = Encoded.iri(RDF + "type");
+  private static final Encoded FIRST = Encoded.iri(RDF + "first");
+  private static final Encoded REST = Encoded.iri(RDF + "rest");
+  private static final Encoded NIL = Encoded.iri(RDF + "nil");
+  private static final int MOST_CONTEXTS = 10;
+
+  /** Instead of a term: a null, which says nothing. */
+  private static final int NOTHING = Dataset.DEFAULT_GRAPH;
+
+  private final Contexts contexts;
+  private final CompiledContext root;
+  private final Limits limits;
+  private final Dataset dataset = new Dataset();
+  private int nodes;
+
+  private CompiledWalk(Contexts contexts, Limits limits) {
+    this.contexts = contexts;
+    this.root = contexts.root();
+    this.limits = limits;
+  }
+
+  /** The statements of a document; empty if any of it is beyond this walk. */
+  static Optional<Dataset> dataset(Contexts contexts, Limits limits, ObjectNode document) {
+    CompiledWalk walk = new CompiledWalk(contexts, limits);
+    try {
+      walk.object(walk.root, null, document, Dataset.DEFAULT_GRAPH, 0);
+      return Optional.of(walk.dataset).filter(found -> found.size() > 0);
+    } catch (GaveUp e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Around the members of an object: its context, its name, its graph, and how deep they are. */
+  private record Scope(CompiledContext active, int subject, int graph, int depth) {}
+
+  /** Returns the node. */
+  private int object(
+      CompiledContext outer, @Nullable CompiledTerm via, ObjectNode object, int graph, int depth) {
+    count(depth);
+    CompiledContext around = isReference(outer, object) ? outer : outer.propagated(); // 5.1.2: 7
+    CompiledContext typeScoped = inside(around, via); // 8
+    JsonNode local = object.get("@context");
+    if (local != null) {
+      typeScoped = over(typeScoped, local); // 9, 10
+    }
+    JsonNode types = only(typeScoped.typeNames(), object);
+    CompiledContext active = types == null ? typeScoped : withTypes(typeScoped, types); // 11
+    if (!active.isSound()) {
+      throw new GaveUp();
+    }
+    JsonNode id = only(active.idNames(), object);
+    int subject = id == null ? dataset.blank() : reference(active, text(id));
+    Scope scope = new Scope(active, subject, graph, depth + 1);
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      member(scope, typeScoped, member.getKey(), member.getValue());
+    }
+    return subject;
+  }
+
+  private static boolean isReference(CompiledContext outer, ObjectNode object) {
+    return object.size() == 1 && only(outer.idNames(), object) != null;
+  }
+
+  private CompiledContext inside(CompiledContext active, @Nullable CompiledTerm via) {
+    if (via == null) {
+      return active;
+    }
+    if (via.reset()) {
+      return root;
+    }
+    TermTable scoped = via.scoped();
+    return scoped == null ? active : active.withPropertyScoped(scoped);
+  }
+
+  /** The member with one of these names, if there is one. */
+  private static @Nullable JsonNode only(String[] names, ObjectNode object) {
+    JsonNode found = null;
+    for (String name : names) {
+      JsonNode value = object.get(name);
+      if (value != null && found != null) {
+        throw new GaveUp();
+      }
+      found = value == null ? found : value;
+    }
+    return found;
+  }
+
+  private CompiledContext over(CompiledContext active, JsonNode local) {
+    if (!local.isArray()) {
+      return active.with(table(local));
+    }
+    if (local.size() > MOST_CONTEXTS) {
+      throw new GaveUp();
+    }
+    CompiledContext result = active;
+    for (JsonNode one : local) {
+      result = result.with(table(one));
+    }
+    return result;
+  }
+
+  private TermTable table(JsonNode url) {
+    return contexts.find(text(url)).orElseThrow(GaveUp::new);
+  }
+
+  /** Section 5.1.2, step 11: in the order of their names. */
+  private static CompiledContext withTypes(CompiledContext active, JsonNode types) {
+    if (!types.isArray()) {
+      return withType(active, active, text(types));
+    }
+    String[] names = new String[types.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = text(types.get(i));
+    }
+    Arrays.sort(names);
+    CompiledContext result = active;
+    for (String name : names) {
+      result = withType(active, result, name);
+    }
+    return result;
+  }
+
+  private static CompiledContext withType(
+      CompiledContext typeScoped, CompiledContext active, String type) {
+    CompiledTerm term = typeScoped.find(type);
+    if (term == null) {
+      return active;
+    }
+    if (term.reset()) {
+      throw new GaveUp();
+    }
+    TermTable scoped = term.scoped();
+    return scoped == null ? active : active.withTypeScoped(scoped);
+  }
+
+  private void member(Scope scope, CompiledContext typeScoped, String key, JsonNode value) {
+    CompiledTerm term = scope.active.find(key);
+    if (term == null) {
+      if (!key.equals("@context")) {
+        throw new GaveUp();
+      }
+      return;
+    }
+    switch (term.kind()) {
+      case ID -> {}
+      case TYPE -> types(scope, typeScoped, value);
+      case PROPERTY -> property(scope, term, value);
+      case OTHER -> throw new GaveUp();
+    }
+  }
+
+  private void types(Scope scope, CompiledContext typeScoped, JsonNode value) {
+    int predicate = dataset.term(TYPE);
+    if (!value.isArray()) {
+      dataset.add(scope.subject, predicate, word(typeScoped, text(value)), scope.graph);
+      return;
+    }
+    for (JsonNode type : value) {
+      dataset.add(scope.subject, predicate, word(typeScoped, text(type)), scope.graph);
+    }
+  }
+
+  private void property(Scope scope, CompiledTerm term, JsonNode value) {
+    int predicate = dataset.term(encoded(term));
+    if (term.isList()) {
+      boolean several = value.isArray();
+      if (several) {
+        count(scope.depth);
+      }
+      int depth = several ? scope.depth + 1 : scope.depth;
+      add(scope, predicate, list(scope, term, several ? value : List.of(value), depth));
+    } else if (value.isArray()) {
+      count(scope.depth);
+      for (JsonNode one : value) {
+        add(scope, predicate, item(scope, term, one, scope.depth + 1));
+      }
+    } else {
+      add(scope, predicate, item(scope, term, value, scope.depth));
+    }
+  }
+
+  private void add(Scope scope, int predicate, int object) {
+    if (object != NOTHING) {
+      dataset.add(scope.subject, predicate, object, scope.graph);
+    }
+  }
+
+  /** Section 8.1.2 List to RDF Conversion; returns the first cell. */
+  private int list(Scope scope, CompiledTerm term, Iterable<JsonNode> items, int depth) {
+    int head = dataset.term(NIL);
+    int last = NOTHING;
+    for (JsonNode one : items) {
+      int value = item(scope, term, one, depth);
+      if (value == NOTHING) {
+        throw new GaveUp();
+      }
+      int cell = dataset.blank();
+      dataset.add(cell, dataset.term(FIRST), value, scope.graph);
+      if (last == NOTHING) {
+        head = cell;
+      } else {
+        dataset.add(last, dataset.term(REST), cell, scope.graph);
+      }
+      last = cell;
+    }
+    if (last != NOTHING) {
+      dataset.add(last, dataset.term(REST), dataset.term(NIL), scope.graph);
+    }
+    return head;
+  }
+
+  /** One value as a term. */
+  private int item(Scope scope, CompiledTerm term, JsonNode value, int depth) {
+    if (value instanceof ObjectNode object) {
+      return term.isGraph()
+          ? graph(scope, term, object, depth)
+          : object(scope.active, term, object, scope.graph, depth);
+    }
+    count(depth);
+    if (value.isArray() || term.isGraph()) {
+      throw new GaveUp();
+    }
+    if (value.isNull()) {
+      return NOTHING;
+    }
+    return value.isTextual()
+        ? string(scope, term, value.textValue())
+        : writable(CompiledScalars.literal(dataset, term, value));
+  }
+
+  private int graph(Scope scope, CompiledTerm term, ObjectNode object, int depth) {
+    int graph = dataset.blank();
+    int before = dataset.size();
+    object(scope.active, term, object, graph, depth);
+    if (dataset.size() == before) {
+      throw new GaveUp(); // a graph that says nothing would be lost
+    }
+    return graph;
+  }
+
+  private int string(Scope scope, CompiledTerm term, String text) {
+    return switch (term.strings()) {
+      case TEXT, TYPED -> writable(dataset.literal(text, term.literalEnd()));
+      case REFERENCE -> reference(insideOf(scope, term), text);
+      case WORD -> word(insideOf(scope, term), text);
+    };
+  }
+
+  private static CompiledContext insideOf(Scope scope, CompiledTerm term) {
+    TermTable scoped = term.scoped();
+    if (scoped == null && !term.reset()) {
+      return scope.active;
+    }
+    CompiledContext inside = scoped == null ? null : scope.active.withPropertyScoped(scoped);
+    if (inside == null || !inside.isSound()) {
+      throw new GaveUp();
+    }
+    return inside;
+  }
+
+  private int reference(CompiledContext active, String text) {
+    String iri = active.referenceIri(text);
+    if (iri == null) {
+      throw new GaveUp();
+    }
+    return dataset.iri(iri);
+  }
+
+  /** A type, or a word of a vocabulary; long names of what has a name are left to others. */
+  private int word(CompiledContext active, String text) {
+    CompiledTerm term = active.find(text);
+    if (term != null) {
+      return dataset.term(encoded(term));
+    }
+    String iri = active.referenceIri(text);
+    if (iri == null || active.hasNameFor(iri)) {
+      throw new GaveUp();
+    }
+    return dataset.iri(iri);
+  }
+
+  private static Encoded encoded(CompiledTerm term) {
+    Encoded encoded = term.encoded();
+    if (encoded == null) {
+      throw new GaveUp();
+    }
+    return encoded;
+  }
+
+  private void count(int depth) {
+    nodes++;
+    if (depth > limits.depth() || nodes > limits.nodes()) {
+      throw new GaveUp();
+    }
+  }
+
+  private static String text(JsonNode value) {
+    if (!value.isTextual()) {
+      throw new GaveUp();
+    }
+    return value.textValue();
+  }
+
+  private static int writable(int term) {
+    if (term == Dataset.UNWRITABLE) {
+      throw new GaveUp();
+    }
+    return term;
+  }
+}

@@ -1,0 +1,246 @@
+package org.vellum.credentials.rdfc;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * IRIs and literals of one dataset, each once, as the bytes of canonical N-Quads (RDFC-1.0, section
+ * 5) with the space behind them, and known by number.
+ *
+ * <p>Strangers choose the texts, so they are looked up by a hash whose secret changes with every
+ * start.
+ */
+final class Terms {
+  static final int UNWRITABLE = -1;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long SEED = new SecureRandom().nextLong();
+  private static final long FACTOR = new SecureRandom().nextLong() | 1;
+
+  private byte[] pool = new byte[8 * 1024];
+  private int used;
+  private int[] starts = new int[128];
+  private int[] hashes = new int[128];
+  private int[] table = new int[256];
+  private int count;
+
+  byte[] pool() {
+    return pool;
+  }
+
+  int size() {
+    return count;
+  }
+
+  int start(int term) {
+    return starts[term];
+  }
+
+  int end(int term) {
+    return starts[term + 1];
+  }
+
+  int compare(int first, int second) {
+    return first == second
+        ? 0
+        : Arrays.compareUnsigned(
+            pool, starts[first], starts[first + 1], pool, starts[second], starts[second + 1]);
+  }
+
+  /** The number of a term whose bytes are known. */
+  int put(Encoded known) {
+    byte[] bytes = known.bytes();
+    int hash = known.hash();
+    for (int slot = hash & (table.length - 1); ; slot = (slot + 1) & (table.length - 1)) {
+      int term = table[slot] - 1;
+      if (term < 0) {
+        ensure(bytes.length);
+        System.arraycopy(bytes, 0, pool, used, bytes.length);
+        return keep(slot, hash, used + bytes.length);
+      }
+      if (hashes[term] == hash
+          && Arrays.equals(pool, starts[term], starts[term + 1], bytes, 0, bytes.length)) {
+        return term;
+      }
+    }
+  }
+
+  /** The number of an IRI; {@link #UNWRITABLE} if half of a surrogate pair is in it. */
+  int iri(String iri) {
+    int at = used;
+    at = ascii(at, '<');
+    at = text(at, iri, false);
+    if (at < 0) {
+      return UNWRITABLE;
+    }
+    at = ascii(at, '>');
+    return intern(ascii(at, ' '));
+  }
+
+  /**
+   * The number of a literal.
+   *
+   * @param end what stands behind the text: the quote, the datatype or language, and a space
+   */
+  int literal(String text, byte[] end) {
+    int at = text(ascii(used, '"'), text, true);
+    if (at < 0) {
+      return UNWRITABLE;
+    }
+    used = ensureFrom(at, end.length);
+    System.arraycopy(end, 0, pool, at, end.length);
+    return intern(at + end.length);
+  }
+
+  /** The number of the term that stands behind all others up to there. */
+  private int intern(int end) {
+    int begin = starts[count];
+    used = begin;
+    int hash = hash(pool, begin, end);
+    for (int slot = hash & (table.length - 1); ; slot = (slot + 1) & (table.length - 1)) {
+      int term = table[slot] - 1;
+      if (term < 0) {
+        return keep(slot, hash, end);
+      }
+      if (hashes[term] == hash
+          && Arrays.equals(pool, starts[term], starts[term + 1], pool, begin, end)) {
+        return term;
+      }
+    }
+  }
+
+  private int keep(int slot, int hash, int end) {
+    int term = count++;
+    used = end;
+    table[slot] = term + 1;
+    hashes[term] = hash;
+    if (count + 1 == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+      hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+    }
+    starts[count] = end;
+    if (2 * count > table.length) {
+      grow();
+    }
+    return term;
+  }
+
+  private void grow() {
+    table = new int[2 * table.length];
+    for (int term = 0; term < count; term++) {
+      int slot = hashes[term] & (table.length - 1);
+      while (table[slot] != 0) {
+        slot = (slot + 1) & (table.length - 1);
+      }
+      table[slot] = term + 1;
+    }
+  }
+
+  private int ascii(int at, char c) {
+    ensureFrom(at, 1);
+    pool[at] = (byte) c;
+    return at + 1;
+  }
+
+  /** Writes a text in UTF-8; returns where it ends, or -1 if it cannot be written. */
+  private int text(int from, String text, boolean escape) {
+    int length = text.length();
+    ensureFrom(from, length);
+    int at = from;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80 && (!escape || (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f))) {
+        pool[at++] = (byte) c;
+        continue;
+      }
+      ensureFrom(at, 6 + length - i);
+      if (c < 0x80) {
+        at = escaped(at, c);
+      } else if (!Character.isSurrogate(c)) {
+        at = beyondAscii(at, c);
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < length
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        at = supplementary(at, Character.toCodePoint(c, text.charAt(++i)));
+      } else {
+        return UNWRITABLE;
+      }
+    }
+    return at;
+  }
+
+  private int beyondAscii(int from, char c) {
+    int at = from;
+    if (c < 0x800) {
+      pool[at++] = (byte) (0xc0 | (c >> 6));
+    } else {
+      pool[at++] = (byte) (0xe0 | (c >> 12));
+      pool[at++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+    }
+    pool[at++] = (byte) (0x80 | (c & 0x3f));
+    return at;
+  }
+
+  private int supplementary(int at, int point) {
+    pool[at] = (byte) (0xf0 | (point >> 18));
+    pool[at + 1] = (byte) (0x80 | ((point >> 12) & 0x3f));
+    pool[at + 2] = (byte) (0x80 | ((point >> 6) & 0x3f));
+    pool[at + 3] = (byte) (0x80 | (point & 0x3f));
+    return at + 4;
+  }
+
+  /** RDFC-1.0, section 5.2: the short escapes, and {@code \\u00XX} for what has none. */
+  private int escaped(int from, char c) {
+    int at = from;
+    pool[at++] = '\\';
+    int named = "\b\t\n\f\r\"\\".indexOf(c);
+    if (named >= 0) {
+      pool[at++] = (byte) "btnfr\"\\".charAt(named);
+      return at;
+    }
+    pool[at++] = 'u';
+    pool[at++] = '0';
+    pool[at++] = '0';
+    pool[at++] = (byte) Character.toUpperCase(Character.forDigit(c >> 4, 16));
+    pool[at++] = (byte) Character.toUpperCase(Character.forDigit(c & 0xf, 16));
+    return at;
+  }
+
+  private void ensure(int more) {
+    ensureFrom(used, more);
+  }
+
+  private int ensureFrom(int at, int more) {
+    if (pool.length - at < more) {
+      pool = Arrays.copyOf(pool, Math.max(at + more, 2 * pool.length));
+    }
+    return at;
+  }
+
+  /** Folds 128-bit products of eight bytes each with secret factors. */
+  static int hash(byte[] bytes, int from, int to) {
+    long hash = SEED ^ (to - from);
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      hash = fold(hash ^ (long) LONGS.get(bytes, at));
+    }
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = (rest << 8) | (bytes[at] & 0xff);
+    }
+    return spread(fold(hash ^ rest));
+  }
+
+  static int spread(long value) {
+    long folded = fold(value ^ SEED);
+    return (int) (folded ^ (folded >>> 32));
+  }
+
+  private static long fold(long value) {
+    return (value * FACTOR) ^ Math.unsignedMultiplyHigh(value, FACTOR);
+  }
+}
