@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.json.Fields;
 import org.vellum.credentials.json.WireForm;
 import org.vellum.credentials.jsonld.ContextUrls;
+import org.vellum.credentials.openbadges.CredentialBuilder;
+import org.vellum.credentials.openbadges.CredentialSchema;
 import org.vellum.credentials.openbadges.Evidence;
 import org.vellum.credentials.openbadges.ExtensionContexts;
 import org.vellum.credentials.openbadges.Image;
@@ -29,6 +31,7 @@ import org.vellum.credentials.openbadges.TermsOfUse;
  * @param awardedDate when it was first awarded
  * @param validUntil until when it holds
  * @param credentialStatus where to ask whether it was revoked
+ * @param credentialSchema the JSON Schema that it claims to meet
  * @param evidence lines of evidence
  * @param endorsement signed endorsements of it
  * @param endorsementJwt the same as compact JWS
@@ -47,6 +50,7 @@ public record ClrCredential(
     @Nullable Instant awardedDate,
     @Nullable Instant validUntil,
     @Nullable ObjectNode credentialStatus,
+    @Nullable CredentialSchema credentialSchema,
     List<Evidence> evidence,
     List<ObjectNode> endorsement,
     List<String> endorsementJwt,
@@ -93,6 +97,7 @@ public record ClrCredential(
             .put("issuer", issuer)
             .put("validFrom", validFrom)
             .put("validUntil", validUntil)
+            .put("credentialSchema", credentialSchema)
             .put("credentialStatus", credentialStatus)
             .list("evidence", evidence)
             .nodes("endorsement", endorsement)
@@ -104,23 +109,16 @@ public record ClrCredential(
   }
 
   /** Collects what a ClrCredential may also say. */
-  public static final class Builder {
+  public static final class Builder extends CredentialBuilder<Builder> {
     private final String id;
     private final String name;
     private final Profile issuer;
     private final Instant validFrom;
     private final ClrSubject credentialSubject;
-    private @Nullable String description;
     private @Nullable Image image;
     private @Nullable Boolean partial;
-    private @Nullable Instant awardedDate;
-    private @Nullable Instant validUntil;
-    private @Nullable ObjectNode credentialStatus;
-    private List<Evidence> evidence = List.of();
     private List<ObjectNode> endorsement = List.of();
     private List<String> endorsementJwt = List.of();
-    private @Nullable RefreshService refreshService;
-    private List<TermsOfUse> termsOfUse = List.of();
 
     private Builder(
         String id, String name, Profile issuer, Instant validFrom, ClrSubject credentialSubject) {
@@ -131,9 +129,8 @@ public record ClrCredential(
       this.credentialSubject = credentialSubject;
     }
 
-    /** Sets what it is; null leaves it out. */
-    public Builder description(@Nullable String value) {
-      this.description = value;
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -149,30 +146,6 @@ public record ClrCredential(
       return this;
     }
 
-    /** Sets when it was first awarded; null leaves it out. */
-    public Builder awardedDate(@Nullable Instant value) {
-      this.awardedDate = value;
-      return this;
-    }
-
-    /** Sets until when it holds; null leaves it out. */
-    public Builder validUntil(@Nullable Instant value) {
-      this.validUntil = value;
-      return this;
-    }
-
-    /** Sets where to ask whether it was revoked; null leaves it out. */
-    public Builder credentialStatus(@Nullable ObjectNode value) {
-      this.credentialStatus = value;
-      return this;
-    }
-
-    /** Sets lines of evidence. */
-    public Builder evidence(List<Evidence> values) {
-      this.evidence = values;
-      return this;
-    }
-
     /** Sets signed endorsements of it. */
     public Builder endorsement(List<ObjectNode> values) {
       this.endorsement = values;
@@ -182,18 +155,6 @@ public record ClrCredential(
     /** Sets the same as compact JWS. */
     public Builder endorsementJwt(List<String> values) {
       this.endorsementJwt = values;
-      return this;
-    }
-
-    /** Sets where a newer form can be had; null leaves it out. */
-    public Builder refreshService(@Nullable RefreshService value) {
-      this.refreshService = value;
-      return this;
-    }
-
-    /** Sets under what terms it was issued. */
-    public Builder termsOfUse(List<TermsOfUse> values) {
-      this.termsOfUse = values;
       return this;
     }
 
@@ -211,6 +172,7 @@ public record ClrCredential(
           awardedDate,
           validUntil,
           credentialStatus,
+          credentialSchema,
           evidence,
           endorsement,
           endorsementJwt,

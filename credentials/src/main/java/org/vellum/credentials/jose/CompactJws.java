@@ -10,12 +10,16 @@ import java.util.Optional;
  * way: base64url without padding, without white space, and without bits set that mean nothing, so
  * that one signature never has two spellings.
  *
+ * @param header the header, of which nothing is known yet
+ * @param payload what was signed
+ * @param signature the signature
  * @param signingInput the bytes that are signed
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a parser, never compared
-record CompactJws(byte[] header, byte[] payload, byte[] signature, byte[] signingInput) {
+public record CompactJws(byte[] header, byte[] payload, byte[] signature, byte[] signingInput) {
 
-  static Optional<CompactJws> parse(String compact) {
+  /** Takes a token apart; none if it has not three parts, or one of them is spelt otherwise. */
+  public static Optional<CompactJws> parse(String compact) {
     List<String> parts = List.of(compact.split("\\.", -1));
     if (parts.size() != 3) {
       return Optional.empty();
@@ -32,7 +36,8 @@ record CompactJws(byte[] header, byte[] payload, byte[] signature, byte[] signin
     }
   }
 
-  static String encode(byte[] bytes) {
+  /** Base64url without padding. */
+  public static String encode(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

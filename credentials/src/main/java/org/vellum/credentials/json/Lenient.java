@@ -2,6 +2,7 @@ package org.vellum.credentials.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -115,6 +116,11 @@ public final class Lenient {
         .filter(item -> !item.isNull())
         .map(JsonNode::asText)
         .toList();
+  }
+
+  /** The objects of a member, as they are. */
+  public List<ObjectNode> nodes(String name) {
+    return items(name).stream().filter(JsonNode::isObject).map(ObjectNode.class::cast).toList();
   }
 
   private List<JsonNode> items(String name) {

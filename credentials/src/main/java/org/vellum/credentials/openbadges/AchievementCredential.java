@@ -99,23 +99,15 @@ public record AchievementCredential(
   }
 
   /** Collects what a AchievementCredential may also say. */
-  public static final class Builder {
+  public static final class Builder extends CredentialBuilder<Builder> {
     private final String id;
     private final String name;
     private final Profile issuer;
     private final Instant validFrom;
     private final AchievementSubject credentialSubject;
-    private @Nullable String description;
     private @Nullable Image image;
-    private @Nullable Instant awardedDate;
-    private @Nullable Instant validUntil;
-    private @Nullable ObjectNode credentialStatus;
-    private @Nullable CredentialSchema credentialSchema;
-    private List<Evidence> evidence = List.of();
     private List<ObjectNode> endorsement = List.of();
     private List<String> endorsementJwt = List.of();
-    private @Nullable RefreshService refreshService;
-    private List<TermsOfUse> termsOfUse = List.of();
 
     private Builder(
         String id,
@@ -130,45 +122,14 @@ public record AchievementCredential(
       this.credentialSubject = credentialSubject;
     }
 
-    /** Sets what it is; null leaves it out. */
-    public Builder description(@Nullable String value) {
-      this.description = value;
+    @Override
+    protected Builder self() {
       return this;
     }
 
     /** Sets its picture; null leaves it out. */
     public Builder image(@Nullable Image value) {
       this.image = value;
-      return this;
-    }
-
-    /** Sets when it was first awarded; null leaves it out. */
-    public Builder awardedDate(@Nullable Instant value) {
-      this.awardedDate = value;
-      return this;
-    }
-
-    /** Sets until when it holds; null leaves it out. */
-    public Builder validUntil(@Nullable Instant value) {
-      this.validUntil = value;
-      return this;
-    }
-
-    /** Sets where to ask whether it was revoked; null leaves it out. */
-    public Builder credentialStatus(@Nullable ObjectNode value) {
-      this.credentialStatus = value;
-      return this;
-    }
-
-    /** Sets the JSON Schema that it claims to meet; null leaves it out. */
-    public Builder credentialSchema(@Nullable CredentialSchema value) {
-      this.credentialSchema = value;
-      return this;
-    }
-
-    /** Sets lines of evidence. */
-    public Builder evidence(List<Evidence> values) {
-      this.evidence = values;
       return this;
     }
 
@@ -181,18 +142,6 @@ public record AchievementCredential(
     /** Sets the same as compact JWS. */
     public Builder endorsementJwt(List<String> values) {
       this.endorsementJwt = values;
-      return this;
-    }
-
-    /** Sets where a newer form can be had; null leaves it out. */
-    public Builder refreshService(@Nullable RefreshService value) {
-      this.refreshService = value;
-      return this;
-    }
-
-    /** Sets under what terms it was issued. */
-    public Builder termsOfUse(List<TermsOfUse> values) {
-      this.termsOfUse = values;
       return this;
     }
 

@@ -22,6 +22,10 @@ import org.vellum.credentials.jsonld.ContextUrls;
  * @param awardedDate when it was first given
  * @param validUntil until when it holds
  * @param credentialStatus where to ask whether it was revoked
+ * @param credentialSchema the JSON Schema that it claims to meet
+ * @param evidence lines of evidence
+ * @param refreshService where a newer form can be had
+ * @param termsOfUse under what terms it was issued
  */
 public record EndorsementCredential(
     String id,
@@ -32,7 +36,11 @@ public record EndorsementCredential(
     @Nullable String description,
     @Nullable Instant awardedDate,
     @Nullable Instant validUntil,
-    @Nullable ObjectNode credentialStatus)
+    @Nullable ObjectNode credentialStatus,
+    @Nullable CredentialSchema credentialSchema,
+    List<Evidence> evidence,
+    @Nullable RefreshService refreshService,
+    List<TermsOfUse> termsOfUse)
     implements WireForm {
 
   /** Checks what the standard requires. */
@@ -42,6 +50,18 @@ public record EndorsementCredential(
     if (validUntil != null && validUntil.isBefore(validFrom)) {
       throw new IllegalArgumentException("validUntil is before validFrom");
     }
+    evidence = List.copyOf(evidence);
+    termsOfUse = List.copyOf(termsOfUse);
+  }
+
+  /** Starts with what is required. */
+  public static Builder builder(
+      String id,
+      String name,
+      Profile issuer,
+      Instant validFrom,
+      EndorsementSubject credentialSubject) {
+    return new Builder(id, name, issuer, validFrom, credentialSubject);
   }
 
   @Override
@@ -58,8 +78,57 @@ public record EndorsementCredential(
             .put("issuer", issuer)
             .put("validFrom", validFrom)
             .put("validUntil", validUntil)
+            .put("credentialSchema", credentialSchema)
             .put("credentialStatus", credentialStatus)
+            .list("evidence", evidence)
+            .put("refreshService", refreshService)
+            .list("termsOfUse", termsOfUse)
             .node();
     return ExtensionContexts.added(written);
+  }
+
+  /** Collects what an EndorsementCredential may also say. */
+  public static final class Builder extends CredentialBuilder<Builder> {
+    private final String id;
+    private final String name;
+    private final Profile issuer;
+    private final Instant validFrom;
+    private final EndorsementSubject credentialSubject;
+
+    private Builder(
+        String id,
+        String name,
+        Profile issuer,
+        Instant validFrom,
+        EndorsementSubject credentialSubject) {
+      this.id = id;
+      this.name = name;
+      this.issuer = issuer;
+      this.validFrom = validFrom;
+      this.credentialSubject = credentialSubject;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** The finished EndorsementCredential. */
+    public EndorsementCredential build() {
+      return new EndorsementCredential(
+          id,
+          name,
+          issuer,
+          validFrom,
+          credentialSubject,
+          description,
+          awardedDate,
+          validUntil,
+          credentialStatus,
+          credentialSchema,
+          evidence,
+          refreshService,
+          termsOfUse);
+    }
   }
 }

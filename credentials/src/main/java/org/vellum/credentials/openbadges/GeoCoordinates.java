@@ -22,7 +22,9 @@ public record GeoCoordinates(BigDecimal latitude, BigDecimal longitude) implemen
 
   @Override
   public ObjectNode toJson() {
-    return Fields.typed("GeoCoordinates")
+    // The standard makes this type a scalar.
+    return Fields.empty()
+        .put("type", "GeoCoordinates")
         .put("latitude", latitude)
         .put("longitude", longitude)
         .node();

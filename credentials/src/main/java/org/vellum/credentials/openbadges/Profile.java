@@ -16,7 +16,7 @@ import org.vellum.credentials.json.WireForm;
  * @param phone its telephone number
  * @param description who it is
  * @param image its emblem
- * @param official whether it speaks officially
+ * @param official the name of somebody who is authorized to speak for the organization
  * @param givenName a person's given name
  * @param familyName a person's family name
  * @param otherIdentifier identifiers that others gave it
@@ -35,7 +35,7 @@ public record Profile(
     @Nullable String phone,
     @Nullable String description,
     @Nullable Image image,
-    @Nullable Boolean official,
+    @Nullable String official,
     @Nullable String givenName,
     @Nullable String familyName,
     List<IdentifierEntry> otherIdentifier,
@@ -103,7 +103,7 @@ public record Profile(
     private @Nullable String phone;
     private @Nullable String description;
     private @Nullable Image image;
-    private @Nullable Boolean official;
+    private @Nullable String official;
     private @Nullable String givenName;
     private @Nullable String familyName;
     private List<IdentifierEntry> otherIdentifier = List.of();
@@ -154,8 +154,8 @@ public record Profile(
       return this;
     }
 
-    /** Sets whether it speaks officially; null leaves it out. */
-    public Builder official(@Nullable Boolean value) {
+    /** Sets who is authorized to speak for the organization; null leaves it out. */
+    public Builder official(@Nullable String value) {
       this.official = value;
       return this;
     }

@@ -1,8 +1,9 @@
 /**
- * The model of Open Badges 3.0, for writing credentials.
+ * The model of Open Badges 3.0, written strictly and read leniently.
  *
- * <p>Decision: these records are only written, never read into. What comes from strangers is judged
- * as the tree that was signed; see {@code org.vellum.credentials.verification}.
+ * <p>Decision: what is read keeps the tree that it was read from, and only the tree is ever judged
+ * or handed on: the model is for looking into a credential, since a signature covers what stood
+ * there and not what somebody understood.
  */
 @NullMarked
 package org.vellum.credentials.openbadges;

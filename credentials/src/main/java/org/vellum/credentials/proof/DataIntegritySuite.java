@@ -97,6 +97,7 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
         Proofs.covered(credential, proof)
             .orElseThrow(() -> new IllegalArgumentException("a previous proof is not there"));
     requireNothingEmpty(document);
+    requireNothingWithheld(credential);
     complete(document, proof);
     MessageDigest digest = Hashes.digest(options.algorithm());
     byte[] first = requireHash(configuration(document, proof), digest);
@@ -181,6 +182,18 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
             .toList();
     if (!empty.isEmpty()) {
       throw new UnsafeCredentialException(empty);
+    }
+  }
+
+  /** Terms that the contexts got late, so that many verifiers see them as undefined. */
+  Set<String> withheld() {
+    return WithheldTerms.LATE;
+  }
+
+  private void requireNothingWithheld(ObjectNode credential) {
+    List<Refusal> found = WithheldTerms.in(credential, withheld());
+    if (!found.isEmpty()) {
+      throw new UnsafeCredentialException(found);
     }
   }
 

@@ -41,6 +41,12 @@ abstract sealed class JcsSuite extends DataIntegritySuite permits EddsaJcs2022, 
     return configuration;
   }
 
+  /** What is signed is the JSON, whatever a verifier's contexts know. */
+  @Override
+  Set<String> withheld() {
+    return Set.of();
+  }
+
   @Override
   void complete(ObjectNode document, ObjectNode proof) {
     JsonNode context = document.get(CONTEXT);
