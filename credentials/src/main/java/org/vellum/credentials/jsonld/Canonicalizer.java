@@ -35,6 +35,14 @@ public final class Canonicalizer {
 
   /** The canonical form, or every reason found why there is none. Never fetches anything. */
   public Canonical canonicalize(ObjectNode document) {
+    return canonicalize(document, "SHA-256");
+  }
+
+  /**
+   * The same with another hash inside RDFC-1.0, by which blank nodes get their order: {@code
+   * SHA-256} or {@code SHA-384}.
+   */
+  public Canonical canonicalize(ObjectNode document, String hash) {
     SafetyWalk walk = new SafetyWalk(contexts, limits);
     List<Refusal> refusals = walk.refusals(document);
     if (!refusals.isEmpty()) {
@@ -46,7 +54,7 @@ public final class Canonicalizer {
       if (!refusals.isEmpty()) {
         return new Canonical.Refused(refusals);
       }
-      String text = new Rdfc10(limits.hashes()).canonicalize(dataset);
+      String text = new Rdfc10(limits.hashes(), hash).canonicalize(dataset);
       return new Canonical.Form(text.getBytes(StandardCharsets.UTF_8));
     } catch (ProcessingFailed e) {
       return refused("json-ld", "the JSON-LD is not well-formed: " + e.getMessage());

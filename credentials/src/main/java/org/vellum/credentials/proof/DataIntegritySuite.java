@@ -30,8 +30,8 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     this.algorithms = algorithms;
   }
 
-  /** The one form that everybody arrives at. */
-  abstract Canonical transform(ObjectNode document);
+  /** The one form that everybody arrives at, for a signature of this kind. */
+  abstract Canonical transform(ObjectNode document, SignatureAlgorithm algorithm);
 
   /** The proof without its value, as this suite hashes it beside the document. */
   abstract ObjectNode configuration(ObjectNode document, ObjectNode proof);
@@ -97,8 +97,12 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     requireNothingEmpty(document);
     complete(document, proof);
     ObjectNode configuration = configuration(document, proof);
+    SignatureAlgorithm algorithm = options.algorithm();
     byte[] hashData =
-        Hashes.of(options.algorithm(), bytes(transform(configuration)), bytes(transform(document)));
+        Hashes.of(
+            algorithm,
+            bytes(transform(configuration, algorithm)),
+            bytes(transform(document, algorithm)));
     return new SigningInput<>(
         hashData,
         signature ->
@@ -139,11 +143,11 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     if (objection.isPresent()) {
       return new ProofResult.NotCanonical(List.of(objection.get()));
     }
-    Canonical content = transform(document);
+    Canonical content = transform(document, algorithm);
     if (content instanceof Canonical.Refused refused) {
       return new ProofResult.NotCanonical(refused.refusals());
     }
-    Canonical options = transform(configuration(document, proof));
+    Canonical options = transform(configuration(document, proof), algorithm);
     if (options instanceof Canonical.Refused refused) {
       return new ProofResult.NotCanonical(underProof(refused.refusals()));
     }

@@ -8,7 +8,8 @@ import org.vellum.credentials.key.SignatureAlgorithm;
 
 /**
  * The cryptosuite {@code ecdsa-rdfc-2019} (W3C Data Integrity ECDSA Cryptosuites 1.0, section 3.2):
- * keys on P-256 with SHA-256, keys on P-384 with SHA-384. Safe for use by many threads.
+ * keys on P-256 with SHA-256, keys on P-384 with SHA-384, in the canonical form as in the
+ * signature. Safe for use by many threads.
  */
 public final class EcdsaRdfc2019 extends DataIntegritySuite {
   /** The name of the suite on the wire. */
@@ -28,8 +29,8 @@ public final class EcdsaRdfc2019 extends DataIntegritySuite {
   }
 
   @Override
-  Canonical transform(ObjectNode document) {
-    return canonicalizer.canonicalize(document); // 3.2.3
+  Canonical transform(ObjectNode document, SignatureAlgorithm algorithm) {
+    return canonicalizer.canonicalize(document, Hashes.name(algorithm)); // 3.2.3
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class EddsaRdfc2022 extends DataIntegritySuite {
   }
 
   @Override
-  Canonical transform(ObjectNode document) {
+  Canonical transform(ObjectNode document, SignatureAlgorithm algorithm) {
     return canonicalizer.canonicalize(document); // 3.2.3
   }
 

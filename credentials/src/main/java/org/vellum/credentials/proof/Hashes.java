@@ -22,10 +22,14 @@ final class Hashes {
     return both;
   }
 
+  /** The name of the hash that goes with a key. */
+  static String name(SignatureAlgorithm algorithm) {
+    return algorithm == SignatureAlgorithm.ES384 ? "SHA-384" : "SHA-256";
+  }
+
   private static MessageDigest digest(SignatureAlgorithm algorithm) {
     try {
-      return MessageDigest.getInstance(
-          algorithm == SignatureAlgorithm.ES384 ? "SHA-384" : "SHA-256");
+      return MessageDigest.getInstance(name(algorithm));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256 and SHA-384", e);
     }

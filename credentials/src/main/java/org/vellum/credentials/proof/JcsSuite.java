@@ -22,7 +22,7 @@ abstract sealed class JcsSuite extends DataIntegritySuite permits EddsaJcs2022, 
   }
 
   @Override
-  Canonical transform(ObjectNode document) {
+  Canonical transform(ObjectNode document, SignatureAlgorithm algorithm) {
     return Jcs.canonicalize(document);
   }
 

@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * RDF Dataset Canonicalization 1.0 (W3C Recommendation, section 4.4) with SHA-256. One object
- * canonicalises one dataset; comments give the specification's step numbers.
+ * RDF Dataset Canonicalization 1.0 (W3C Recommendation, section 4.4). One object canonicalises one
+ * dataset; comments give the specification's step numbers.
  *
  * <p>Related blank nodes are kept as lists, duplicates included, as section 4.8 says and as the
  * JavaScript implementations do.
@@ -24,19 +24,29 @@ public final class Rdfc10 {
   private static final Comparator<String> CODE_POINTS = Rdfc10::compareCodePoints;
 
   private final int workLimit;
-  private final MessageDigest sha256;
+  private final MessageDigest digest;
   private final Map<String, List<Quad>> quadsOf = new HashMap<>();
   private final Map<String, String> firstDegree = new HashMap<>();
   private final IdentifierIssuer canonical = new IdentifierIssuer("_:c14n");
   private int work;
 
-  /** Allows so many steps of comparing look-alike blank nodes. */
+  /** Hashes with SHA-256; allows so many steps of comparing look-alike blank nodes. */
   public Rdfc10(int workLimit) {
+    this(workLimit, "SHA-256");
+  }
+
+  /**
+   * Hashes with SHA-256 or, as signatures on P-384 demand, with SHA-384 (section 4.3).
+   *
+   * @param workLimit how many steps of comparing look-alike blank nodes are allowed
+   * @param hash the name of the hash
+   */
+  public Rdfc10(int workLimit, String hash) {
     this.workLimit = workLimit;
     try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
+      this.digest = MessageDigest.getInstance(hash);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException("every JDK has " + hash, e);
     }
   }
 
@@ -246,7 +256,7 @@ public final class Rdfc10 {
   }
 
   private String hash(String text) {
-    return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A hash or path with the names given on the way. */
