@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +87,12 @@ final class ProofValueReader {
     }
     here(JsonToken.END_OBJECT);
     List<Integer> indexes = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
     expect(JsonToken.START_ARRAY);
     while (next() == JsonToken.VALUE_NUMBER_INT) {
+      if (!seen.add(cbor.getIntValue())) {
+        throw new IllegalArgumentException("an index twice");
+      }
       indexes.add(cbor.getIntValue());
     }
     here(JsonToken.END_ARRAY);
