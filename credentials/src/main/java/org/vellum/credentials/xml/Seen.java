@@ -1,5 +1,12 @@
 package org.vellum.credentials.xml;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -56,6 +63,47 @@ public final class Seen {
     Optional<Element> first =
         elements(element).stream().filter(each -> name.equals(name(each))).findFirst();
     return first.map(each -> new Seen(each, marks).content()).orElse(null);
+  }
+
+  /** The day in the first child of a name, as ISO 8601; null if there is none, or it is no day. */
+  public @Nullable String date(String name) {
+    String text = text(name);
+    try {
+      // xs:date may carry a time zone, which a day of a record has not.
+      return text == null || text.length() < 10
+          ? null
+          : LocalDate.parse(text.substring(0, 10)).toString();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** The instant in the first child of a name; one without a zone is taken for UTC. */
+  public @Nullable Instant instant(String name) {
+    String text = text(name);
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return withoutZone(String.valueOf(text));
+    }
+  }
+
+  private static @Nullable Instant withoutZone(String text) {
+    try {
+      return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** The number in the first child of a name; null if there is none, or it is no number. */
+  public @Nullable BigDecimal number(String name) {
+    String text = text(name);
+    try {
+      return text == null || text.length() > 100 ? null : new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /** This element's own text, stripped; null if it is empty. */
