@@ -1,10 +1,16 @@
 package org.vellum.competency;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.vellum.platform.event.EventConsumer;
+import org.vellum.platform.event.EventReaders;
 import org.vellum.platform.pages.Navigation;
 import org.vellum.platform.pages.Navigation.Link;
 import org.vellum.platform.persistence.Database;
@@ -12,18 +18,30 @@ import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
 
-/** Brings the service up: its schema and its links at the head of every page. */
+/** Brings the service up: its schema, its links at the head of every page, its event readers. */
 @Component
 class CompetencyStart {
   private static final Set<String> STAFF = Set.of(Roles.REGISTRAR, Roles.FACULTY);
 
   private final Database database;
   private final Navigation navigation;
+  private final EventReaders readers;
+  private final Instance<EventConsumer> consumers;
+
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedThreadFactory threads;
 
   @Inject
-  CompetencyStart(Database database, Navigation navigation) {
+  CompetencyStart(
+      Database database,
+      Navigation navigation,
+      EventReaders readers,
+      Instance<EventConsumer> consumers) {
     this.database = database;
     this.navigation = navigation;
+    this.readers = readers;
+    this.consumers = consumers;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -32,5 +50,11 @@ class CompetencyStart {
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));
+    readers.start(consumers, threads);
+  }
+
+  @PreDestroy
+  void stop() {
+    readers.stop();
   }
 }

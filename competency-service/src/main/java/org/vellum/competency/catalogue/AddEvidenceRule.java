@@ -6,21 +6,28 @@ import java.util.List;
 import java.util.Map;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.event.EventLog;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.usecase.UseCase;
 
-/** Lets a line item or a course evidence a competency from now on. */
+/**
+ * Lets a line item or a course evidence a competency from now on, by results of before too: that is
+ * announced.
+ */
 @UseCase
 public class AddEvidenceRule {
   private final References references;
   private final CatalogueHistory history;
   private final AuditLog audit;
+  private final EventLog events;
 
   @Inject
-  AddEvidenceRule(References references, CatalogueHistory history, AuditLog audit) {
+  AddEvidenceRule(
+      References references, CatalogueHistory history, AuditLog audit, EventLog events) {
     this.references = references;
     this.history = history;
     this.audit = audit;
+    this.events = events;
   }
 
   /** How it ends. */
@@ -62,6 +69,7 @@ public class AddEvidenceRule {
             Map.of(
                 "by", rule.lineItem().or(rule::course).orElseThrow(),
                 "threshold", rule.threshold().toPlainString())));
+    events.announce(RulesBegun.of(rule), RulesBegun.SUBJECT);
     return new Result.Added(rule);
   }
 }

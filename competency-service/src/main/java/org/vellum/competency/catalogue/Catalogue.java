@@ -51,6 +51,23 @@ public class Catalogue {
             .set());
   }
 
+  /** The competencies that these line items, or these courses, evidence. */
+  public Set<UUID> evidencedBy(Set<String> lineItems, Set<String> courses) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select distinct competency from competency.evidence_rule
+                 where effective_to is null
+                   and (line_item_sourced_id = any(:lineItems)
+                     or course_sourced_id = any(:courses))
+                """)
+            .bindArray("lineItems", String.class, lineItems)
+            .bindArray("courses", String.class, courses)
+            .mapTo(UUID.class)
+            .set());
+  }
+
   /** What completes this course. */
   public Optional<CompletionRule> completionOf(String courseSourcedId) {
     return jdbi.withHandle(handle ->

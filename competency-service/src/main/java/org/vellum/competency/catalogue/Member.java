@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.vellum.platform.persistence.StorableText;
 
 /**
  * A value of a JSON document with its place (RFC 6901), read as what it should be. What it is
@@ -69,7 +70,7 @@ record Member(JsonNode value, String pointer, Findings findings) {
       return Optional.empty();
     }
     String text = value.isTextual() ? value.textValue().strip() : "";
-    if (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0) {
+    if (text.isEmpty() || text.length() > longest || !StorableText.isStorable(text)) {
       fault("not-a-text", "must be a text of 1 to " + longest + " characters");
     }
     return Optional.of(text);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.event.EventLog;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.usecase.UseCase;
 
@@ -14,13 +15,22 @@ import org.vellum.platform.usecase.UseCase;
 public class ReplaceCatalogue {
   private final References references;
   private final CatalogueHistory history;
+  private final CatalogueInForce inForce;
   private final AuditLog audit;
+  private final EventLog events;
 
   @Inject
-  ReplaceCatalogue(References references, CatalogueHistory history, AuditLog audit) {
+  ReplaceCatalogue(
+      References references,
+      CatalogueHistory history,
+      CatalogueInForce inForce,
+      AuditLog audit,
+      EventLog events) {
     this.references = references;
     this.history = history;
+    this.inForce = inForce;
     this.audit = audit;
+    this.events = events;
   }
 
   /** How it ends. */
@@ -48,6 +58,7 @@ public class ReplaceCatalogue {
       return new Result.Refused(findings.list());
     }
     history.lock();
+    CatalogueDocument before = inForce.document();
     CatalogueHistory.Change change = history.replaceBy(document);
     audit.record(
         AuditEntry.of(
@@ -57,6 +68,8 @@ public class ReplaceCatalogue {
             Map.of(
                 "begun", Integer.toString(change.begun()),
                 "ended", Integer.toString(change.ended()))));
+    RulesBegun.between(before, document)
+        .ifPresent(begun -> events.announce(begun, RulesBegun.SUBJECT));
     return new Result.Replaced(change);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
@@ -16,6 +17,7 @@ import org.vellum.platform.usecase.Repository;
  */
 @Repository
 public class EvaluationResults {
+  private static final UUID FIRST = new UUID(0, 0);
   private static final String NEWEST =
       " not exists (select from competency.evaluation_result n where n.supersedes = r.id) ";
   private static final String FACTS =
@@ -83,6 +85,35 @@ public class EvaluationResults {
             .bind("result", key(source, sourcedId))
             .mapTo(String.class)
             .one());
+  }
+
+  /** As the others, for all that is known of a learner. */
+  void takeTurn(UUID learner) {
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                "select pg_advisory_xact_lock(hashtextextended(:learner, 0))::text as turn")
+            .bind("learner", learner.toString())
+            .mapTo(String.class)
+            .one());
+  }
+
+  /** Who has results in force that new rules cover: at most so many, by their identifier. */
+  List<UUID> learnersWith(RulesBegun begun, int most) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select distinct r.learner from competency.evaluation_result r where"
+                    + NEWEST
+                    + "and not r.cleared and r.learner > :after"
+                    + " and (r.line_item = any(:lineItems) or r.course = any(:courses))"
+                    + " order by r.learner limit :most")
+            .bind("after", begun.after().orElse(FIRST))
+            .bindArray("lineItems", String.class, begun.lineItems())
+            .bindArray("courses", String.class, begun.courses())
+            .bind("most", most)
+            .mapTo(UUID.class)
+            .list());
   }
 
   private static String key(String source, String sourcedId) {

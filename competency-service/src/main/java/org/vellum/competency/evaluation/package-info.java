@@ -6,7 +6,12 @@
  * which requests arrived.
  */
 @NullMarked
-@Feature(uses = {"org.vellum.competency.mastery", "org.vellum.competency.roster"})
+@Feature(
+    uses = {
+      "org.vellum.competency.catalogue",
+      "org.vellum.competency.mastery",
+      "org.vellum.competency.roster"
+    })
 package org.vellum.competency.evaluation;
 
 import org.jspecify.annotations.NullMarked;

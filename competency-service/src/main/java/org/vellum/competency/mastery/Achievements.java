@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,6 +88,18 @@ public class Achievements {
             .collect(Collectors.toMap(StandingAchievement::subject, Function.identity())));
   }
 
+  /** All that stands of the learner. */
+  Set<Subject> standing(UUID learner) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select kind, subject from competency.achievement"
+                    + " where learner = :learner and standing")
+            .bind("learner", learner)
+            .map((row, context) -> subject(row))
+            .set());
+  }
+
   void add(UUID id, UUID learner, Met met, Record stated, Instant now) {
     jdbi.useHandle(handle ->
         handle
@@ -129,10 +142,6 @@ public class Achievements {
   }
 
   private static StandingAchievement standing(ResultSet row) throws SQLException {
-    Subject subject =
-        new Subject(
-            Subject.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-            row.getString("subject"));
     Evidence evidence =
         new Evidence(
             new Scale(row.getBigDecimal("scale_minimum"), row.getBigDecimal("scale_maximum")),
@@ -146,7 +155,13 @@ public class Achievements {
             row.getString("sourced_id"),
             rule(row.getString("rule")),
             evidence);
-    return new StandingAchievement(subject, standing, row.getString("stated"));
+    return new StandingAchievement(subject(row), standing, row.getString("stated"));
+  }
+
+  private static Subject subject(ResultSet row) throws SQLException {
+    return new Subject(
+        Subject.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getString("subject"));
   }
 
   private static String key(Subject subject) {

@@ -3,7 +3,9 @@ package org.vellum.competency.mastery;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vellum.competency.catalogue.Catalogue;
 import org.vellum.competency.catalogue.CompletionRule;
@@ -39,6 +41,14 @@ public class Rulebook {
             .filter(rule -> fits(completion, lineItem))
             .map(Rulebook::completionRule);
     return Stream.concat(evidence, completing).toList();
+  }
+
+  /** What results on these line items, or in these courses, may master by rules in force. */
+  public Set<Subject> masteredBy(Set<String> lineItems, Set<String> courses) {
+    Stream<Subject> competencies =
+        catalogue.evidencedBy(lineItems, courses).stream().map(Subject::competency);
+    return Stream.concat(competencies, courses.stream().map(Subject::course))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The rules in force by which the subject is mastered. */

@@ -1,5 +1,6 @@
 package org.vellum.competency.catalogue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.vellum.competency.framework.Packages;
 import org.vellum.competency.roster.RosterFixture;
 import org.vellum.competency.roster.RosterZip;
 import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.event.EventLog;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.time.Ids;
@@ -47,8 +49,9 @@ public final class CatalogueFixture {
         new CatalogueHistory(
             jdbi, inForce, RosterFixture.CLOCK, new Ids(RosterFixture.CLOCK, new SecureRandom()));
     AuditLog audit = RosterFixture.audit(jdbi);
-    this.replaceCatalogue = new ReplaceCatalogue(references, history, audit);
-    this.addEvidenceRule = new AddEvidenceRule(references, history, audit);
+    EventLog events = new EventLog(jdbi, RosterFixture.CLOCK);
+    this.replaceCatalogue = new ReplaceCatalogue(references, history, inForce, audit, events);
+    this.addEvidenceRule = new AddEvidenceRule(references, history, audit, events);
     this.endEvidenceRule = new EndEvidenceRule(history, audit);
   }
 
@@ -116,6 +119,28 @@ public final class CatalogueFixture {
 
   public AddEvidenceRule.Result adding(JsonNode json) throws Exception {
     return database.inTransaction(() -> addEvidenceRule.add(json, "registrar"));
+  }
+
+  /** What was last announced to have begun; empty if nothing was. */
+  public Optional<RulesBegun> lastBegun() {
+    return rosters
+        .jdbi
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "select payload from platform.event where type = 'RulesBegun'"
+                        + " order by position desc limit 1")
+                .mapTo(String.class)
+                .findFirst())
+        .map(CatalogueFixture::begun);
+  }
+
+  private static RulesBegun begun(String payload) {
+    try {
+      return Json.mapper().readValue(payload, RulesBegun.class);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public boolean ending(UUID rule) throws Exception {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +181,20 @@ class CatalogueTest {
 
     assertThat(fixture.adding(both)).isInstanceOf(AddEvidenceRule.Result.Refused.class);
     assertThat(fixture.rosters.count("competency.evidence_rule")).isZero();
+  }
+
+  @Test
+  void what_rules_that_began_cover_is_announced_and_no_more() throws Exception {
+    fixture.replaced(aCatalogue());
+    assertThat(fixture.lastBegun())
+        .contains(new RulesBegun(Set.of("item"), Set.of("course"), Optional.empty()));
+
+    fixture.adding(rule("lineItem", "item-2", 5, "0.5"));
+    RulesBegun second = new RulesBegun(Set.of("item-2"), Set.of(), Optional.empty());
+    assertThat(fixture.lastBegun()).contains(second);
+
+    fixture.replaced(aCatalogue());
+    assertThat(fixture.lastBegun()).as("a rule that ended begins nothing").contains(second);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.competency.catalogue.Catalogue;
+import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.framework.Frameworks;
 import org.vellum.competency.mastery.Achievement;
 import org.vellum.competency.mastery.Achievements;
@@ -48,6 +49,7 @@ public final class EvaluationFixture {
   public final Achievements achievements;
   private final RecordResult recordResult;
   private final ClearResult clearResult;
+  private final JudgeAgain judgeAgain;
 
   public EvaluationFixture(TestDatabase database) {
     this.database = database;
@@ -57,12 +59,13 @@ public final class EvaluationFixture {
     Ids ids = new Ids(CLOCK, new SecureRandom());
     Roster roster = new Roster(jdbi);
     Rulebook rulebook = new Rulebook(new Catalogue(jdbi));
+    EventLog events = new EventLog(jdbi, CLOCK);
     RecordAchievement recorder =
-        new RecordAchievement(
-            new Frameworks(jdbi), roster, rulebook, achievements, new EventLog(jdbi, CLOCK), ids);
+        new RecordAchievement(new Frameworks(jdbi), roster, rulebook, achievements, events, ids);
     DecideMastery mastery = new DecideMastery(rulebook, achievements, recorder, CLOCK);
     this.recordResult = new RecordResult(results, mastery, CLOCK, ids);
     this.clearResult = new ClearResult(results, mastery, CLOCK, ids);
+    this.judgeAgain = new JudgeAgain(results, rulebook, mastery, events);
   }
 
   /** Stores the institution. */
@@ -80,6 +83,14 @@ public final class EvaluationFixture {
 
   public boolean clear(String source, String sourcedId) throws Exception {
     return database.inTransaction(() -> clearResult.clear(source, sourcedId));
+  }
+
+  /** Judges again what new rules cover, so many learners at a time. */
+  public void judgeAgain(RulesBegun begun, int atATime) throws Exception {
+    database.inTransaction(() -> {
+      judgeAgain.judge(begun, atATime);
+      return begun;
+    });
   }
 
   public RecordResult recordResult() {

@@ -4,6 +4,7 @@ import java.sql.Types;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jspecify.annotations.Nullable;
 import org.vellum.platform.problem.Problem;
 
 /**
@@ -11,24 +12,31 @@ import org.vellum.platform.problem.Problem;
  * mark for half of a surrogate pair: who sent either is told so, wherever it stood, instead of
  * getting an error of ours or back something else than was sent.
  */
-final class StorableText extends AbstractArgumentFactory<String> {
+public final class StorableText extends AbstractArgumentFactory<String> {
   StorableText() {
     super(Types.VARCHAR);
   }
 
   @Override
   protected Argument build(String value, ConfigRegistry config) {
-    String text = checked(value);
-    return (position, statement, context) -> statement.setString(position, text);
+    checked(value);
+    return (position, statement, context) -> statement.setString(position, value);
+  }
+
+  /** Whether the database keeps a text as it is: it holds neither NUL nor half a surrogate pair. */
+  public static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(point ->
+            point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
   }
 
   /**
-   * The same text.
+   * The same text, or none.
    *
    * @throws org.vellum.platform.problem.ProblemException if it cannot be kept as it is
    */
-  static String checked(String text) {
-    if (text.codePoints().anyMatch(StorableText::isNone)) {
+  static @Nullable String checked(@Nullable String text) {
+    if (text != null && !isStorable(text)) {
       throw Problem.of(
               422,
               "Text refused",
@@ -36,9 +44,5 @@ final class StorableText extends AbstractArgumentFactory<String> {
           .exception();
     }
     return text;
-  }
-
-  private static boolean isNone(int point) {
-    return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 }

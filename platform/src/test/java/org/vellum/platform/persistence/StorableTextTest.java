@@ -3,9 +3,10 @@ package org.vellum.platform.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class StorableTextTest {
   @Test
   void no_text_stays_none() {
     assertThat(given(Optional.empty())).isNull();
+    assertThat(givenInArray(null)).isNull();
   }
 
   private static void isTold(Throwable thrown) {
@@ -47,7 +49,7 @@ class StorableTextTest {
             wrapped -> assertThat(wrapped).hasRootCauseInstanceOf(ProblemException.class));
   }
 
-  private Object given(Object text) {
+  private @Nullable Object given(Object text) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("select cast(:text as text)")
@@ -57,12 +59,13 @@ class StorableTextTest {
             .orElse(null));
   }
 
-  private String givenInArray(String text) {
+  private @Nullable String givenInArray(@Nullable String text) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("select (:texts)[1]")
-            .bindArray("texts", String.class, List.of(text))
-            .mapTo(String.class)
-            .one());
+            .bindArray("texts", String.class, Collections.singletonList(text))
+            .map((row, context) -> Optional.ofNullable(row.getString(1)))
+            .one()
+            .orElse(null));
   }
 }

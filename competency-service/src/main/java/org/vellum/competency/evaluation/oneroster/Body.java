@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
 import org.vellum.platform.json.Json;
+import org.vellum.platform.persistence.StorableText;
 
 /**
  * Reads the body of a request: one object in its wrapper, bounded in all that a sender can grow.
@@ -82,12 +83,7 @@ final class Body {
   }
 
   private static void refuseUnstorable(String text) {
-    boolean unstorable =
-        text.codePoints()
-            .anyMatch(point ->
-                point == 0
-                    || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
-    if (unstorable) {
+    if (!StorableText.isStorable(text)) {
       throw new ImsxException(
           Fault.INVALID_DATA, "A text holds the character NUL or half of a surrogate pair.");
     }
