@@ -18,9 +18,27 @@ public final class EmptyMembers {
 
   /** The JSON pointers of the first nulls and empty arrays of a tree. */
   public static List<String> in(JsonNode tree) {
+    if (!isAny(tree)) {
+      return List.of();
+    }
     EmptyMembers found = new EmptyMembers();
     found.look(tree, Pointer.ROOT);
     return found.places;
+  }
+
+  /** Whether there is any, without remembering where: most trees have none. */
+  private static boolean isAny(JsonNode node) {
+    if (node.isNull() || (node.isArray() && node.isEmpty())) {
+      return true;
+    }
+    if (node.isContainerNode()) {
+      for (JsonNode child : node) {
+        if (isAny(child)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void look(JsonNode node, Pointer place) {

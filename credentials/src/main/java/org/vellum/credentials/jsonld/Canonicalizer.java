@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.vellum.credentials.rdfc.Dataset;
 import org.vellum.credentials.rdfc.Quad;
 import org.vellum.credentials.rdfc.Rdfc10;
@@ -25,6 +26,9 @@ public final class Canonicalizer {
   private final Contexts contexts;
   private final Limits limits;
   private final TitaniumQuads quads;
+
+  /** Each is lent to one document at a time; as many as there were threads at once. */
+  private final ConcurrentLinkedQueue<Dataset> idle = new ConcurrentLinkedQueue<>();
 
   /** Knows the contexts of the standards and the default limits. */
   public Canonicalizer() {
@@ -64,13 +68,22 @@ public final class Canonicalizer {
   }
 
   private List<Refusal> write(ObjectNode document, String hash, Sink sink) {
-    Optional<Dataset> dataset = CompiledWalk.dataset(contexts, limits, document);
-    return dataset.isPresent() ? order(dataset.get(), hash, sink) : check(document, hash, sink);
+    Dataset free = idle.poll();
+    Dataset dataset = free == null ? new Dataset() : free;
+    List<Refusal> refusals =
+        CompiledWalk.walk(contexts, limits, document, dataset)
+            ? order(dataset, hash, sink)
+            : check(document, hash, sink);
+    if (dataset.isSmall()) {
+      dataset.clear();
+      idle.add(dataset);
+    }
+    return refusals;
   }
 
-  /** The statements of a document that the compiled contexts say everything about. */
-  Optional<Dataset> compiled(ObjectNode document) {
-    return CompiledWalk.dataset(contexts, limits, document);
+  /** Whether the compiled contexts say everything about a document. */
+  boolean isCompiled(ObjectNode document) {
+    return CompiledWalk.walk(contexts, limits, document, new Dataset());
   }
 
   /** By the processor that knows all of JSON-LD, behind the checks. */

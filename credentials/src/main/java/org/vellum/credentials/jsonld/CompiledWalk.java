@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.rdfc.Dataset;
 import org.vellum.credentials.rdfc.Encoded;
@@ -33,23 +32,28 @@ final class CompiledWalk {
   private final Contexts contexts;
   private final CompiledContext root;
   private final Limits limits;
-  private final Dataset dataset = new Dataset();
+  private final Dataset dataset;
   private int nodes;
 
-  private CompiledWalk(Contexts contexts, Limits limits) {
+  private CompiledWalk(Contexts contexts, Limits limits, Dataset dataset) {
     this.contexts = contexts;
     this.root = contexts.root();
     this.limits = limits;
+    this.dataset = dataset;
   }
 
-  /** The statements of a document; empty if any of it is beyond this walk. */
-  static Optional<Dataset> dataset(Contexts contexts, Limits limits, ObjectNode document) {
-    CompiledWalk walk = new CompiledWalk(contexts, limits);
+  /**
+   * Adds the statements of a document to an empty dataset.
+   *
+   * @return whether that are all; if not, some of it is beyond this walk
+   */
+  static boolean walk(Contexts contexts, Limits limits, ObjectNode document, Dataset dataset) {
+    CompiledWalk walk = new CompiledWalk(contexts, limits, dataset);
     try {
       walk.object(walk.root, null, document, Dataset.DEFAULT_GRAPH, 0);
-      return Optional.of(walk.dataset).filter(found -> found.size() > 0);
+      return dataset.size() > 0;
     } catch (GaveUp e) {
-      return Optional.empty();
+      return false;
     }
   }
 
@@ -246,8 +250,9 @@ final class CompiledWalk {
     if (value.isNull()) {
       return NOTHING;
     }
+    CompiledContext inside = insideOf(scope, term);
     return value.isTextual()
-        ? string(scope, term, value.textValue())
+        ? string(inside, term, value.textValue())
         : writable(CompiledScalars.literal(dataset, term, value));
   }
 
@@ -261,20 +266,24 @@ final class CompiledWalk {
     return graph;
   }
 
-  private int string(Scope scope, CompiledTerm term, String text) {
+  private int string(CompiledContext inside, CompiledTerm term, String text) {
     return switch (term.strings()) {
       case TEXT, TYPED -> writable(dataset.literal(text, term.literalEnd()));
-      case REFERENCE -> reference(insideOf(scope, term), text);
-      case WORD -> word(insideOf(scope, term), text);
+      case REFERENCE -> reference(inside, text);
+      case WORD -> word(inside, text);
     };
   }
 
+  /**
+   * Section 5.1.2, step 4.2. Around a scalar, unlike around an object, the specification lets the
+   * context of a property redefine nothing that is protected; not everybody keeps to that.
+   */
   private static CompiledContext insideOf(Scope scope, CompiledTerm term) {
     TermTable scoped = term.scoped();
     if (scoped == null && !term.reset()) {
       return scope.active;
     }
-    CompiledContext inside = scoped == null ? null : scope.active.withPropertyScoped(scoped);
+    CompiledContext inside = scoped == null ? null : scope.active.with(scoped);
     if (inside == null || !inside.isSound()) {
       throw new GaveUp();
     }
