@@ -12,13 +12,16 @@ import java.util.Map;
 public final class EmptyMembers {
   private static final int ENOUGH = 20;
 
+  /** Nothing that is nested deeper is signed, so nobody needs to look there. */
+  private static final int DEEPEST = 500;
+
   private final List<String> places = new ArrayList<>();
 
   private EmptyMembers() {}
 
   /** The JSON pointers of the first nulls and empty arrays of a tree. */
   public static List<String> in(JsonNode tree) {
-    if (!isAny(tree)) {
+    if (!isAny(tree, 0)) {
       return List.of();
     }
     EmptyMembers found = new EmptyMembers();
@@ -27,13 +30,13 @@ public final class EmptyMembers {
   }
 
   /** Whether there is any, without remembering where: most trees have none. */
-  private static boolean isAny(JsonNode node) {
+  private static boolean isAny(JsonNode node, int depth) {
     if (node.isNull() || (node.isArray() && node.isEmpty())) {
       return true;
     }
-    if (node.isContainerNode()) {
+    if (node.isContainerNode() && depth < DEEPEST) {
       for (JsonNode child : node) {
-        if (isAny(child)) {
+        if (isAny(child, depth + 1)) {
           return true;
         }
       }
@@ -42,7 +45,7 @@ public final class EmptyMembers {
   }
 
   private void look(JsonNode node, Pointer place) {
-    if (places.size() >= ENOUGH) {
+    if (places.size() >= ENOUGH || place.depth() > DEEPEST) {
       return;
     }
     if (node.isNull() || (node.isArray() && node.isEmpty())) {

@@ -23,6 +23,9 @@ import org.vellum.credentials.rdfc.WorkLimitExceeded;
 public final class Canonicalizer {
   private static final String SHA_256 = "SHA-256";
 
+  /** It compares each value of a member with each other. */
+  private static final int MOST_FOR_TITANIUM = 20_000;
+
   private final Contexts contexts;
   private final Limits limits;
   private final TitaniumQuads quads;
@@ -92,6 +95,9 @@ public final class Canonicalizer {
     List<Refusal> refusals = walk.refusals(document);
     if (!refusals.isEmpty()) {
       return refusals;
+    }
+    if (walk.nodes() > MOST_FOR_TITANIUM) {
+      return refused("too-large", "the document has too many values for the forms that it uses");
     }
     try {
       Set<Quad> dataset = quads.of(document);
