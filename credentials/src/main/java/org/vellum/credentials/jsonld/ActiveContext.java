@@ -1,9 +1,14 @@
 package org.vellum.credentials.jsonld;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +71,28 @@ final class ActiveContext {
       return Optional.of(key);
     }
     return find(key).filter(Term::isKeyword).map(Term::iri);
+  }
+
+  /** Whether a member of the object is this keyword. */
+  boolean hasKeyword(ObjectNode object, String keyword) {
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (keyword(member.getKey()).filter(keyword::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The types of the object as it writes them, in the order in which they bring contexts. */
+  SortedSet<String> types(ObjectNode object) {
+    SortedSet<String> types = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (keyword(member.getKey()).filter("@type"::equals).isPresent()) {
+        JsonNode value = member.getValue();
+        (value.isArray() ? value : List.of(value)).forEach(type -> types.add(type.asText()));
+      }
+    }
+    return types;
   }
 
   /** Whether a member's name is written as an IRI, or as a keyword that has a name of its own. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.vellum.credentials.rdfc.Dataset;
 import org.vellum.credentials.rdfc.Quad;
 import org.vellum.credentials.rdfc.Rdfc10;
@@ -22,9 +23,15 @@ import org.vellum.credentials.rdfc.WorkLimitExceeded;
 public final class Canonicalizer {
   private static final String SHA_256 = "SHA-256";
 
+  /** It compares each value of a member with each other. */
+  private static final int MOST_FOR_TITANIUM = 20_000;
+
   private final Contexts contexts;
   private final Limits limits;
   private final TitaniumQuads quads;
+
+  /** Each is lent to one document at a time; as many as there were threads at once. */
+  private final ConcurrentLinkedQueue<Dataset> idle = new ConcurrentLinkedQueue<>();
 
   /** Knows the contexts of the standards and the default limits. */
   public Canonicalizer() {
@@ -64,13 +71,22 @@ public final class Canonicalizer {
   }
 
   private List<Refusal> write(ObjectNode document, String hash, Sink sink) {
-    Optional<Dataset> dataset = CompiledWalk.dataset(contexts, limits, document);
-    return dataset.isPresent() ? order(dataset.get(), hash, sink) : check(document, hash, sink);
+    Dataset free = idle.poll();
+    Dataset dataset = free == null ? new Dataset() : free;
+    List<Refusal> refusals =
+        CompiledWalk.walk(contexts, limits, document, dataset)
+            ? order(dataset, hash, sink)
+            : check(document, hash, sink);
+    if (dataset.isSmall()) {
+      dataset.clear();
+      idle.add(dataset);
+    }
+    return refusals;
   }
 
-  /** The statements of a document that the compiled contexts say everything about. */
-  Optional<Dataset> compiled(ObjectNode document) {
-    return CompiledWalk.dataset(contexts, limits, document);
+  /** Whether the compiled contexts say everything about a document. */
+  boolean isCompiled(ObjectNode document) {
+    return CompiledWalk.walk(contexts, limits, document, new Dataset());
   }
 
   /** By the processor that knows all of JSON-LD, behind the checks. */
@@ -79,6 +95,9 @@ public final class Canonicalizer {
     List<Refusal> refusals = walk.refusals(document);
     if (!refusals.isEmpty()) {
       return refusals;
+    }
+    if (walk.nodes() > MOST_FOR_TITANIUM) {
+      return refused("too-large", "the document has too many values for the forms that it uses");
     }
     try {
       Set<Quad> dataset = quads.of(document);

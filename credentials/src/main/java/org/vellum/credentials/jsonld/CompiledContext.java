@@ -134,7 +134,7 @@ final class CompiledContext {
       CompiledTerm compiled = compiled(entry.getValue(), table);
       CompiledTerm old = terms.get(entry.getKey());
       if (old == null || !old.isProtected() || mayRedefine) {
-        merged.put(entry.getKey(), compiled);
+        merged.put(entry.getKey().intern(), compiled); // as names of members are: found by ==
       } else if (!old.meansTheSameAs(compiled)) {
         fits = false;
       }

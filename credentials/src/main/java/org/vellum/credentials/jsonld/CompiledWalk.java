@@ -2,10 +2,8 @@ package org.vellum.credentials.jsonld;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.rdfc.Dataset;
 import org.vellum.credentials.rdfc.Encoded;
@@ -25,31 +23,33 @@ final class CompiledWalk {
   private static final Encoded FIRST = Encoded.iri(RDF + "first");
   private static final Encoded REST = Encoded.iri(RDF + "rest");
   private static final Encoded NIL = Encoded.iri(RDF + "nil");
-  private static final int MOST_CONTEXTS = 10;
 
   /** Instead of a term: a null, which says nothing. */
   private static final int NOTHING = Dataset.DEFAULT_GRAPH;
 
-  private final Contexts contexts;
-  private final CompiledContext root;
+  private final CompiledContexts contexts;
   private final Limits limits;
-  private final Dataset dataset = new Dataset();
+  private final Dataset dataset;
   private int nodes;
 
-  private CompiledWalk(Contexts contexts, Limits limits) {
-    this.contexts = contexts;
-    this.root = contexts.root();
+  private CompiledWalk(Contexts contexts, Limits limits, Dataset dataset) {
+    this.contexts = new CompiledContexts(contexts);
     this.limits = limits;
+    this.dataset = dataset;
   }
 
-  /** The statements of a document; empty if any of it is beyond this walk. */
-  static Optional<Dataset> dataset(Contexts contexts, Limits limits, ObjectNode document) {
-    CompiledWalk walk = new CompiledWalk(contexts, limits);
+  /**
+   * Adds the statements of a document to an empty dataset.
+   *
+   * @return whether that are all; if not, some of it is beyond this walk
+   */
+  static boolean walk(Contexts contexts, Limits limits, ObjectNode document, Dataset dataset) {
+    CompiledWalk walk = new CompiledWalk(contexts, limits, dataset);
     try {
-      walk.object(walk.root, null, document, Dataset.DEFAULT_GRAPH, 0);
-      return Optional.of(walk.dataset).filter(found -> found.size() > 0);
+      walk.object(walk.contexts.root(), null, document, Dataset.DEFAULT_GRAPH, 0);
+      return dataset.size() > 0;
     } catch (GaveUp e) {
-      return Optional.empty();
+      return false;
     }
   }
 
@@ -60,100 +60,15 @@ final class CompiledWalk {
   private int object(
       CompiledContext outer, @Nullable CompiledTerm via, ObjectNode object, int graph, int depth) {
     count(depth);
-    CompiledContext around = isReference(outer, object) ? outer : outer.propagated(); // 5.1.2: 7
-    CompiledContext typeScoped = inside(around, via); // 8
-    JsonNode local = object.get("@context");
-    if (local != null) {
-      typeScoped = over(typeScoped, local); // 9, 10
-    }
-    JsonNode types = only(typeScoped.typeNames(), object);
-    CompiledContext active = types == null ? typeScoped : withTypes(typeScoped, types); // 11
-    if (!active.isSound()) {
-      throw new GaveUp();
-    }
-    JsonNode id = only(active.idNames(), object);
-    int subject = id == null ? dataset.blank() : reference(active, text(id));
+    CompiledContext typeScoped = contexts.around(outer, via, object);
+    CompiledContext active = CompiledContexts.inside(typeScoped, object);
+    JsonNode id = CompiledContexts.only(active.idNames(), object);
+    int subject = id == null ? dataset.blank() : reference(active, CompiledContexts.text(id));
     Scope scope = new Scope(active, subject, graph, depth + 1);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       member(scope, typeScoped, member.getKey(), member.getValue());
     }
     return subject;
-  }
-
-  private static boolean isReference(CompiledContext outer, ObjectNode object) {
-    return object.size() == 1 && only(outer.idNames(), object) != null;
-  }
-
-  private CompiledContext inside(CompiledContext active, @Nullable CompiledTerm via) {
-    if (via == null) {
-      return active;
-    }
-    if (via.reset()) {
-      return root;
-    }
-    TermTable scoped = via.scoped();
-    return scoped == null ? active : active.withPropertyScoped(scoped);
-  }
-
-  /** The member with one of these names, if there is one. */
-  private static @Nullable JsonNode only(String[] names, ObjectNode object) {
-    JsonNode found = null;
-    for (String name : names) {
-      JsonNode value = object.get(name);
-      if (value != null && found != null) {
-        throw new GaveUp();
-      }
-      found = value == null ? found : value;
-    }
-    return found;
-  }
-
-  private CompiledContext over(CompiledContext active, JsonNode local) {
-    if (!local.isArray()) {
-      return active.with(table(local));
-    }
-    if (local.size() > MOST_CONTEXTS) {
-      throw new GaveUp();
-    }
-    CompiledContext result = active;
-    for (JsonNode one : local) {
-      result = result.with(table(one));
-    }
-    return result;
-  }
-
-  private TermTable table(JsonNode url) {
-    return contexts.find(text(url)).orElseThrow(GaveUp::new);
-  }
-
-  /** Section 5.1.2, step 11: in the order of their names. */
-  private static CompiledContext withTypes(CompiledContext active, JsonNode types) {
-    if (!types.isArray()) {
-      return withType(active, active, text(types));
-    }
-    String[] names = new String[types.size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = text(types.get(i));
-    }
-    Arrays.sort(names);
-    CompiledContext result = active;
-    for (String name : names) {
-      result = withType(active, result, name);
-    }
-    return result;
-  }
-
-  private static CompiledContext withType(
-      CompiledContext typeScoped, CompiledContext active, String type) {
-    CompiledTerm term = typeScoped.find(type);
-    if (term == null) {
-      return active;
-    }
-    if (term.reset()) {
-      throw new GaveUp();
-    }
-    TermTable scoped = term.scoped();
-    return scoped == null ? active : active.withTypeScoped(scoped);
   }
 
   private void member(Scope scope, CompiledContext typeScoped, String key, JsonNode value) {
@@ -175,11 +90,13 @@ final class CompiledWalk {
   private void types(Scope scope, CompiledContext typeScoped, JsonNode value) {
     int predicate = dataset.term(TYPE);
     if (!value.isArray()) {
-      dataset.add(scope.subject, predicate, word(typeScoped, text(value)), scope.graph);
+      dataset.add(
+          scope.subject, predicate, word(typeScoped, CompiledContexts.text(value)), scope.graph);
       return;
     }
     for (JsonNode type : value) {
-      dataset.add(scope.subject, predicate, word(typeScoped, text(type)), scope.graph);
+      dataset.add(
+          scope.subject, predicate, word(typeScoped, CompiledContexts.text(type)), scope.graph);
     }
   }
 
@@ -246,8 +163,9 @@ final class CompiledWalk {
     if (value.isNull()) {
       return NOTHING;
     }
+    CompiledContext inside = CompiledContexts.aroundScalar(scope.active, term);
     return value.isTextual()
-        ? string(scope, term, value.textValue())
+        ? string(inside, term, value.textValue())
         : writable(CompiledScalars.literal(dataset, term, value));
   }
 
@@ -261,24 +179,12 @@ final class CompiledWalk {
     return graph;
   }
 
-  private int string(Scope scope, CompiledTerm term, String text) {
+  private int string(CompiledContext inside, CompiledTerm term, String text) {
     return switch (term.strings()) {
       case TEXT, TYPED -> writable(dataset.literal(text, term.literalEnd()));
-      case REFERENCE -> reference(insideOf(scope, term), text);
-      case WORD -> word(insideOf(scope, term), text);
+      case REFERENCE -> reference(inside, text);
+      case WORD -> word(inside, text);
     };
-  }
-
-  private static CompiledContext insideOf(Scope scope, CompiledTerm term) {
-    TermTable scoped = term.scoped();
-    if (scoped == null && !term.reset()) {
-      return scope.active;
-    }
-    CompiledContext inside = scoped == null ? null : scope.active.withPropertyScoped(scoped);
-    if (inside == null || !inside.isSound()) {
-      throw new GaveUp();
-    }
-    return inside;
   }
 
   private int reference(CompiledContext active, String text) {
@@ -315,13 +221,6 @@ final class CompiledWalk {
     if (depth > limits.depth() || nodes > limits.nodes()) {
       throw new GaveUp();
     }
-  }
-
-  private static String text(JsonNode value) {
-    if (!value.isTextual()) {
-      throw new GaveUp();
-    }
-    return value.textValue();
   }
 
   private static int writable(int term) {

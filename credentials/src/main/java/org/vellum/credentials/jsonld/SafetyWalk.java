@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.json.Pointer;
@@ -37,6 +35,11 @@ final class SafetyWalk {
     return refusals.list();
   }
 
+  /** How many values the walk saw. */
+  int nodes() {
+    return nodes;
+  }
+
   /** What the walk saw, for comparison with the quads. */
   Expected expected() {
     return expected;
@@ -59,8 +62,8 @@ final class SafetyWalk {
     if (!withinLimits(place)) {
       return;
     }
-    boolean isValue = hasKeyword(outer, object, "@value");
-    boolean isReference = object.size() == 1 && hasKeyword(outer, object, "@id");
+    boolean isValue = outer.hasKeyword(object, "@value");
+    boolean isReference = object.size() == 1 && outer.hasKeyword(object, "@id");
     ActiveContext active = isValue || isReference ? outer : outer.propagated(); // step 7
     active = inside(active, where == null ? null : where.term()); // step 8
     JsonNode local = object.get("@context");
@@ -68,7 +71,7 @@ final class SafetyWalk {
       active = localContexts.over(active, local, place.child("@context")); // step 9
     }
     ActiveContext typeScoped = active; // step 10
-    for (String type : types(active, object)) { // step 11
+    for (String type : active.types(object)) { // step 11
       TermTable scoped = typeScoped.find(type).map(Term::scoped).orElse(null);
       active = scoped == null ? active : active.withTypeScoped(scoped);
     }
@@ -90,26 +93,6 @@ final class SafetyWalk {
       return ActiveContext.empty();
     }
     return via.scoped() == null ? active : active.with(via.scoped());
-  }
-
-  private static boolean hasKeyword(ActiveContext active, ObjectNode object, String keyword) {
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (active.keyword(member.getKey()).filter(keyword::equals).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static SortedSet<String> types(ActiveContext active, ObjectNode object) {
-    SortedSet<String> types = new TreeSet<>();
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (active.keyword(member.getKey()).filter("@type"::equals).isPresent()) {
-        JsonNode value = member.getValue();
-        (value.isArray() ? value : List.of(value)).forEach(type -> types.add(type.asText()));
-      }
-    }
-    return types;
   }
 
   private void members(

@@ -8,20 +8,51 @@ import java.util.Arrays;
 final class Base58 {
   private static final String ALPHABET =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-  private static final BigInteger BASE = BigInteger.valueOf(58);
+  private static final int BASE = 58;
+  private static final BigInteger BIG_BASE = BigInteger.valueOf(BASE);
+  private static final int DIGITS_AT_ONCE = 5;
+  private static final int DIVISOR = 58 * 58 * 58 * 58 * 58;
 
   private Base58() {}
 
   static String encode(byte[] bytes) {
-    StringBuilder digits = new StringBuilder();
-    BigInteger rest = new BigInteger(1, bytes);
-    while (rest.signum() > 0) {
-      BigInteger[] quotient = rest.divideAndRemainder(BASE);
-      digits.append(ALPHABET.charAt(quotient[1].intValue()));
-      rest = quotient[0];
+    int zeros = leading(bytes, (byte) 0);
+    int[] words = words(bytes);
+    char[] digits = new char[bytes.length * 2 + DIGITS_AT_ONCE];
+    int at = digits.length;
+    for (int first = 0; first < words.length; ) {
+      int rest = divide(words, first);
+      while (first < words.length && words[first] == 0) {
+        first++;
+      }
+      boolean last = first == words.length;
+      for (int i = 0; last ? rest > 0 : i < DIGITS_AT_ONCE; i++) {
+        digits[--at] = ALPHABET.charAt(rest % BASE);
+        rest /= BASE;
+      }
     }
-    digits.repeat("1", leading(bytes, (byte) 0));
-    return digits.reverse().toString();
+    return "1".repeat(zeros) + new String(digits, at, digits.length - at);
+  }
+
+  /** Divides a number by {@link #BASE} to the power of {@link #DIGITS_AT_ONCE}; gives the rest. */
+  private static int divide(int[] words, int first) {
+    long rest = 0;
+    for (int i = first; i < words.length; i++) {
+      long dividend = (rest << Integer.SIZE) | Integer.toUnsignedLong(words[i]);
+      words[i] = (int) (dividend / DIVISOR);
+      rest = dividend % DIVISOR;
+    }
+    return (int) rest;
+  }
+
+  /** The bytes as a number in 32-bit words, the most significant first. */
+  private static int[] words(byte[] bytes) {
+    int[] words = new int[(bytes.length + 3) / 4];
+    for (int i = 0; i < bytes.length; i++) {
+      int fromEnd = bytes.length - 1 - i;
+      words[words.length - 1 - fromEnd / 4] |= (bytes[i] & 0xff) << (Byte.SIZE * (fromEnd % 4));
+    }
+    return words;
   }
 
   /**
@@ -36,7 +67,7 @@ final class Base58 {
       if (digit < 0) {
         throw new IllegalArgumentException("not base58: character " + (i + 1));
       }
-      value = value.multiply(BASE).add(BigInteger.valueOf(digit));
+      value = value.multiply(BIG_BASE).add(BigInteger.valueOf(digit));
     }
     int zeros = leading(text.getBytes(StandardCharsets.UTF_8), (byte) '1');
     byte[] magnitude = value.signum() == 0 ? new byte[0] : unsigned(value);

@@ -22,12 +22,27 @@ public final class Dataset {
 
   private static final String XSD_STRING = "http://www.w3.org/2001/XMLSchema#string";
   private static final int WIDTH = 4;
+  private static final int SMALL = 1 << 20;
 
   private final Terms terms = new Terms();
   private int[] quads = new int[WIDTH * 96];
   private int[] table = new int[256];
+  private byte[] lines = new byte[10 * 1024];
   private int size;
   private int blanks;
+
+  /** Forgets all statements, to be filled again. */
+  public void clear() {
+    terms.clear();
+    Arrays.fill(table, 0);
+    size = 0;
+    blanks = 0;
+  }
+
+  /** Whether it takes little memory and may be kept when it is not needed. */
+  public boolean isSmall() {
+    return terms.pool().length <= SMALL && lines.length <= SMALL && quads.length <= SMALL;
+  }
 
   /** A new blank node. */
   public int blank() {
@@ -135,6 +150,14 @@ public final class Dataset {
 
   int graph(int quad) {
     return quads[WIDTH * quad + 3];
+  }
+
+  /** Where its lines are written, at least so many bytes long; what is there stays. */
+  byte[] lines(int length) {
+    if (lines.length < length) {
+      lines = Arrays.copyOf(lines, Math.max(length, 2 * lines.length));
+    }
+    return lines;
   }
 
   Terms terms() {

@@ -1,7 +1,6 @@
 package org.vellum.credentials.rdfc;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Writes lines of canonical N-Quads (RDFC-1.0, section 5) in pieces that were encoded before. */
 final class LineWriter {
@@ -14,12 +13,13 @@ final class LineWriter {
 
   private final Dataset dataset;
   private final Terms terms;
-  private byte[] buffer = new byte[CHUNK + 1024];
+  private byte[] buffer;
   private int length;
 
   LineWriter(Dataset dataset) {
     this.dataset = dataset;
     this.terms = dataset.terms();
+    this.buffer = dataset.lines(CHUNK);
   }
 
   /** A line as one of its blank nodes sees it: that one is a, and all others are z. */
@@ -66,7 +66,7 @@ final class LineWriter {
             + size(dataset.object(line))
             + size(dataset.graph(line));
     if (buffer.length - length < most) {
-      buffer = Arrays.copyOf(buffer, Math.max(length + most, 2 * buffer.length));
+      buffer = dataset.lines(length + most);
     }
   }
 

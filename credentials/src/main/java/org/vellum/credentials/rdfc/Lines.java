@@ -21,7 +21,7 @@ final class Lines {
   private final int names;
   private final IntOrder order = this::compare;
 
-  /** All lines with all blank nodes alike. */
+  /** All lines, those of a blank node together in their order with the others alike. */
   Lines(Dataset dataset) {
     this.dataset = dataset;
     this.terms = dataset.terms();
@@ -30,8 +30,9 @@ final class Lines {
     this.sorted = new int[dataset.size()];
     this.names = rankNames();
     Arrays.setAll(sorted, line -> line);
-    Arrays.fill(rankOfBlank, ALIKE);
+    Arrays.setAll(rankOfBlank, blank -> blank);
     sortAll();
+    Arrays.fill(rankOfBlank, ALIKE);
   }
 
   /** The lines in order. */

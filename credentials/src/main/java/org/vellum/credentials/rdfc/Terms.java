@@ -36,6 +36,13 @@ final class Terms {
     return count;
   }
 
+  /** Forgets all terms. */
+  void clear() {
+    Arrays.fill(table, 0);
+    used = 0;
+    count = 0;
+  }
+
   int start(int term) {
     return starts[term];
   }

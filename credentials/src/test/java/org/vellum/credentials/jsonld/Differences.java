@@ -26,7 +26,7 @@ final class Differences {
 
   /** What is different for a document; empty if nothing is, or the difference is explained. */
   Optional<String> of(ObjectNode document) {
-    if (canonicalizer.compiled(document).isPresent()) {
+    if (canonicalizer.isCompiled(document)) {
       compiled++;
     }
     String ours = ours(document);
