@@ -57,7 +57,7 @@ public record ClrCredential(
     @Nullable RefreshService refreshService,
     List<TermsOfUse> termsOfUse)
     implements WireForm {
-  private static final List<String> CONTEXT =
+  static final List<String> CONTEXT =
       List.of(ContextUrls.CREDENTIALS_V2, ContextUrls.CLR_2_0_1, ContextUrls.OPEN_BADGES_3_0_3);
 
   /** Checks what the standard requires. */

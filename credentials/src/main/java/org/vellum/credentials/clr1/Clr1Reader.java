@@ -31,14 +31,16 @@ final class Clr1Reader {
                   + " resultDescriptions resultType valueMin valueMax requiredValue allowedValues"
                   + " issuer expires activityStartDate activityEndDate term creditsEarned evidence"
                   + " genre results resultDescription status value source verification"
-                  + " rubricCriterionLevels achievedLevel recipient sourcedId studentId")
+                  + " rubricCriterionLevels achievedLevel recipient sourcedId studentId"
+                  + " publicKey revocationList")
               .split(" "));
 
   /**
    * Their insides are not looked at: an achievement's issuer is the publisher as a rule, a
    * recipient the learner.
    */
-  static final Set<String> OPAQUE = Set.of("@context", "verification", "recipient", "issuer");
+  static final Set<String> OPAQUE =
+      Set.of("@context", "verification", "recipient", "issuer", "publicKey");
 
   private final Lenient clr;
   private final List<Period> periods = new ArrayList<>();

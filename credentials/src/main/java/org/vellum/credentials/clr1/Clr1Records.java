@@ -29,19 +29,21 @@ public final class Clr1Records {
 
   /**
    * Reads a CLR 1.0 leniently: nulls are nothing, single values are lists of one, times may lack
-   * their zone. Whether it is genuine is not asked here, and signed parts are not opened.
+   * their zone, and signed assertions are opened and read behind the others. Whether anything is
+   * genuine is not asked here.
    *
    * @param clr the CLR
    * @return the record; as losses, by JSON pointers, what was not read
    */
   public static Converted<LearnerRecord> read(ObjectNode clr) {
+    ObjectNode opened = SignedClr.opened(clr);
     List<Loss> losses =
         new ArrayList<>(
             Unread.in(
-                clr,
+                opened,
                 Clr1Reader.KNOWN,
                 Clr1Reader.OPAQUE,
-                "a learner's record has no place for it, or it is signed apart"));
-    return new Converted<>(new Clr1Reader(clr).record(), losses);
+                "a learner's record has no place for it"));
+    return new Converted<>(new Clr1Reader(opened).record(), losses);
   }
 }

@@ -68,7 +68,7 @@ final class Clr1Writer {
         .node();
   }
 
-  private static ObjectNode profile(Institution institution) {
+  static ObjectNode profile(Institution institution) {
     return Fields.empty()
         .put("id", institution.id())
         .put("type", "Profile")

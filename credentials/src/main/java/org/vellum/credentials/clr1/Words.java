@@ -3,6 +3,8 @@ package org.vellum.credentials.clr1;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vellum.credentials.openbadges.Vocabulary;
 
 /**
  * The vocabularies of CLR 1.0 beside those of its successor. A word of the successor's that 1.0
@@ -42,43 +44,11 @@ final class Words {
   private static final Map<String, String> NAMED_BACK =
       RENAMED.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
-  /** What Open Badges 3.0 added: behind ext: only for want of a place in 1.0. */
-  private static final Set<String> ADDED =
-      Set.of(
-          "ApprenticeshipCertificate",
-          "AssociateDegree",
-          "BachelorDegree",
-          "CertificateOfCompletion",
-          "DoctoralDegree",
-          "GeneralEducationDevelopment",
-          "JourneymanCertificate",
-          "LearningProgram",
-          "ProfessionalDoctorate",
-          "QualityAssuranceCredential",
-          "MasterCertificate",
-          "MasterDegree",
-          "MicroCredential",
-          "ResearchDoctorate",
-          "SecondarySchoolDiploma",
-          "ceasn:Competency",
-          "ceterms:Credential",
-          "name",
-          "sourcedId",
-          "systemId",
-          "productId",
-          "userName",
-          "accountId",
-          "emailAddress",
-          "nationalIdentityNumber",
-          "isbn",
-          "issn",
-          "sisSourcedId",
-          "ltiContextId",
-          "ltiDeploymentId",
-          "ltiToolId",
-          "ltiPlatformId",
-          "ltiUserId",
-          "identifier");
+  /** The successor's words: those that 1.0 lacks are behind ext: only for want of a place. */
+  private static final Set<String> SUCCESSOR =
+      Stream.of(Vocabulary.ACHIEVEMENT_TYPES, Vocabulary.TARGET_TYPES, Vocabulary.IDENTIFIER_TYPES)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Words() {}
 
@@ -92,6 +62,6 @@ final class Words {
   /** A word of 1.0 as Open Badges 3.0 writes it. */
   static String read(String word) {
     String bare = word.startsWith(EXTENSION) ? word.substring(EXTENSION.length()) : word;
-    return ADDED.contains(bare) ? bare : NAMED_BACK.getOrDefault(word, word);
+    return SUCCESSOR.contains(bare) ? bare : NAMED_BACK.getOrDefault(word, word);
   }
 }

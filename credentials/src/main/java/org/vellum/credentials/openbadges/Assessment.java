@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.json.Fields;
+import org.vellum.credentials.json.Lenient;
 import org.vellum.credentials.json.WireForm;
 
 /**
@@ -42,6 +43,26 @@ public record Assessment(
     if (!TYPES.contains(assessmentType)) {
       throw new IllegalArgumentException("not a type of assessment: " + assessmentType);
     }
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param read what describes it, in Open Badges 3.0 or in the extension of 2.0
+   * @param type the member that tells its type, which the two call otherwise
+   * @throws IllegalArgumentException if it lacks what the extension requires
+   */
+  public static Assessment read(Lenient read, String type) {
+    return new Assessment(
+        read.text("description", ""),
+        read.text(type, ""),
+        read.text("assessmentOutput", ""),
+        read.isTrue("hasGroupParticipation"),
+        read.isTrue("hasGroupEvaluation"),
+        read.text("evaluationMethod", ""),
+        read.text("assessmentExample"),
+        read.text("scoringMethodExampleDescription"),
+        read.text("assessmentEvaluation"));
   }
 
   @Override

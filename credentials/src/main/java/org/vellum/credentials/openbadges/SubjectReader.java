@@ -102,15 +102,6 @@ final class SubjectReader {
     if (!types.contains("AssessmentResultDescription")) {
       return null;
     }
-    return new Assessment(
-        read.text("description", ""),
-        read.text("assessmentType", ""),
-        read.text("assessmentOutput", ""),
-        read.isTrue("hasGroupParticipation"),
-        read.isTrue("hasGroupEvaluation"),
-        read.text("evaluationMethod", ""),
-        read.text("assessmentExample"),
-        read.text("scoringMethodExampleDescription"),
-        read.text("assessmentEvaluation"));
+    return Assessment.read(read, "assessmentType");
   }
 }

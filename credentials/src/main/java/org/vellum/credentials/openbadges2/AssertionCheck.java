@@ -121,15 +121,43 @@ public final class AssertionCheck {
     ObjectNode issuer = issuer(linked, noted);
     CheckedAssertion.Key key = null;
     if (issuer != null) {
-      key = new IssuerKeys(issuer, hosting, noted).verify(read.get());
-      revocation(assertion, issuer, hosting, noted);
+      key = new IssuerKeys(issuer, "/badge/issuer", hosting, noted).verify(read.get());
+      revocation(assertion, issuer, "/badge/issuer", hosting, noted);
     }
     return new CheckedAssertion(linked.object(), linked.issuerId(), key, noted.list());
   }
 
+  /**
+   * Checks a document of another kind that is signed by the same rules, such as a record of CLR 1.0
+   * or an endorsement.
+   *
+   * @param jws the compact JWS
+   * @param issuer the JSON pointer of the Profile of who must have signed it
+   */
+  public CheckedAssertion signed(String jws, String issuer) {
+    Noted noted = new Noted();
+    Optional<SignedAssertion> read = SignedAssertion.read(jws, noted);
+    if (read.isEmpty()) {
+      return new CheckedAssertion(null, null, null, noted.list());
+    }
+    ObjectNode document = read.get().assertion();
+    if (Lenient.of(document).isTrue("revoked")) {
+      noted.invalid("revoked", "/revoked", "its issuer took it back");
+    }
+    Hosting hosting = new Hosting(objects, noted);
+    String id = Hosting.id(document.at(issuer));
+    ObjectNode profile = hosting.object(id, issuer).orElse(null);
+    CheckedAssertion.Key key = null;
+    if (profile != null) {
+      key = new IssuerKeys(profile, issuer, hosting, noted).verify(read.get());
+      revocation(document, profile, issuer, hosting, noted);
+    }
+    return new CheckedAssertion(document, id, key, noted.list());
+  }
+
   private static void revocation(
-      ObjectNode assertion, ObjectNode issuer, Hosting hosting, Noted noted) {
-    String place = "/badge/issuer/revocationList";
+      ObjectNode assertion, ObjectNode issuer, String owner, Hosting hosting, Noted noted) {
+    String place = owner + "/revocationList";
     String address = Hosting.id(issuer.path("revocationList"));
     if (address.isEmpty()) {
       return;

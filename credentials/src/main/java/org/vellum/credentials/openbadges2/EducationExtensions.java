@@ -182,16 +182,7 @@ final class EducationExtensions {
 
   private static @Nullable Assessment assessment(Lenient read) {
     try {
-      return new Assessment(
-          read.text("description", ""),
-          read.text("type", ""),
-          read.text("assessmentOutput", ""),
-          read.isTrue("hasGroupParticipation"),
-          read.isTrue("hasGroupEvaluation"),
-          read.text("evaluationMethod", ""),
-          read.text("assessmentExample"),
-          read.text("scoringMethodExampleDescription"),
-          read.text("assessmentEvaluation"));
+      return Assessment.read(read, "type");
     } catch (IllegalArgumentException e) {
       return null; // it lacks what 2.0 demands; told as a loss by who compares
     }

@@ -13,17 +13,18 @@ import org.vellum.credentials.json.Lenient;
  * (Open Badges 2.0, SignedBadge Verification, step 4).
  */
 final class IssuerKeys {
-  private static final String PLACE = "/badge/issuer/publicKey";
-
   /** A Profile of a stranger that names very many keys would keep a verifier busy. */
   private static final int MOST = 16;
 
   private final ObjectNode issuer;
+  private final String place;
   private final Hosting hosting;
   private final Noted noted;
 
-  IssuerKeys(ObjectNode issuer, Hosting hosting, Noted noted) {
+  /** The keys of the Profile that the document has at that place. */
+  IssuerKeys(ObjectNode issuer, String place, Hosting hosting, Noted noted) {
     this.issuer = issuer;
+    this.place = place + "/publicKey";
     this.hosting = hosting;
     this.noted = noted;
   }
@@ -54,7 +55,7 @@ final class IssuerKeys {
       named.add(keys);
     }
     if (named.isEmpty()) {
-      noted.unchecked("no-key", PLACE, "the issuer names no key");
+      noted.unchecked("no-key", place, "the issuer names no key");
     }
     if (!creator.isEmpty() && !named.isEmpty()) {
       named.removeIf(key -> !Hosting.id(key).equals(creator));
@@ -63,7 +64,7 @@ final class IssuerKeys {
       }
     }
     if (named.size() > MOST) {
-      noted.unchecked("too-many-keys", PLACE, "only the first " + MOST + " keys are tried");
+      noted.unchecked("too-many-keys", place, "only the first " + MOST + " keys are tried");
     }
     return named.subList(0, Math.min(named.size(), MOST));
   }
@@ -72,13 +73,13 @@ final class IssuerKeys {
     Optional<ObjectNode> object =
         named instanceof ObjectNode embedded && embedded.has("publicKeyPem")
             ? Optional.of(embedded)
-            : hosting.object(Hosting.id(named), PLACE);
+            : hosting.object(Hosting.id(named), place);
     if (object.isEmpty()) {
       return Optional.empty();
     }
     Optional<CryptographicKey> key = CryptographicKey.read(object.get());
     if (key.isEmpty()) {
-      noted.unchecked("key", PLACE, "no key of a kind that is understood here");
+      noted.unchecked("key", place, "no key of a kind that is understood here");
     } else if (!isOwn(object.get())) {
       return Optional.empty();
     }
@@ -88,11 +89,11 @@ final class IssuerKeys {
   private boolean isOwn(ObjectNode key) {
     String owner = Lenient.of(key).object("owner").text("id", "");
     if (owner.isEmpty()) {
-      noted.breach("no-owner", PLACE, "the key does not name its owner");
+      noted.breach("no-owner", place, "the key does not name its owner");
       return true;
     }
     if (!owner.equals(Hosting.id(issuer))) {
-      noted.invalid("foreign-key", PLACE, "the key says that it is another's");
+      noted.invalid("foreign-key", place, "the key says that it is another's");
       return false;
     }
     return true;

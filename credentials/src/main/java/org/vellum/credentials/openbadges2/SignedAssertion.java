@@ -39,9 +39,21 @@ public final class SignedAssertion {
   public static String sign(ObjectNode assertion, Signer signer) {
     ObjectNode payload = assertion.deepCopy();
     payload.remove("verify");
+    return sign(payload, "SignedBadge", signer);
+  }
+
+  /**
+   * Signs a document of another kind by the same rules.
+   *
+   * @param document the document; not changed
+   * @param verificationType what its standard calls verification by a signature
+   * @param signer the key
+   */
+  public static String sign(ObjectNode document, String verificationType, Signer signer) {
+    ObjectNode payload = document.deepCopy();
     payload
         .putObject("verification")
-        .put("type", "SignedBadge")
+        .put("type", verificationType)
         .put("creator", signer.verificationMethod());
     ObjectNode header =
         JsonNodeFactory.instance.objectNode().put("alg", signer.algorithm().joseName());

@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** PNG pictures, whole and damaged, made of their chunks. */
-final class Pictures {
+public final class Pictures {
   static final String JWS = "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6InVybjp4In0.c2lnbmF0dXJl";
   static final String JSON = "{\"id\":\"https://issuer.example/a/1\",\"name\":\"Größe ]]> 😀\"}";
 
@@ -25,7 +25,8 @@ final class Pictures {
   @SuppressWarnings("ArrayRecordComponent") // compared by its members
   record Chunk(String type, byte[] data) {}
 
-  static byte[] png() {
+  /** A small picture that every reader takes. */
+  public static byte[] png() {
     BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB);
     for (int x = 0; x < 40; x++) {
       for (int y = 0; y < 30; y++) {

@@ -128,6 +128,15 @@ class PngBadgeTest {
   }
 
   @Test
+  void a_chunk_of_another_kind_is_no_credential_and_is_never_inflated() {
+    Pictures.Chunk bomb = Pictures.compressed("openbadges", new byte[20_000_000]);
+    byte[] image = Pictures.with(new Pictures.Chunk("zTXt", bomb.data()));
+
+    assertThat(BakedBadge.extract(image)).isInstanceOf(BakedBadge.NoBadge.class);
+    assertThat(Baking.bake(image, JSON, Kind.OPEN_BADGES_2)).isInstanceOf(Baking.Baked.class);
+  }
+
+  @Test
   void of_two_credentials_the_newer_standard_is_taken_and_the_second_told() {
     byte[] image =
         Pictures.with(Pictures.text("openbadges", JSON), Pictures.text("openbadgecredential", JWS));
