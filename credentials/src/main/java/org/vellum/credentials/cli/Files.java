@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -72,6 +73,18 @@ final class Files {
       throw new CommandFailed(ExitCode.NO_OUTPUT, path + " cannot be written.");
     }
     write(path, bytes, StandardOpenOption.WRITE);
+  }
+
+  /** Writes a secret in the place of another, whole or not at all. */
+  static void replaceSecret(Path path, byte[] bytes) {
+    Path next = path.resolveSibling(path.getFileName() + ".new");
+    writeSecret(next, bytes);
+    try {
+      java.nio.file.Files.move(
+          next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CommandFailed(ExitCode.NO_OUTPUT, path + " cannot be replaced.");
+    }
   }
 
   private static void create(Path path) throws IOException {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Console;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.key.IssuerKey;
+import org.vellum.credentials.key.VerificationKey;
 
 /**
  * An issuer's key as a file: what a controller document says of it, and the private half as PKCS #8
@@ -41,6 +44,9 @@ final class KeyFile {
    */
   static IssuerKey read(Path path, char[] passphrase) {
     ObjectNode file = Json.object(Files.read(path));
+    if (file.has("revoked") || file.has("expires")) {
+      throw new CommandFailed(ExitCode.INVALID, path + ": this key has ended; it signs no more.");
+    }
     try {
       return IssuerKey.decrypt(
           file.path("id").asText(),
@@ -63,6 +69,38 @@ final class KeyFile {
     }
     file.remove(SECRET);
     return file;
+  }
+
+  /** What the key's controller publishes of it. */
+  static VerificationKey verificationKey(Path path) {
+    ObjectNode key = published(path);
+    return new VerificationKey(
+        key.path("id").asText(),
+        key.path("controller").asText(),
+        key.path("publicKeyMultibase").asText(),
+        instant(path, key, "expires"),
+        instant(path, key, "revoked"));
+  }
+
+  /** Writes the end of a key into its file. */
+  static void end(Path path, @Nullable Instant expires, @Nullable Instant revoked) {
+    published(path);
+    ObjectNode file = Json.object(Files.read(path));
+    if (expires != null) {
+      file.put("expires", expires.toString());
+    }
+    if (revoked != null) {
+      file.put("revoked", revoked.toString());
+    }
+    Files.replaceSecret(path, Output.json(file));
+  }
+
+  private static @Nullable Instant instant(Path path, ObjectNode key, String end) {
+    try {
+      return key.has(end) ? Instant.parse(key.path(end).asText()) : null;
+    } catch (DateTimeException e) {
+      throw new CommandFailed(ExitCode.INVALID, path + ": " + end + " is not an instant.");
+    }
   }
 
   /** The passphrase from the environment, else as typed by a person. */

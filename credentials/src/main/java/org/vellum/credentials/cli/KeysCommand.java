@@ -1,9 +1,10 @@
 package org.vellum.credentials.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.key.DidWeb;
 import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.key.SignatureAlgorithm;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  keys generate --controller did:web:university.example issuer-2026.json",
       "  keys show issuer-2026.json",
+      "  keys end --revoked 2026-03-01T00:00:00Z issuer-2025.json",
       "  keys did issuer-2026.json issuer-2025.json > .well-known/did.json",
       "",
       "The passphrase is asked for, or taken from the variable VELLUM_KEY_PASSPHRASE."
@@ -66,18 +68,37 @@ final class KeysCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
+      description =
+          "Ends a key: what it signed before stays valid. Publish the DID document again after it.")
+  int end(
+      @Option(
+              names = "--revoked",
+              paramLabel = "INSTANT",
+              description = "Compromised: nothing signed at or after this instant is believed.")
+          @Nullable Instant revoked,
+      @Option(
+              names = "--expires",
+              paramLabel = "INSTANT",
+              description = "Replaced: from this instant on nothing is signed with it.")
+          @Nullable Instant expires,
+      @Parameters(paramLabel = "FILE", description = "A key file; it is changed.") Path file) {
+    if (revoked == null && expires == null) {
+      throw new CommandFailed(ExitCode.USAGE, "Say when: --revoked or --expires.");
+    }
+    KeyFile.end(file, expires, revoked);
+    terminal.out().println(KeyFile.published(file).toPrettyString());
+    return ExitCode.OK;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
       description = "Writes the DID document that publishes keys of one did:web.")
   int did(
       @Parameters(paramLabel = "FILE", arity = "1..*", description = "Key files, the newest first.")
           List<Path> files) {
     List<VerificationKey> keys = new ArrayList<>();
     for (Path file : files) {
-      ObjectNode key = KeyFile.published(file);
-      keys.add(
-          new VerificationKey(
-              key.path("id").asText(),
-              key.path("controller").asText(),
-              key.path("publicKeyMultibase").asText()));
+      keys.add(KeyFile.verificationKey(file));
     }
     String controller = keys.get(0).controller();
     if (!keys.stream().allMatch(key -> key.controller().equals(controller))) {

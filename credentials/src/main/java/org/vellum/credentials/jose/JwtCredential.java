@@ -2,6 +2,7 @@ package org.vellum.credentials.jose;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,14 @@ public final class JwtCredential {
   /** What the header says of the key; not yet whose it is. */
   public KeyBinding binding() {
     return binding;
+  }
+
+  /**
+   * The certificates in {@code x5c}, the signing key's first (RFC 7515, section 4.1.6); none if the
+   * header has none or they cannot be read. They prove nothing until their path is checked.
+   */
+  public List<X509Certificate> certificates() {
+    return X5c.read(header.path("x5c"));
   }
 
   /**

@@ -68,6 +68,20 @@ record Credential(ObjectNode tree, Pointer place) {
     return found;
   }
 
+  /** The endorsements written as tokens in the same places (Open Badges 3.0, endorsementJwt). */
+  Map<Pointer, String> endorsementTokens() {
+    Map<Pointer, String> found = new LinkedHashMap<>();
+    endorsementTokens(tree, place, found);
+    return found;
+  }
+
+  private static void endorsementTokens(JsonNode node, Pointer place, Map<Pointer, String> found) {
+    each(node, "endorsementJwt", place).forEach((at, token) -> found.put(at, token.asText("")));
+    for (String member : PARTS) {
+      each(node, member, place).forEach((at, part) -> endorsementTokens(part, at, found));
+    }
+  }
+
   private static void endorsements(JsonNode node, Pointer place, List<Credential> found) {
     each(node, "endorsement", place)
         .forEach((at, endorsement) -> {

@@ -5,27 +5,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.jose.EmbeddedTokens;
 import org.vellum.credentials.json.Pointer;
 
 /** One verification: every credential of one document, from the outermost in. */
 final class Judge {
   private final StructureCheck structure;
+  private final SchemaCheck schemas;
   private final ProofCheck proofs;
+  private final TokenCheck tokens;
   private final StatusCheck statuses;
+  private final ResourceCheck resources;
   private final TrustedIssuers trusted;
   private final Instant at;
   private int nestedLeft;
 
   Judge(
       StructureCheck structure,
+      SchemaCheck schemas,
       ProofCheck proofs,
+      TokenCheck tokens,
       StatusCheck statuses,
+      ResourceCheck resources,
       TrustedIssuers trusted,
       Instant at,
       int mostNested) {
     this.structure = structure;
+    this.schemas = schemas;
     this.proofs = proofs;
+    this.tokens = tokens;
     this.statuses = statuses;
+    this.resources = resources;
     this.trusted = trusted;
     this.at = at;
     this.nestedLeft = mostNested;
@@ -37,7 +47,34 @@ final class Judge {
       document.note(
           "encoding", Pointer.ROOT, "JSON is exchanged in UTF-8; this is " + unusualEncoding);
     }
-    return signed(credential, document, null);
+    return EmbeddedTokens.find(credential.tree())
+        .map(compact -> token(compact, credential.place()))
+        .orElseGet(() -> signed(credential, document, null));
+  }
+
+  /** A token in the place of a credential. */
+  private VerificationReport token(String compact, Pointer place) {
+    return tokens
+        .check(compact, place)
+        .map(judged -> token(judged.credential(), judged.outcome()))
+        .orElseGet(() ->
+            Unread.report(
+                Severity.ERROR,
+                "not-a-token",
+                place.toString(),
+                "what should be a signed token is none",
+                place.toString()));
+  }
+
+  /** To ask for the newer one would tell its issuer who verifies what. */
+  private static Check refresh(Credential credential) {
+    Findings findings = new Findings(Check.Kind.REFRESH);
+    credential
+        .each("refreshService")
+        .forEach((place, service) ->
+            findings.note(
+                "refresh-offered", place, "its issuer may have a newer one; it was not asked for"));
+    return findings.check();
   }
 
   /** A credential whose signature is around it and was judged already. */
@@ -59,16 +96,16 @@ final class Judge {
     List<Check> checks =
         List.of(
             document.check(),
-            new Findings(Check.Kind.SCHEMA).check(),
+            schemas.check(credential),
             outcome.context(),
             trusted(credential, outcome),
             located(outcome, credential, nested),
             ValidityCheck.check(credential, at),
             statuses.check(credential),
-            new Findings(Check.Kind.REFRESH).check(),
+            refresh(credential),
             Inside.credentials(nested),
             Inside.endorsements(endorsements),
-            new Findings(Check.Kind.EVIDENCE).check());
+            resources.check(credential));
     Verdict verdict = Verdict.worst(checks.stream().map(Check::verdict).toList());
     return new VerificationReport(
         verdict,
@@ -103,9 +140,17 @@ final class Judge {
     for (Credential endorsement : credential.endorsements()) {
       if (nestedLeft > 0) {
         nestedLeft--;
-        reports.add(signed(endorsement, new Findings(Check.Kind.DOCUMENT), null));
+        reports.add(document(endorsement, ""));
       }
     }
+    credential
+        .endorsementTokens()
+        .forEach((place, compact) -> {
+          if (nestedLeft > 0) {
+            nestedLeft--;
+            reports.add(token(compact, place));
+          }
+        });
     return reports;
   }
 
@@ -119,7 +164,10 @@ final class Judge {
     nestedLeft -= children.size();
     List<VerificationReport> reports = new ArrayList<>();
     for (Credential child : children) {
-      reports.add(signed(child, new Findings(Check.Kind.DOCUMENT), envelope));
+      reports.add(
+          EmbeddedTokens.find(child.tree())
+              .map(compact -> token(compact, child.place()))
+              .orElseGet(() -> signed(child, new Findings(Check.Kind.DOCUMENT), envelope)));
     }
     return reports;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.security.PublicKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vellum.credentials.jose.Jwks;
@@ -21,17 +20,21 @@ final class Keys {
   private static final List<String> METHODS = List.of("verificationMethod", "assertionMethod");
 
   private final Library library;
-  private final Instant at;
 
-  Keys(Library library, Instant at) {
+  Keys(Library library) {
     this.library = library;
-    this.at = at;
   }
 
   /** The outcome of looking for a key. */
   sealed interface Search {
-    /** A key that its controller lists for assertion. */
-    record Bound(PublicKey key, String controller, Signature.Binding binding) implements Search {}
+    /** A key that its controller lists for assertion, and what its controller says of its end. */
+    record Bound(PublicKey key, String controller, Signature.Binding binding, KeyTerm term)
+        implements Search {
+      /** A key without an end. */
+      Bound(PublicKey key, String controller, Signature.Binding binding) {
+        this(key, controller, binding, KeyTerm.OPEN);
+      }
+    }
 
     /** A key that was found and that names no owner, such as a JWK at an address. */
     record Unclaimed(PublicKey key) implements Search {}
@@ -159,17 +162,11 @@ final class Keys {
       return new Search.Disowned(
           "key-not-listed", "its controller does not list the key for assertion");
     }
-    for (String end : new String[] {"revoked", "expires"}) {
-      Optional<Instant> instant =
-          WrittenTime.read(method.path(end).asText("")).map(WrittenTime::instant);
-      if (instant.isPresent() && !at.isBefore(instant.get())) {
-        return new Search.Disowned("key-" + end, "the key's time is over: " + end);
-      }
-    }
     Optional<PublicKey> key = key(method);
     return key.isEmpty()
         ? new Search.Unknown("unsupported-key", "not published as a Multikey or JWK known here")
-        : new Search.Bound(key.get(), controller, Signature.Binding.CONTROLLER_DOCUMENT);
+        : new Search.Bound(
+            key.get(), controller, Signature.Binding.CONTROLLER_DOCUMENT, KeyTerm.of(method));
   }
 
   private static Optional<PublicKey> key(JsonNode method) {

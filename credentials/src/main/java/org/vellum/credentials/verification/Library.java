@@ -2,8 +2,11 @@ package org.vellum.credentials.verification;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.vellum.credentials.baking.Form;
 import org.vellum.credentials.json.JsonRead;
 import org.vellum.credentials.json.StrictJson;
 
@@ -13,6 +16,7 @@ final class Library {
   private final StrictJson json;
   private final int mostFetches;
   private final Map<URI, Loan> loans = new HashMap<>();
+  private final Map<URI, byte[]> bodies = new HashMap<>();
 
   Library(Documents documents, StrictJson json, int mostFetches) {
     this.documents = documents;
@@ -41,6 +45,19 @@ final class Library {
     return loan;
   }
 
+  /** The bytes at an address that is not JSON too, as they came. */
+  Optional<byte[]> bytes(URI url) {
+    get(url);
+    return Optional.ofNullable(bodies.get(url));
+  }
+
+  /** The signed token at an address, if that is what is there. */
+  Optional<String> token(URI url) {
+    return bytes(url)
+        .map(body -> new String(body, StandardCharsets.ISO_8859_1).strip())
+        .filter(text -> Form.of(text) == Form.COMPACT_JWS);
+  }
+
   private Loan fetch(URI url) {
     try {
       return switch (documents.fetch(url)) {
@@ -55,6 +72,7 @@ final class Library {
   }
 
   private Loan parse(URI url, byte[] body) {
+    bodies.put(url, body);
     return switch (json.read(body)) {
       case JsonRead.Parsed parsed -> new Loan.Lent(parsed.object());
       case JsonRead.Faulty faulty -> new Loan.Refused("not-json", url + ": " + faulty.message());

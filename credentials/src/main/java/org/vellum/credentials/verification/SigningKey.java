@@ -3,6 +3,7 @@ package org.vellum.credentials.verification;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.vellum.credentials.json.Pointer;
@@ -18,18 +19,27 @@ import org.vellum.credentials.key.Multikey;
  */
 record SigningKey(String method, PublicKey key, String controller, Signature.Binding binding) {
 
+  /**
+   * The two times that decide about a key that has ended.
+   *
+   * @param signed when the signature says that it was made
+   * @param at the instant at which the credential is to hold
+   */
+  record When(Optional<Instant> signed, Instant at) {}
+
   /** The key by its name; whether it is the issuer's is found on the way. */
   static Optional<SigningKey> find(
-      Keys keys, Credential credential, String method, Pointer place, Findings issuer) {
+      Keys keys, Credential credential, String method, When when, Pointer place, Findings issuer) {
     return switch (keys.find(method)) {
       case Keys.Search.Bound bound -> {
         if (!credential.issuer().filter(bound.controller()::equals).isPresent()) {
           issuer.invalid("not-the-issuers-key", place, "the key belongs to " + bound.controller());
         }
+        bound.term().judge(when.signed(), when.at(), place, issuer);
         yield Optional.of(new SigningKey(method, bound.key(), bound.controller(), bound.binding()));
       }
       case Keys.Search.Unclaimed unclaimed ->
-          Optional.of(brought(keys, credential, method, unclaimed.key(), place, issuer));
+          Optional.of(brought(keys, credential, method, unclaimed.key(), when, place, issuer));
       case Keys.Search.Disowned disowned -> {
         issuer.invalid(disowned.code(), place, disowned.why());
         yield Keys.named(method).map(key -> unbound(method, key));
@@ -47,10 +57,12 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
       Credential credential,
       String method,
       PublicKey key,
+      When when,
       Pointer place,
       Findings issuer) {
     Optional<Keys.Search> search = credential.issuer().map(id -> keys.ofIssuer(id, key));
     if (search.isPresent() && search.get() instanceof Keys.Search.Bound bound) {
+      bound.term().judge(when.signed(), when.at(), place, issuer);
       return new SigningKey(method, key, bound.controller(), bound.binding());
     }
     if (search.isPresent() && search.get() instanceof Keys.Search.Disowned disowned) {

@@ -2,6 +2,7 @@ package org.vellum.credentials.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class SingleProof {
     }
     Pointer methodPlace = place.child("verificationMethod");
     Optional<SigningKey> key =
-        SigningKey.find(keys, credential, method.textValue(), methodPlace, issuer);
+        SigningKey.find(keys, credential, method.textValue(), when(proof), methodPlace, issuer);
     options(proof, place, findings);
     if (key.isEmpty()) {
       findings.unknown("no-key", methodPlace, "the key was not found, so the signature is unread");
@@ -65,6 +66,11 @@ final class SingleProof {
         signatures);
   }
 
+  private SigningKey.When when(ObjectNode proof) {
+    Optional<WrittenTime> created = WrittenTime.read(proof.path("created").asText(""));
+    return new SigningKey.When(created.map(WrittenTime::instant), at);
+  }
+
   /** Section 4.4, steps 3 and following: what the proof says about itself. */
   private void options(ObjectNode proof, Pointer place, Findings findings) {
     if (!proof.path("proofPurpose").asText().equals("assertionMethod")) {
@@ -76,10 +82,22 @@ final class SingleProof {
       if (!value.isMissingNode() && time.isEmpty()) {
         findings.invalid("not-a-time", place.child(member), "not a time");
       }
+      if (time.filter(t -> !t.hasZone()).isPresent()) {
+        findings.warning("no-zone", place.child(member), "the zone is missing; taken as UTC");
+      }
+      if (member.equals("created") && time.filter(t -> isFuture(t.instant())).isPresent()) {
+        findings.warning(
+            "signed-later", place.child(member), "it says that it was signed later than asked for");
+      }
       if (member.equals("expires") && time.filter(t -> at.isAfter(t.instant())).isPresent()) {
         findings.invalid("proof-expired", place.child(member), "the proof's own time is over");
       }
     }
+  }
+
+  /** Clocks differ by minutes. */
+  private boolean isFuture(Instant time) {
+    return time.isAfter(at.plus(Duration.ofMinutes(5)));
   }
 
   private static void judge(

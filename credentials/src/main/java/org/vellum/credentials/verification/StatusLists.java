@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.vellum.credentials.jose.EmbeddedTokens;
 import org.vellum.credentials.json.Pointer;
 import org.vellum.credentials.status.BitstringStatusList;
 
@@ -17,13 +19,15 @@ import org.vellum.credentials.status.BitstringStatusList;
 final class StatusLists {
   private final Library library;
   private final ProofCheck proofs;
+  private final TokenCheck tokens;
   private final Instant at;
   private final int maxBytes;
   private final Map<URI, Listing> opened = new HashMap<>();
 
-  StatusLists(Library library, ProofCheck proofs, Instant at, int maxBytes) {
+  StatusLists(Library library, ProofCheck proofs, TokenCheck tokens, Instant at, int maxBytes) {
     this.library = library;
     this.proofs = proofs;
+    this.tokens = tokens;
     this.at = at;
     this.maxBytes = maxBytes;
   }
@@ -74,13 +78,24 @@ final class StatusLists {
     }
     return switch (library.get(url)) {
       case Library.Loan.Refused refused ->
-          new Listing.Refused("status-" + refused.code(), refused.why());
-      case Library.Loan.Lent lent -> verified(url, form, lent.document());
+          library
+              .token(url)
+              .flatMap(compact -> tokens.check(compact, Pointer.ROOT))
+              .map(judged -> verified(url, form, judged.credential(), judged.outcome()))
+              .orElse(new Listing.Refused("status-" + refused.code(), refused.why()));
+      case Library.Loan.Lent lent -> {
+        Credential list = new Credential(lent.document(), Pointer.ROOT);
+        Optional<String> enveloped = EmbeddedTokens.find(lent.document());
+        yield enveloped
+            .flatMap(compact -> tokens.check(compact, Pointer.ROOT))
+            .map(judged -> verified(url, form, judged.credential(), judged.outcome()))
+            .orElseGet(() -> verified(url, form, list, proofs.check(list, null)));
+      }
     };
   }
 
-  private Listing verified(URI url, Form form, ObjectNode document) {
-    Credential list = new Credential(document, Pointer.ROOT);
+  private Listing verified(URI url, Form form, Credential list, ProofCheck.Outcome outcome) {
+    ObjectNode document = list.tree();
     JsonNode subject = document.path("credentialSubject");
     if (!list.is(form.type)
         || !document.path("id").asText(url.toString()).equals(url.toString())
@@ -88,7 +103,6 @@ final class StatusLists {
       return new Listing.Refused(
           "status-malformed", "what is at its address is not the status list");
     }
-    ProofCheck.Outcome outcome = proofs.check(list, null);
     for (Check check :
         List.of(
             outcome.context(), outcome.issuer(), outcome.proof(), ValidityCheck.check(list, at))) {

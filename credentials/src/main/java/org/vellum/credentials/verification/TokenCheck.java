@@ -1,10 +1,12 @@
 package org.vellum.credentials.verification;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vellum.credentials.jose.JwtCredential;
 import org.vellum.credentials.jose.JwtFinding;
+import org.vellum.credentials.jose.JwtRead;
 import org.vellum.credentials.jose.KeyBinding;
 import org.vellum.credentials.json.Pointer;
 
@@ -15,11 +17,30 @@ import org.vellum.credentials.json.Pointer;
  */
 final class TokenCheck {
   private final Keys keys;
+  private final Certificates certificates;
   private final Instant at;
 
-  TokenCheck(Keys keys, Instant at) {
+  TokenCheck(Keys keys, Certificates certificates, Instant at) {
     this.keys = keys;
+    this.certificates = certificates;
     this.at = at;
+  }
+
+  /**
+   * The credential of a token, and what is known of its signature.
+   *
+   * @param credential what the token says, at the place of the token
+   * @param outcome of its signature
+   */
+  record Judged(Credential credential, ProofCheck.Outcome outcome) {}
+
+  /** Reads and checks a token that stands somewhere; none if it is no token with a credential. */
+  Optional<Judged> check(String compact, Pointer place) {
+    if (!(JwtCredential.read(compact) instanceof JwtRead.Decoded(var jwt))) {
+      return Optional.empty();
+    }
+    Credential credential = new Credential(jwt.credential(), place);
+    return Optional.of(new Judged(credential, check(jwt, credential)));
   }
 
   ProofCheck.Outcome check(JwtCredential jwt, Credential credential) {
@@ -31,7 +52,7 @@ final class TokenCheck {
       proof.invalid("proof-expired", credential.place(), "the signature's own time is over");
     }
     Findings issuer = new Findings(Check.Kind.ISSUER);
-    Optional<SigningKey> key = key(jwt.binding(), credential, issuer);
+    Optional<SigningKey> key = key(jwt, credential, issuer);
     if (key.isEmpty()) {
       proof.unknown(
           "no-key", credential.place(), "the key was not found, so the signature is unread");
@@ -75,18 +96,35 @@ final class TokenCheck {
     return proof;
   }
 
-  private Optional<SigningKey> key(KeyBinding binding, Credential credential, Findings issuer) {
+  private Optional<SigningKey> key(JwtCredential jwt, Credential credential, Findings issuer) {
     Pointer place = credential.place();
-    return switch (binding) {
+    List<X509Certificate> path = jwt.certificates();
+    boolean named = jwt.binding() instanceof KeyBinding.ByName;
+    if (!path.isEmpty()) {
+      Findings byCertificate = new Findings(Check.Kind.ISSUER);
+      SigningKey key = certificates.key(path, credential, place, byCertificate);
+      if (!named || key.binding() == Signature.Binding.CERTIFICATE) {
+        byCertificate.check().findings().forEach(issuer::add);
+        return Optional.of(key);
+      }
+    }
+    SigningKey.When when = new SigningKey.When(begins(credential), at);
+    return switch (jwt.binding()) {
       case KeyBinding.ByName(var kid) ->
-          SigningKey.find(keys, credential, absolute(kid, credential), place, issuer);
+          SigningKey.find(keys, credential, absolute(kid, credential), when, place, issuer);
       case KeyBinding.ByKey(var key, var kid) ->
-          Optional.of(SigningKey.brought(keys, credential, kid, key, place, issuer));
+          Optional.of(SigningKey.brought(keys, credential, kid, key, when, place, issuer));
       case KeyBinding.Absent absent -> {
         issuer.unknown("no-key", place, "the token does not name its key");
         yield Optional.empty();
       }
     };
+  }
+
+  /** A token does not say when it was signed; by its own word not before it holds. */
+  private static Optional<Instant> begins(Credential credential) {
+    String from = credential.tree().has("validFrom") ? "validFrom" : "issuanceDate";
+    return WrittenTime.read(credential.tree().path(from).asText("")).map(WrittenTime::instant);
   }
 
   /** VC-JOSE-COSE, section 4.1: a name that is no URL is one of the issuer's. */

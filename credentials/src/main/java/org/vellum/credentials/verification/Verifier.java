@@ -1,14 +1,14 @@
 package org.vellum.credentials.verification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.vellum.credentials.baking.BakedBadge;
 import org.vellum.credentials.jose.JwtCredential;
 import org.vellum.credentials.jose.JwtFinding;
 import org.vellum.credentials.jose.JwtRead;
@@ -61,18 +61,36 @@ public final class Verifier {
   }
 
   /**
-   * What is known about a document.
+   * What is known about a document: a credential as JSON or as a token, or a PNG or SVG picture
+   * into which one is baked.
    *
    * @param document the bytes as the stranger brought them
    * @param documents how to get keys and status lists
    * @param at the instant at which the credential is to hold
    */
   public VerificationReport verify(byte[] document, Documents documents, Instant at) {
+    return switch (BakedBadge.extract(document)) {
+      case BakedBadge.Found found -> credential(found.text().getBytes(UTF_8), documents, at);
+      case BakedBadge.NoBadge none ->
+          unread(
+              Severity.COULD_NOT_BE_CHECKED,
+              "no-credential",
+              "",
+              "the picture holds no credential");
+      case BakedBadge.Unreadable other -> credential(document, documents, at);
+    };
+  }
+
+  private VerificationReport credential(byte[] document, Documents documents, Instant at) {
     return switch (json.read(document)) {
       case JsonRead.Parsed parsed -> {
         Credential credential = new Credential(parsed.object(), Pointer.ROOT);
-        yield judge(
-            documents, at, (judge, tokens) -> judge.document(credential, parsed.unusualEncoding()));
+        yield OlderBadges.isAssertion(credential)
+            ? older(documents, at).hosted(parsed.object())
+            : judge(
+                documents,
+                at,
+                (judge, tokens) -> judge.document(credential, parsed.unusualEncoding()));
       }
       case JsonRead.Faulty faulty when isCompactJws(document) -> token(document, documents, at);
       case JsonRead.Faulty(var code, var place, var message) ->
@@ -100,24 +118,40 @@ public final class Verifier {
       }
       case JwtRead.Decoded(var jwt) -> {
         Credential credential = new Credential(jwt.credential(), Pointer.ROOT);
-        yield judge(
-            documents,
-            at,
-            (judge, tokens) -> judge.token(credential, tokens.check(jwt, credential)));
+        yield OlderBadges.isAssertion(credential)
+            ? older(documents, at).signed(jwt)
+            : judge(
+                documents,
+                at,
+                (judge, tokens) -> judge.token(credential, tokens.check(jwt, credential)));
       }
     };
+  }
+
+  private OlderBadges older(Documents documents, Instant at) {
+    return new OlderBadges(new Library(documents, json, limits.fetches()), at);
   }
 
   private VerificationReport judge(
       Documents documents, Instant at, BiFunction<Judge, TokenCheck, VerificationReport> work) {
     Library library = new Library(documents, json, limits.fetches());
-    Keys keys = new Keys(library, at);
+    Keys keys = new Keys(library);
     ProofCheck proofs = new ProofCheck(new SingleProof(suites, keys, at));
-    StatusLists lists = new StatusLists(library, proofs, at, limits.statusListBytes());
-    StatusCheck statuses = new StatusCheck(lists, new RevocationLists(library));
-    Judge judge = new Judge(structure, proofs, statuses, trusted, at, limits.nested());
+    TokenCheck tokens = new TokenCheck(keys, new Certificates(trusted.authorities(), at), at);
+    StatusLists lists = new StatusLists(library, proofs, tokens, at, limits.statusListBytes());
+    Judge judge =
+        new Judge(
+            structure,
+            new SchemaCheck(library),
+            proofs,
+            tokens,
+            new StatusCheck(lists, new RevocationLists(library)),
+            new ResourceCheck(library),
+            trusted,
+            at,
+            limits.nested());
     try {
-      return work.apply(judge, new TokenCheck(keys, at));
+      return work.apply(judge, tokens);
     } catch (RuntimeException e) {
       System.getLogger(Verifier.class.getName())
           .log(System.Logger.Level.ERROR, "a verification failed: " + e.getClass().getName());
@@ -131,14 +165,6 @@ public final class Verifier {
 
   private static VerificationReport unread(
       Severity severity, String code, String place, String message) {
-    Check read = new Findings(Check.Kind.DOCUMENT).add(severity, code, place, message).check();
-    List<Check> rest =
-        Arrays.stream(Check.Kind.values())
-            .filter(kind -> kind != Check.Kind.DOCUMENT)
-            .map(Findings::notReached)
-            .toList();
-    List<Check> checks = Stream.concat(Stream.of(read), rest.stream()).toList();
-    return new VerificationReport(
-        severity.verdict(), checks, List.of(), List.of(), List.of(), null, "");
+    return Unread.report(severity, code, place, message, "");
   }
 }

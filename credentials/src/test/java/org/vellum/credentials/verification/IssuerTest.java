@@ -103,15 +103,6 @@ class IssuerTest {
   }
 
   @Test
-  void a_key_after_its_time_is_disowned() {
-    ObjectNode document = didDocument();
-    ((ObjectNode) document.at("/verificationMethod/0")).put("revoked", "2026-05-15T00:00:00Z");
-    university.web.put(DID_DOCUMENT, document.toString());
-
-    assertIssuer(university.signedBadge(1), Verdict.INVALID, "key-revoked");
-  }
-
-  @Test
   void a_did_document_with_another_id_tells_nothing() {
     ObjectNode document = didDocument();
     document.put("id", "did:web:other.example");
