@@ -132,6 +132,11 @@ public final class Seen {
     return language.isEmpty() ? null : language;
   }
 
+  /** Another element of the document, which is marked as seen too. */
+  public Seen at(Element other) {
+    return new Seen(other, marks);
+  }
+
   /** Marks this element and everything in it. */
   public void markAll() {
     markAll(element);
