@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +73,11 @@ final class ElmoReader {
     for (String list : List.of("periods", "attainments", "links", "averages")) {
       record.putArray(list);
     }
+    Set<String> periods = new HashSet<>();
     for (Seen report : reports) {
       ObjectNode issuer = institution(report);
       boolean own = issuer.get("id").equals(institution.get("id"));
-      new ReportReader(record, own ? null : issuer).read(report);
+      new ReportReader(record, periods, own ? null : issuer).read(report);
       Instant then = instant(report, "issueDate");
       if (then != null && !then.equals(when)) {
         losses.add(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.xml.Seen;
 
@@ -15,6 +16,7 @@ final class ReportReader {
   private final ArrayNode periods;
   private final ArrayNode attainments;
   private final ArrayNode links;
+  private final Set<String> known;
   private final @Nullable ObjectNode issuer;
   private final Map<String, GradingScheme> schemes = new HashMap<>();
   private final Map<String, Seen> attachments = new HashMap<>();
@@ -23,9 +25,11 @@ final class ReportReader {
    * A reader.
    *
    * @param record with its lists
+   * @param known the ids of the periods that the record has
    * @param issuer who reports; null if it is the record's own institution
    */
-  ReportReader(ObjectNode record, @Nullable ObjectNode issuer) {
+  ReportReader(ObjectNode record, Set<String> known, @Nullable ObjectNode issuer) {
+    this.known = known;
     this.periods = record.withArray("periods");
     this.attainments = record.withArray("attainments");
     this.links = record.withArray("links");
@@ -167,11 +171,7 @@ final class ReportReader {
     String start = term.date("start");
     String end = term.date("end");
     String id = "term:" + name + ":" + start + ":" + end;
-    boolean known = false;
-    for (var each : periods) {
-      known |= id.equals(each.path("id").asText());
-    }
-    if (!known) {
+    if (known.add(id)) {
       ObjectNode period = periods.addObject().put("id", id).put("name", name);
       put(period, "start", start);
       put(period, "end", end);

@@ -134,6 +134,28 @@ class ElmoPartsTest {
         .isEqualTo("namespace");
   }
 
+  @Test
+  void of_very_many_unknown_parts_a_thousand_are_named_and_very_many_terms_are_read() {
+    String part =
+        "<learningOpportunitySpecification><title>t</title><specifies><learningOpportunityInstance>"
+            + "<academicTerm><title>%d</title><start>2026-01-01</start><end>2026-06-01</end>"
+            + "</academicTerm></learningOpportunityInstance></specifies><x/>"
+            + "</learningOpportunitySpecification>";
+    StringBuilder parts = new StringBuilder();
+    for (int i = 0; i < 30_000; i++) {
+      parts.append(part.formatted(i));
+    }
+    String text =
+        VERSION_2.replace(
+            "<resultOfRecognition>", "<x/>".repeat(200_000) + "<resultOfRecognition>");
+    String all =
+        text.replace(
+            "<learningOpportunitySpecification>", parts + "<learningOpportunitySpecification>");
+    Converted<LearnerRecord> read = ElmoRecords.read(all.getBytes(UTF_8));
+    assertThat(read.value().periods()).hasSize(30_000);
+    assertThat(read.losses()).hasSizeLessThan(1_010);
+  }
+
   /** A bachelor's degree with a module with two courses, and one course elsewhere. */
   static LearnerRecord aDegree() {
     List<Attainment> all =
