@@ -10,6 +10,7 @@ import org.vellum.credentials.clr.ClrRecords;
 import org.vellum.credentials.clr1.Clr1Records;
 import org.vellum.credentials.elmo.ElmoRecords;
 import org.vellum.credentials.openbadges2.OpenBadges2Records;
+import org.vellum.credentials.pesc.PescRecords;
 import org.vellum.credentials.record.Converted;
 import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.record.Loss;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  convert --to elmo transcript.json > transcript.xml",
+      "  convert --to pesc transcript.json > college-transcript.xml",
+      "  convert --to clr2 --item 17 batch.xml > transcript.json",
       "  convert --to ob3 transcript.json > badges.json",
       "  convert --to ob2 --image https://university.example/badge.png transcript.json"
     })
@@ -38,13 +41,14 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "A CLR 2.0 or 1.0, an Open Badge 3.0 or 2.0, or an ELMO; - for what is piped in.")
+          "A CLR 2.0 or 1.0, an Open Badge 3.0 or 2.0, an ELMO or a PESC transcript; - for what is"
+              + " piped in.")
   private String file = "-";
 
   @Option(
       names = "--to",
       required = true,
-      description = "clr2, clr1, ob3, ob2 or elmo. Of ob3 and ob2 comes an array of badges.")
+      description = "clr2, clr1, ob3, ob2, elmo or pesc. Of ob3 and ob2 comes an array of badges.")
   private Target to = Target.CLR2;
 
   @Option(
@@ -52,6 +56,12 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "The picture of the badges; Open Badges 2.0 demands one.")
   private @Nullable String image;
+
+  @Option(
+      names = "--item",
+      paramLabel = "NUMBER",
+      description = "Which transcript of a PESC batch, from 1; 'inspect' lists them.")
+  private int item;
 
   @Mixin private Output output = new Output();
 
@@ -65,14 +75,15 @@ final class ConvertCommand implements Callable<Integer> {
     CLR1,
     OB3,
     OB2,
-    ELMO
+    ELMO,
+    PESC
   }
 
   @Override
   public Integer call() {
     byte[] bytes = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
     try {
-      LearnerRecord record = told("reading", RecordFile.read(bytes));
+      LearnerRecord record = told("reading", RecordFile.read(bytes, item));
       output.write(written(record), terminal);
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
@@ -88,6 +99,7 @@ final class ConvertCommand implements Callable<Integer> {
       case OB3 -> array(told("writing", ClrRecords.badges(record, UnaryOperator.identity())));
       case OB2 -> array(told("writing", OpenBadges2Records.write(record, picture(), null)));
       case ELMO -> XmlOutput.bytes(told("writing", ElmoRecords.write(record)));
+      case PESC -> XmlOutput.bytes(told("writing", PescRecords.write(record)));
     };
   }
 

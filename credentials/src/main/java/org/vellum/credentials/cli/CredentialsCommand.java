@@ -2,6 +2,8 @@ package org.vellum.credentials.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Command;
       "  source <(java -jar vellum-credentials.jar generate-completion)"
     })
 public final class CredentialsCommand {
+  /** It warns of every signature that does not hold, which the report tells better. */
+  private static final Logger XML_SIGNATURES = Logger.getLogger("org.apache.xml.security");
 
   private CredentialsCommand() {}
 
@@ -43,6 +47,7 @@ public final class CredentialsCommand {
   public static void main(String[] arguments) {
     // Libraries log by SLF4J, and that nobody listens is no news for a person at a terminal.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
+    XML_SIGNATURES.setLevel(Level.OFF);
     System.exit(run(Terminal.standard(), arguments));
   }
 

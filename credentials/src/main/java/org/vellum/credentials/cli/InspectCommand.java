@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vellum.credentials.pesc.BatchItem;
+import org.vellum.credentials.record.Attainment;
+import org.vellum.credentials.record.Converted;
+import org.vellum.credentials.record.LearnerRecord;
+import org.vellum.credentials.verification.XmlVerifier;
+import org.w3c.dom.Document;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,11 +18,17 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Shows what a credential says, without checking whether it is true.",
     footerHeading = "%nExamples:%n",
-    footer = {"  inspect transcript.json", "  extract badge.png | vellum-credentials inspect -"})
+    footer = {
+      "  inspect transcript.json",
+      "  inspect batch.xml",
+      "  extract badge.png | vellum-credentials inspect -"
+    })
 final class InspectCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "FILE", description = "The credential; - for what is piped in.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The credential or transcript; - for what is piped in.")
   private String file = "-";
 
   InspectCommand(Terminal terminal) {
@@ -26,8 +38,59 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     byte[] bytes = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
-    show(Json.object(bytes), "");
+    if (XmlVerifier.isXml(bytes)) {
+      xml(bytes);
+    } else {
+      show(Json.object(bytes), "");
+    }
     return ExitCode.OK;
+  }
+
+  private void xml(byte[] bytes) {
+    Document document = XmlFile.document(bytes);
+    if (!XmlFile.isBatch(document)) {
+      show(document, "");
+      return;
+    }
+    for (BatchItem item : XmlFile.items(bytes)) {
+      terminal.out().println("item " + item.number() + ":");
+      switch (item) {
+        case BatchItem.Transcript transcript -> show(transcript.document(), "  ");
+        case BatchItem.Faulty(var number, var fault) ->
+            line("  ", "not read", fault.message() + " (at " + fault.place() + ")");
+      }
+    }
+  }
+
+  private void show(Document document, String indent) {
+    Converted<LearnerRecord> read;
+    try {
+      read = XmlFile.record(document);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(
+          ExitCode.INVALID, "Not read: " + Plain.text(String.valueOf(e.getMessage())) + ".");
+    }
+    LearnerRecord record = read.value();
+    line(indent, "type", String.valueOf(document.getDocumentElement().getLocalName()));
+    line(indent, "namespace", String.valueOf(document.getDocumentElement().getNamespaceURI()));
+    line(indent, "name", record.name());
+    line(indent, "id", record.id());
+    line(indent, "issuer", record.institution().name() + " " + record.institution().id());
+    line(indent, "issued", record.issued().toString());
+    boolean signed =
+        document
+                .getElementsByTagNameNS("http://www.w3.org/2000/09/xmldsig#", "Signature")
+                .getLength()
+            > 0;
+    line(indent, "signature", signed ? "present" : "none");
+    for (Attainment each : record.attainments()) {
+      String type = each.achievement().type();
+      line(indent, "achieved", each.achievement().name() + " (" + type + ")");
+      for (Attainment.Outcome result : each.outcomes()) {
+        line(indent, "result", result.value());
+      }
+    }
+    read.losses().forEach(loss -> line(indent, "not shown", loss.what() + " at " + loss.place()));
   }
 
   private void show(JsonNode credential, String indent) {

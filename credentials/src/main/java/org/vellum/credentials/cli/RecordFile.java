@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.vellum.credentials.clr.ClrRecords;
 import org.vellum.credentials.clr1.Clr1Records;
-import org.vellum.credentials.elmo.ElmoRecords;
 import org.vellum.credentials.openbadges2.OpenBadges2Records;
 import org.vellum.credentials.record.Converted;
 import org.vellum.credentials.record.LearnerRecord;
+import org.vellum.credentials.verification.XmlVerifier;
+import org.w3c.dom.Document;
 
 /** Reads a learner's record from whichever format it is in, told by its content. */
 final class RecordFile {
@@ -25,7 +26,22 @@ final class RecordFile {
    * @throws IllegalArgumentException if it is, and cannot be read
    */
   static Converted<LearnerRecord> read(byte[] bytes) {
-    return isXml(bytes) ? ElmoRecords.read(bytes) : read(Json.object(bytes));
+    return read(bytes, 0);
+  }
+
+  /**
+   * The record in the bytes, or in one item of the batch in the bytes.
+   *
+   * @param item which item of a batch, from 1
+   * @throws CommandFailed if it is in no format that is read here
+   * @throws IllegalArgumentException if it is, and cannot be read
+   */
+  static Converted<LearnerRecord> read(byte[] bytes, int item) {
+    if (!XmlVerifier.isXml(bytes)) {
+      return read(Json.object(bytes));
+    }
+    Document document = XmlFile.document(bytes);
+    return XmlFile.isBatch(document) ? XmlFile.record(bytes, item) : XmlFile.record(document);
   }
 
   private static Converted<LearnerRecord> read(ObjectNode document) {
@@ -39,7 +55,8 @@ final class RecordFile {
       return Clr1Records.read(document);
     }
     throw new CommandFailed(
-        ExitCode.INVALID, "This is no CLR 2.0 or 1.0, Open Badge 3.0 or 2.0, and no ELMO.");
+        ExitCode.INVALID,
+        "This is no CLR 2.0 or 1.0, Open Badge 3.0 or 2.0, ELMO or PESC transcript.");
   }
 
   private static boolean is(ObjectNode document, Set<String> types) {
@@ -50,18 +67,6 @@ final class RecordFile {
     for (JsonNode one : type) {
       if (types.contains(one.asText())) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isXml(byte[] bytes) {
-    for (byte one : bytes) {
-      if (one == '<') {
-        return true;
-      }
-      if (one > ' ') {
-        return false;
       }
     }
     return false;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.proof.UnsafeCredentialException;
+import org.vellum.credentials.verification.XmlVerifier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sign --key issuer.json badge.json > signed.json",
       "  sign --key issuer.json --children transcript.json > signed.json",
+      "  sign --key p256.json college-transcript.xml > signed.xml",
+      "  sign --key seal.p12 --alias seal elmo.xml > signed.xml",
       "  sign --key issuer.json --at 2026-05-01T08:00:00Z -o signed.json -"
     })
 final class SignCommand implements Callable<Integer> {
@@ -31,14 +34,18 @@ final class SignCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The credential without a proof; - for what is piped in.")
+      description =
+          "The credential without a proof, or an ELMO or PESC transcript; - for what is piped in.")
   private String file = "-";
 
   @Option(
       names = "--key",
       required = true,
       paramLabel = "FILE",
-      description = "The issuer's key, made by 'keys generate'.")
+      description = {
+        "The issuer's key, made by 'keys generate'; for XML on P-256 (ES256), or a PKCS #12 file",
+        "with P-256 or RSA."
+      })
   private Path key = Path.of("");
 
   @Option(
@@ -62,6 +69,8 @@ final class SignCommand implements Callable<Integer> {
       description = "When it is signed, such as 2026-01-31T00:00:00Z; without it, now.")
   private @Nullable Instant at;
 
+  @Mixin private XmlSigning xml = new XmlSigning();
+
   @Mixin private Output output = new Output();
 
   SignCommand(Terminal terminal) {
@@ -70,10 +79,15 @@ final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode credential = Json.object(Files.read(file, terminal.in()));
-    IssuerKey issuer = KeyFile.read(key, terminal.passphrase());
+    byte[] bytes = Files.read(file, terminal.in());
     Instant created = at == null ? terminal.clock().instant() : at;
     try {
+      if (XmlVerifier.isXml(bytes)) {
+        output.write(xml.sign(bytes, key, terminal, created), terminal);
+        return ExitCode.OK;
+      }
+      ObjectNode credential = Json.object(bytes);
+      IssuerKey issuer = KeyFile.read(key, terminal.passphrase());
       ObjectNode record = children ? suite.childrenSigned(credential, issuer, created) : credential;
       output.write(suite.sign(record, issuer, created), terminal);
       return ExitCode.OK;

@@ -12,6 +12,7 @@ import org.vellum.credentials.key.DidWeb;
 import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
+import org.vellum.credentials.verification.XmlVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  verify transcript.json",
       "  verify --json badge.png > report.json",
+      "  verify college-transcript.xml",
       "  verify --at 2026-01-31T00:00:00Z --offline \\",
       "      --resolve https://university.example/.well-known/did.json=did.json badge.json",
       "  curl -s https://… | vellum-credentials verify -",
@@ -35,7 +37,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The credential as JSON or JWT, or a PNG or SVG badge; - for what is piped in.")
+      description = {
+        "The credential as JSON or JWT, a PNG or SVG badge, or a transcript as ELMO or PESC;",
+        "- for what is piped in."
+      })
   private String file = "-";
 
   @Option(names = "--json", description = "Print the report as JSON.")
@@ -66,7 +71,10 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     byte[] document = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
     Instant instant = at == null ? terminal.clock().instant() : at;
-    VerificationReport report = new Verifier().verify(document, documents(), instant);
+    VerificationReport report =
+        XmlVerifier.isXml(document)
+            ? new XmlVerifier().verify(document, documents(), instant)
+            : new Verifier().verify(document, documents(), instant);
     if (json) {
       terminal.out().println(json(report, instant));
     } else {

@@ -73,6 +73,18 @@ final class RecordWriter {
       badges.add(sign.apply(attainments.write(place, each, period(place, each)).toJson()));
     }
     String why = "a badge stands alone";
+    words.lost(false, "id", "id", why);
+    words.lost(false, "name", "name", why);
+    words.lost(record.validUntil() == null, "validUntil", "validUntil", why);
+    boolean allHeld =
+        record.attainments().stream()
+            .allMatch(
+                each -> each.validUntil() == null || !each.validUntil().isBefore(record.issued()));
+    words.lost(allHeld, "issued", "issued", "what had ended by then says when it was awarded");
+    for (int i = 0; i < record.attainments().size(); i++) {
+      boolean none = record.attainments().get(i).periodId() == null;
+      words.lost(none, "attainments[" + i + "].periodId", "periodId", why);
+    }
     words.lost(record.periods().isEmpty(), "periods", "periods", why);
     words.lost(record.links().isEmpty(), "links", "links", why);
     words.lost(record.averages().isEmpty(), "averages", "averages", why);

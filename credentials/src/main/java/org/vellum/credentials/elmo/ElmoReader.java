@@ -3,14 +3,12 @@ package org.vellum.credentials.elmo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,6 @@ final class ElmoReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ObjectNode record = NODES.objectNode();
-  private final ArrayNode periods = record.putArray("periods");
-  private final ArrayNode attainments = record.putArray("attainments");
-  private final ArrayNode links = record.putArray("links");
   private final List<Loss> losses;
 
   private ElmoReader(List<Loss> losses) {
@@ -35,29 +30,36 @@ final class ElmoReader {
   }
 
   /**
-   * The record in a document.
+   * The record in a document. The issuer of the first report is the record's institution; what
+   * others report was awarded by them.
    *
    * @param losses gets what was not read
    * @throws IllegalArgumentException if it is no ELMO document with a report
    */
   static LearnerRecord read(Document document, List<Loss> losses) {
     Seen elmo = Seen.of(document.getDocumentElement());
-    boolean known = Elmo.NAMESPACE.equals(document.getDocumentElement().getNamespaceURI());
-    if (!elmo.is("elmo") || !known) {
+    String namespace = String.valueOf(document.getDocumentElement().getNamespaceURI());
+    if (!elmo.is("elmo") || !namespace.startsWith(Elmo.NAMESPACES)) {
       throw new IllegalArgumentException("not an ELMO document of a known namespace");
+    }
+    if (!namespace.equals(Elmo.NAMESPACE)) {
+      String version = namespace.substring(Elmo.NAMESPACES.length());
+      losses.add(
+          new Loss("/elmo", "namespace", "version " + version + " is not known here; read as v1"));
     }
     return new ElmoReader(losses).record(elmo);
   }
 
   private LearnerRecord record(Seen elmo) {
-    Seen report =
-        elmo.child("report")
-            .orElseThrow(() -> new IllegalArgumentException("an ELMO document without a report"));
+    List<Seen> reports = elmo.children("report");
+    if (reports.isEmpty()) {
+      throw new IllegalArgumentException("an ELMO document without a report");
+    }
     elmo.child("Signature").ifPresent(Seen::markAll);
-    ObjectNode learner = learner(elmo.child("learner").orElse(report));
-    ObjectNode institution = institution(report.child("issuer").orElse(report));
-    Instant generated = instant(elmo, elmo.text("generatedDate"));
-    Instant issued = instant(report, report.text("issueDate"));
+    ObjectNode learner = learner(elmo.child("learner").orElse(reports.getFirst()));
+    ObjectNode institution = institution(reports.getFirst());
+    Instant generated = instant(elmo, "generatedDate");
+    Instant issued = instant(reports.getFirst(), "issueDate");
     Instant when = issued == null ? generated : issued;
     if (when == null) {
       throw new IllegalArgumentException("an ELMO document that does not say when it was issued");
@@ -68,8 +70,20 @@ final class ElmoReader {
     record.set("learner", learner);
     record.set("institution", institution);
     record.put("issued", when.toString());
-    record.putArray("averages");
-    report.children("learningOpportunitySpecification").forEach(each -> specification(each, null));
+    for (String list : List.of("periods", "attainments", "links", "averages")) {
+      record.putArray(list);
+    }
+    Set<String> periods = new HashSet<>();
+    for (Seen report : reports) {
+      ObjectNode issuer = institution(report);
+      boolean own = issuer.get("id").equals(institution.get("id"));
+      new ReportReader(record, periods, own ? null : issuer).read(report);
+      Instant then = instant(report, "issueDate");
+      if (then != null && !then.equals(when)) {
+        losses.add(
+            new Loss(Seen.place(report.element()), "issueDate", "a record was issued at one time"));
+      }
+    }
     losses.addAll(elmo.unseen());
     return RecordTree.record(record);
   }
@@ -80,17 +94,18 @@ final class ElmoReader {
     String given = from.text("givenNames");
     String family = from.text("familyName");
     String full =
-        Stream.of(given, family).filter(each -> each != null).collect(Collectors.joining(" "));
+        Stream.of(given, family).filter(Objects::nonNull).collect(Collectors.joining(" "));
     put(learner, "fullName", full.isEmpty() ? null : full);
     put(learner, "givenName", given);
     put(learner, "familyName", family);
     // Version 2.0 has another name for it.
-    String born = from.text("bday");
-    put(learner, "dateOfBirth", date(born == null ? from.text("dateOfBirth") : born));
+    String born = from.date("bday");
+    put(learner, "dateOfBirth", born == null ? from.date("dateOfBirth") : born);
     return learner;
   }
 
-  private static ObjectNode institution(Seen from) {
+  private static ObjectNode institution(Seen report) {
+    Seen from = report.child("issuer").orElse(report);
     ObjectNode institution = NODES.objectNode();
     identifiers(from, institution, null);
     String url = from.text("url");
@@ -107,86 +122,8 @@ final class ElmoReader {
     return institution;
   }
 
-  private void specification(Seen from, @Nullable String whole) {
-    int number = attainments.size() + 1;
-    ObjectNode attainment = attainments.addObject();
-    ObjectNode achievement = attainment.putObject("achievement");
-    identifiers(from, achievement, "code");
-    if (!achievement.has("id")) {
-      achievement.put("id", "urn:elmo:achievement:" + number);
-    }
-    String name = Optional.ofNullable(title(from)).orElse("Untitled");
-    achievement.put("name", name);
-    from.child("title").ifPresent(each -> put(achievement, "language", each.language()));
-    String kind = from.text("type");
-    achievement.put("type", type(kind));
-    put(achievement, "fieldOfStudy", from.text("subjectArea"));
-    String description = from.text("description");
-    achievement.put("description", description == null ? name : description);
-    from.child("specifies")
-        .flatMap(each -> each.child("learningOpportunityInstance"))
-        .ifPresent(each -> instance(each, attainment));
-    if (!attainment.has("id")) {
-      attainment.put("id", "urn:elmo:attainment:" + number);
-    }
-    String id = achievement.get("id").asText();
-    if (whole != null) {
-      links.addObject().put("type", "isPartOf").put("sourceId", id).put("targetId", whole);
-    }
-    from.children("hasPart")
-        .forEach(part ->
-            part.children("learningOpportunitySpecification")
-                .forEach(each -> specification(each, id)));
-  }
-
-  private void instance(Seen from, ObjectNode attainment) {
-    identifiers(from, attainment, null);
-    attainment.remove("identifiers");
-    put(attainment, "started", date(from.text("start")));
-    String awarded = date(from.text("date"));
-    String status = from.text("status");
-    if (awarded != null) {
-      attainment.put(
-          "awarded", LocalDate.parse(awarded).atStartOfDay(ZoneOffset.UTC).toInstant().toString());
-    }
-    from.child("academicTerm").ifPresent(each -> attainment.put("periodId", period(each)));
-    ArrayNode outcomes = attainment.putArray("outcomes");
-    String label = from.text("resultLabel");
-    if (label != null) {
-      outcomes.addObject().put("kind", "Result").put("name", "Result").put("value", label);
-    }
-    if (status != null) {
-      outcomes.addObject().put("kind", "Status").put("name", "Status").put("value", status(status));
-    }
-    from.child("credit")
-        .flatMap(each -> Optional.ofNullable(number(scheme(each).text("value"))))
-        .ifPresent(each -> attainment.put("creditsEarned", each));
-  }
-
-  /** The scheme of credits is not part of a record, but it is no loss to have looked at it. */
-  private static Seen scheme(Seen credit) {
-    credit.child("scheme");
-    return credit;
-  }
-
-  private String period(Seen term) {
-    String name = Optional.ofNullable(title(term)).orElse("Term");
-    String start = date(term.text("start"));
-    String end = date(term.text("end"));
-    String id = "term:" + name + ":" + start + ":" + end;
-    boolean known = false;
-    for (var each : periods) {
-      known |= id.equals(each.path("id").asText());
-    }
-    if (!known) {
-      ObjectNode period = periods.addObject().put("id", id).put("name", name);
-      put(period, "start", start);
-      put(period, "end", end);
-    }
-    return id;
-  }
-
-  private static void identifiers(Seen from, ObjectNode to, @Nullable String local) {
+  /** The identifiers: a URI is the id, one of the institution itself goes where it is asked for. */
+  static void identifiers(Seen from, ObjectNode to, @Nullable String local) {
     ArrayNode others = to.putArray("identifiers");
     for (Seen each : from.children("identifier")) {
       String type = Optional.ofNullable(each.attribute("type")).orElse("identifier");
@@ -204,7 +141,8 @@ final class ElmoReader {
     }
   }
 
-  private static @Nullable String title(Seen from) {
+  /** The title in English, else the first. */
+  static @Nullable String title(Seen from) {
     List<Seen> titles = from.children("title");
     return titles.stream()
         .filter(each -> "en".equals(each.language()))
@@ -214,53 +152,17 @@ final class ElmoReader {
         .orElse(null);
   }
 
-  private static String type(@Nullable String kind) {
-    return switch (kind) {
-      case "Degree Programme" -> "Degree";
-      case "Module", "Course", "Class" -> "Course";
-      case null, default -> "Achievement";
-    };
-  }
-
-  private static String status(String status) {
-    return switch (status) {
-      case "passed" -> "Completed";
-      case "failed" -> "Failed";
-      default -> "InProgress";
-    };
-  }
-
-  private static void put(ObjectNode to, String name, @Nullable String value) {
+  static void put(ObjectNode to, String name, @Nullable String value) {
     if (value != null) {
       to.put(name, value);
     }
   }
 
-  private static @Nullable String date(@Nullable String text) {
-    try {
-      // xs:date may carry a time zone, which a day of a record has not.
-      return text == null || text.length() < 10
-          ? null
-          : LocalDate.parse(text.substring(0, 10)).toString();
-    } catch (DateTimeException e) {
-      return null;
+  private @Nullable Instant instant(Seen at, String name) {
+    Instant instant = at.instant(name);
+    if (instant == null && at.text(name) != null) {
+      losses.add(new Loss(Seen.place(at.element()), name, "not a time"));
     }
-  }
-
-  private @Nullable Instant instant(Seen at, @Nullable String text) {
-    try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      losses.add(new Loss(Seen.place(at.element()), "date", "not a time with its zone"));
-      return null;
-    }
-  }
-
-  private static @Nullable BigDecimal number(@Nullable String text) {
-    try {
-      return text == null || text.length() > 30 ? null : new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    return instant;
   }
 }

@@ -3,10 +3,10 @@ package org.vellum.credentials.elmo;
 import java.util.ArrayList;
 import java.util.List;
 import org.vellum.credentials.record.Converted;
+import org.vellum.credentials.record.Differences;
 import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.record.Loss;
 import org.vellum.credentials.xml.HardenedXml;
-import org.vellum.credentials.xml.RecordTree;
 import org.vellum.credentials.xml.XmlRead;
 import org.w3c.dom.Document;
 
@@ -24,11 +24,12 @@ public final class ElmoRecords {
   public static Converted<Document> write(LearnerRecord record) {
     Document document = ElmoWriter.write(record);
     LearnerRecord back = ElmoReader.read(document, new ArrayList<>());
-    return new Converted<>(document, RecordTree.losses(record, back, ElmoRecords::reason));
+    return new Converted<>(document, Differences.between(record, back, ElmoRecords::reason));
   }
 
   /**
-   * Reads a record of one institution; of a document with several reports the first.
+   * Reads a record: the issuer of the first report is its institution, and what other reports say
+   * was awarded by their issuers.
    *
    * @return the record, and what of the document it does not say, by XPath
    * @throws IllegalArgumentException with a sentence for people if it is no ELMO document
@@ -56,6 +57,10 @@ public final class ElmoRecords {
           "ELMO asks for both names apart, and the record has one";
       case "learner.fullName" -> "ELMO has the given and the family name only";
       case "institution.url" -> "ELMO asks for a website, and the record has none";
+      case "attainments.awardedBy" ->
+          "ELMO has the name, country and website of an institution only";
+      case "periods", "attainments.periodId" ->
+          "ELMO has terms with both days only, and no names for them";
       case "attainments.awarded" -> "ELMO has the day only";
       default -> "ELMO has no place for it";
     };

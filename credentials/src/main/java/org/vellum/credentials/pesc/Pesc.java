@@ -17,6 +17,7 @@ final class Pesc {
 
   static final String BATCH = "AcademicRecordBatch";
   static final String BATCH_NAMESPACE = MESSAGE + BATCH + ":v2.1.0";
+  static final String ENVELOPES = "urn:xmlns:EdExchange:";
   static final String ENVELOPE = "EdExchangeEnvelope";
 
   /** Lengths of {@code xs:maxLength}. */

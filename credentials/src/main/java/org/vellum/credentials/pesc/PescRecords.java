@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vellum.credentials.key.Signer;
 import org.vellum.credentials.record.Converted;
+import org.vellum.credentials.record.Differences;
 import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.record.Loss;
 import org.vellum.credentials.xml.HardenedXml;
-import org.vellum.credentials.xml.RecordTree;
 import org.vellum.credentials.xml.Seen;
+import org.vellum.credentials.xml.XmlOutput;
 import org.vellum.credentials.xml.XmlRead;
 import org.vellum.credentials.xmldsig.Profile;
 import org.vellum.credentials.xmldsig.XmlToSign;
@@ -40,7 +41,7 @@ public final class PescRecords {
   public static Converted<Document> write(LearnerRecord record, Delivery delivery) {
     Document document = TranscriptWriter.write(record, delivery);
     LearnerRecord back = TranscriptReader.read(document.getDocumentElement(), new ArrayList<>());
-    return new Converted<>(document, RecordTree.losses(record, back, PescRecords::reason));
+    return new Converted<>(document, Differences.between(record, back, PescRecords::reason));
   }
 
   /**
@@ -79,7 +80,25 @@ public final class PescRecords {
   /** Whether a document element is one that {@link #read} understands. */
   public static boolean isTranscript(Element root) {
     return isOf(root, Pesc.MESSAGE + Pesc.TRANSCRIPT + ":v", Pesc.TRANSCRIPT)
-        || isOf(root, "urn:xmlns:EdExchange:", Pesc.ENVELOPE);
+        || isOf(root, Pesc.ENVELOPES, Pesc.ENVELOPE);
+  }
+
+  /**
+   * The transcript of an envelope as a document of its own, in which its signature is to be
+   * verified; any other document as it is.
+   *
+   * @throws IllegalArgumentException if an envelope holds no transcript
+   */
+  public static Document unwrapped(Document document) {
+    Element root = document.getDocumentElement();
+    if (!isOf(root, Pesc.ENVELOPES, Pesc.ENVELOPE)) {
+      return document;
+    }
+    return switch (XML.read(XmlOutput.fragment(transcript(root)))) {
+      case XmlRead.Parsed parsed -> parsed.document();
+      case XmlRead.Faulty faulty -> throw new IllegalArgumentException(faulty.fault().message());
+      case XmlRead.TooMuch much -> throw new IllegalArgumentException(much.fault().message());
+    };
   }
 
   /**
@@ -113,7 +132,7 @@ public final class PescRecords {
   }
 
   private static Element transcript(Element root) {
-    if (isOf(root, "urn:xmlns:EdExchange:", Pesc.ENVELOPE)) {
+    if (isOf(root, Pesc.ENVELOPES, Pesc.ENVELOPE)) {
       return Seen.elements(root).stream()
           .filter(each -> "Content".equals(name(each)))
           .flatMap(each -> Seen.elements(each).stream())

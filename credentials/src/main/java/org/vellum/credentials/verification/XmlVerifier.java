@@ -8,6 +8,7 @@ import org.vellum.credentials.json.StrictJson;
 import org.vellum.credentials.jsonld.Limits;
 import org.vellum.credentials.pesc.BatchItem;
 import org.vellum.credentials.pesc.BatchReader;
+import org.vellum.credentials.pesc.PescRecords;
 import org.vellum.credentials.xml.Fault;
 import org.vellum.credentials.xml.HardenedXml;
 import org.vellum.credentials.xml.XmlRead;
@@ -85,7 +86,13 @@ public final class XmlVerifier {
   }
 
   private static VerificationReport transcript(
-      Document document, XmlIssuer issuer, Instant at, String place) {
+      Document brought, XmlIssuer issuer, Instant at, String place) {
+    Document document;
+    try {
+      document = PescRecords.unwrapped(brought);
+    } catch (IllegalArgumentException e) {
+      return unread(Severity.ERROR, new Fault("unreadable", place, String.valueOf(e.getMessage())));
+    }
     // First the signature: it must be of the document as it came.
     XmlVerification verification = XmlSignatures.verify(document, at);
     return new XmlTranscript(document, place).report(verification, issuer, at);

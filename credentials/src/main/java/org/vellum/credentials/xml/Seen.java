@@ -24,6 +24,7 @@ import org.w3c.dom.Node;
  * in their namespaces. What is asked for is marked as seen; {@link #unseen} lists the rest.
  */
 public final class Seen {
+  private static final int ENOUGH = 1_000;
   private static final String NOT_READ = "a learner record has no place for it";
 
   private final Element element;
@@ -132,6 +133,11 @@ public final class Seen {
     return language.isEmpty() ? null : language;
   }
 
+  /** Another element of the document, which is marked as seen too. */
+  public Seen at(Element other) {
+    return new Seen(other, marks);
+  }
+
   /** Marks this element and everything in it. */
   public void markAll() {
     markAll(element);
@@ -142,7 +148,7 @@ public final class Seen {
     return element;
   }
 
-  /** The topmost elements that nobody asked for, in order. */
+  /** The topmost elements that nobody asked for, in order; at most a thousand are told. */
   public List<Loss> unseen() {
     List<Loss> losses = new ArrayList<>();
     unseen(element, losses);
@@ -151,6 +157,9 @@ public final class Seen {
 
   private void unseen(Element parent, List<Loss> losses) {
     for (Element each : elements(parent)) {
+      if (losses.size() >= ENOUGH) {
+        return;
+      }
       if (marks.contains(each)) {
         unseen(each, losses);
       } else {

@@ -55,8 +55,8 @@ class Clr1RecordsTest {
         .extracting(Loss::place)
         .containsExactly(
             "validUntil",
-            "periods[0].id",
-            "periods[0].start",
+            "periods[0]",
+            "periods",
             "attainments[0].achievement.language",
             "attainments[0].periodId",
             "attainments[1].achievement.language",

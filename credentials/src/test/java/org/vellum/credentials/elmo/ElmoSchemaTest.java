@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.vellum.credentials.StandardsFiles;
+import org.vellum.credentials.Transcripts;
+import org.vellum.credentials.record.FullRecord;
+import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.xml.XmlOutput;
 import org.vellum.credentials.xmldsig.Profile;
 import org.vellum.credentials.xmldsig.XmlKey;
@@ -35,13 +39,21 @@ class ElmoSchemaTest {
 
   @Test
   void what_is_written_and_signed_is_valid_by_the_published_schema() throws Exception {
-    Document document = ElmoRecords.write(ElmoRecordsTest.aRecord()).value();
-    XmlToSign.sign(document.getDocumentElement(), XmlKey.p256(), Profile.XADES_B_B, XmlKey.AT);
     Schema schema = schema();
-    byte[] bytes = XmlOutput.bytes(document);
-    assertThatCode(
-            () -> schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(bytes))))
-        .doesNotThrowAnyException();
+    for (LearnerRecord record :
+        List.of(
+            ElmoRecordsTest.aRecord(),
+            FullRecord.record(),
+            Transcripts.rich(),
+            Transcripts.minimal(),
+            ElmoPartsTest.aDegree())) {
+      Document document = ElmoRecords.write(record).value();
+      XmlToSign.sign(document.getDocumentElement(), XmlKey.p256(), Profile.XADES_B_B, XmlKey.AT);
+      byte[] bytes = XmlOutput.bytes(document);
+      assertThatCode(() ->
+              schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(bytes))))
+          .doesNotThrowAnyException();
+    }
   }
 
   private static Schema schema() throws Exception {

@@ -23,7 +23,7 @@ import org.vellum.credentials.xmldsig.XmlVerification;
 import org.w3c.dom.Document;
 
 class BatchTest {
-  private static final XmlKey KEY = XmlKey.p256();
+  static final XmlKey KEY = XmlKey.p256();
 
   @Test
   void a_batch_of_signed_transcripts_is_valid_by_the_schema_and_each_signature_holds() {

@@ -13,6 +13,8 @@ import org.vellum.credentials.Transcripts;
 import org.vellum.credentials.record.Attainment;
 import org.vellum.credentials.record.Converted;
 import org.vellum.credentials.record.FullRecord;
+import org.vellum.credentials.record.Institution;
+import org.vellum.credentials.record.Learner;
 import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.record.Loss;
 import org.vellum.credentials.xml.XmlOutput;
@@ -195,19 +197,15 @@ class PescRecordsTest {
     }
   }
 
-  private static LearnerRecord renamed(UnaryOperator<String> name) {
-    return PescRecordsTest.parsed(text(PescRecords.write(FullRecord.record()).value()), name);
-  }
-
   /** The full record with every name changed. */
-  private static LearnerRecord parsed(String transcript, UnaryOperator<String> name) {
-    LearnerRecord record = PescRecords.read(transcript.getBytes(UTF_8)).value();
-    var learner = record.learner();
-    var institution = record.institution();
+  private static LearnerRecord renamed(UnaryOperator<String> name) {
+    LearnerRecord record = FullRecord.record();
+    Learner learner = record.learner();
+    Institution institution = record.institution();
     return new LearnerRecord(
         record.id(),
         name.apply(record.name()),
-        new org.vellum.credentials.record.Learner(
+        new Learner(
             learner.id(),
             name.apply("n"),
             name.apply("g"),
@@ -215,7 +213,7 @@ class PescRecordsTest {
             learner.dateOfBirth(),
             learner.email(),
             learner.identifiers()),
-        new org.vellum.credentials.record.Institution(
+        new Institution(
             institution.id(),
             name.apply("i"),
             institution.url(),

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -49,6 +52,32 @@ public record XmlKey(SignatureAlgorithm algorithm, KeyPair pair, List<X509Certif
                           pair.getPublic())
                       .build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
       return new XmlKey(algorithm, pair, List.of(certificate));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same key with a certificate from an authority that names its owner by a URI. */
+  public XmlKey certifiedBy(XmlKey authority, String uri) {
+    try {
+      X509Certificate ca = authority.certificates().getFirst();
+      GeneralNames names =
+          new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, uri));
+      X509Certificate own =
+          new JcaX509CertificateConverter()
+              .getCertificate(
+                  new JcaX509v3CertificateBuilder(
+                          ca,
+                          BigInteger.TWO,
+                          Date.from(AT.minusSeconds(86_400)),
+                          Date.from(AT.plusSeconds(86_400L * 365)),
+                          new X500Principal("CN=Seal"),
+                          pair.getPublic())
+                      .addExtension(Extension.subjectAlternativeName, false, names)
+                      .build(
+                          new JcaContentSignerBuilder("SHA256withECDSA")
+                              .build(authority.pair().getPrivate())));
+      return new XmlKey(algorithm, pair, List.of(own, ca));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
