@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "FILE", description = "The credential; - for what is piped in.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The credential, or what it is in; - for what is piped in.")
   private String file = "-";
 
   InspectCommand(Terminal terminal) {

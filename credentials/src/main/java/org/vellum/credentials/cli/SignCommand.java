@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.IssuerKey;
+import org.vellum.credentials.pdf.PdfVerifier;
 import org.vellum.credentials.proof.UnsafeCredentialException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sign --key issuer.json badge.json > signed.json",
       "  sign --key issuer.json --children transcript.json > signed.json",
+      "  sign --key registrar.p12 transcript.pdf > sealed.pdf",
       "  sign --key issuer.json --at 2026-05-01T08:00:00Z -o signed.json -"
     })
 final class SignCommand implements Callable<Integer> {
@@ -38,7 +40,9 @@ final class SignCommand implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "FILE",
-      description = "The issuer's key, made by 'keys generate'.")
+      description = {
+        "The issuer's key, made by 'keys generate'; for a PDF a PKCS #12 file with a certificate."
+      })
   private Path key = Path.of("");
 
   @Option(
@@ -70,7 +74,13 @@ final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode credential = Json.object(Files.read(file, terminal.in()));
+    byte[] bytes = Files.read(file, terminal.in());
+    if (PdfVerifier.isPdf(bytes)) {
+      Instant instant = at == null ? terminal.clock().instant() : at;
+      output.write(PdfFiles.signed(bytes, key, terminal.passphrase(), instant), terminal);
+      return ExitCode.OK;
+    }
+    ObjectNode credential = Json.object(bytes);
     IssuerKey issuer = KeyFile.read(key, terminal.passphrase());
     Instant created = at == null ? terminal.clock().instant() : at;
     try {
