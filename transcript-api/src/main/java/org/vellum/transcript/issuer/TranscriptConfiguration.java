@@ -9,6 +9,8 @@ import org.vellum.platform.configuration.Key;
  * @param issuerName name of the issuer; empty for the institution's name
  * @param issuerDescription who the issuer is; may be empty
  * @param issuerEmail address for questions about records; may be empty
+ * @param sealFile PKCS #12 file by whose key transcripts as PDF are sealed; may be empty
+ * @param sealSecret secret of that file
  */
 public record TranscriptConfiguration(
     @Key(
@@ -34,7 +36,20 @@ public record TranscriptConfiguration(
             name = "vellum.transcript.issuer-email",
             meaning = "Address for questions about records, shown in the issuer's profile.",
             defaultValue = "")
-        String issuerEmail) {
+        String issuerEmail,
+    @Key(
+            name = "vellum.transcript.seal-file",
+            meaning =
+                "PKCS #12 file with the key and certificate (P-256, P-384 or RSA) by which"
+                    + " transcripts as PDF are sealed (PAdES). Empty: they are not, and say so;"
+                    + " the record in them is signed all the same.",
+            defaultValue = "")
+        String sealFile,
+    @Key(
+            name = "vellum.transcript.seal-secret",
+            meaning = "Secret of that file.",
+            defaultValue = "")
+        String sealSecret) {
 
   private static final int SHORTEST_SECRET = 32;
 

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.vellum.credentials.pdf.PdfVerifier;
+import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
 import org.vellum.platform.usecase.Component;
@@ -20,6 +22,7 @@ public class VerifyDocument {
   public static final int LARGEST = 10_000_000;
 
   private final Verifier verifier = new Verifier();
+  private final PdfVerifier pages = new PdfVerifier(verifier);
   private final KnownDocuments documents;
   private final ReportReader reader;
   private final Clock clock;
@@ -38,7 +41,11 @@ public class VerifyDocument {
    */
   public Verification verify(byte[] document) {
     Instant at = clock.instant();
-    VerificationReport report = verifier.verify(document, documents.forOneVerification(), at);
+    Documents known = documents.forOneVerification();
+    VerificationReport report =
+        PdfVerifier.isPdf(document)
+            ? pages.verify(document, known, at).asVerification()
+            : verifier.verify(document, known, at);
     return new Verification(at, document.length, sha256(document), reader.read(report));
   }
 

@@ -42,7 +42,7 @@ public final class Desk {
     this.database = database;
     publisher = new Publisher(database);
     institution = publisher.institution();
-    TranscriptConfiguration configuration = new TranscriptConfiguration(secret, "", "", "");
+    TranscriptConfiguration configuration = new TranscriptConfiguration(secret, "", "", "", "", "");
     links = new ShareLinks(institution.ids, platform, configuration);
     shares = new Shares(institution.jdbi, institution.clock, links);
     SelectionSigner signer =
