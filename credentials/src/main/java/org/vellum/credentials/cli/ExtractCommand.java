@@ -2,6 +2,7 @@ package org.vellum.credentials.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.vellum.credentials.pdf.PdfVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -9,16 +10,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,
-    description = "Takes the credential out of a PNG or SVG badge.",
+    description = "Takes the credential out of a PNG or SVG badge, or the record out of a PDF.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  extract badge.png > badge.json",
+      "  extract transcript.pdf > transcript.json",
       "  extract badge.svg | vellum-credentials verify -"
     })
 final class ExtractCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "IMAGE", description = "The badge; - for what is piped in.")
+  @Parameters(paramLabel = "IMAGE", description = "The badge or PDF; - for what is piped in.")
   private String image = "-";
 
   @Mixin private Output output = new Output();
@@ -29,8 +31,12 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String text = Pictures.extracted(Files.read(image, terminal.in()), terminal.err());
-    output.write(text.getBytes(StandardCharsets.UTF_8), terminal);
+    byte[] bytes = Files.read(image, terminal.in());
+    byte[] credential =
+        PdfVerifier.isPdf(bytes)
+            ? PdfFiles.record(bytes)
+            : Pictures.extracted(bytes, terminal.err()).getBytes(StandardCharsets.UTF_8);
+    output.write(credential, terminal);
     return ExitCode.OK;
   }
 }

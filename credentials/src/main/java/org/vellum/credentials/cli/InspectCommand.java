@@ -28,7 +28,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The credential or transcript; - for what is piped in.")
+      description = "The credential or transcript, or what it is in; - for what is piped in.")
   private String file = "-";
 
   InspectCommand(Terminal terminal) {

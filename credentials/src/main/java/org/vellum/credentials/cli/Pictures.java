@@ -5,15 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.vellum.credentials.baking.BakedBadge;
 import org.vellum.credentials.json.Remark;
+import org.vellum.credentials.pdf.PdfVerifier;
 
-/** Credentials that come inside pictures. */
+/** Credentials that come inside pictures and PDF. */
 final class Pictures {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
   private Pictures() {}
 
-  /** The credential inside a picture; what is no picture is given back as it is. */
+  /** The credential inside a picture or PDF; what is neither is given back as it is. */
   static byte[] unwrapped(byte[] bytes, PrintStream remarks) {
+    if (PdfVerifier.isPdf(bytes)) {
+      return PdfFiles.record(bytes);
+    }
     return isPicture(bytes) ? extracted(bytes, remarks).getBytes(StandardCharsets.UTF_8) : bytes;
   }
 

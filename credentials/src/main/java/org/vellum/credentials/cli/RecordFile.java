@@ -2,8 +2,10 @@ package org.vellum.credentials.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.clr.ClrRecords;
 import org.vellum.credentials.clr1.Clr1Records;
 import org.vellum.credentials.openbadges2.OpenBadges2Records;
@@ -42,6 +44,17 @@ final class RecordFile {
     }
     Document document = XmlFile.document(bytes);
     return XmlFile.isBatch(document) ? XmlFile.record(bytes, item) : XmlFile.record(document);
+  }
+
+  /** The bytes as text if they are a CLR 2.0 with a proof, so that it can be kept as it is. */
+  static @Nullable String signedClr(byte[] bytes) {
+    if (isXml(bytes)) {
+      return null;
+    }
+    ObjectNode document = Json.object(bytes);
+    return is(document, Set.of("ClrCredential")) && document.has("proof")
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : null;
   }
 
   private static Converted<LearnerRecord> read(ObjectNode document) {

@@ -3,6 +3,8 @@ package org.vellum.credentials.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
+import org.vellum.credentials.pdf.PdfReport;
+import org.vellum.credentials.pdf.PdfSignature;
 import org.vellum.credentials.verification.Check;
 import org.vellum.credentials.verification.Finding;
 import org.vellum.credentials.verification.Verdict;
@@ -21,6 +23,24 @@ final class ReportText {
   void print(VerificationReport report) {
     out.println(words(report.verdict()).toUpperCase(Locale.ROOT));
     print(report, "");
+  }
+
+  void print(PdfReport report) {
+    out.println(words(report.verdict()).toUpperCase(Locale.ROOT));
+    out.println("the PDF");
+    for (PdfSignature each : report.signatures()) {
+      String signer = Plain.text(each.signer().orElse("?"));
+      String claimed = each.claimed() == null ? "" : ", which says " + each.claimed();
+      String extent = each.coversAll() ? "over all of it" : "over a part of it";
+      out.printf("  %s signature of %s%s, %s%n", each.holds() ? "+" : "x", signer, claimed, extent);
+    }
+    for (Finding finding : report.findings()) {
+      out.println("  " + sign(finding.severity().verdict()) + " " + Plain.text(finding.message()));
+    }
+    if (report.record() != null) {
+      out.println("the record in it: " + words(report.record().verdict()));
+      print(report.record(), "  ");
+    }
   }
 
   private void print(VerificationReport report, String indent) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.IssuerKey;
+import org.vellum.credentials.pdf.PdfVerifier;
 import org.vellum.credentials.proof.UnsafeCredentialException;
 import org.vellum.credentials.verification.XmlVerifier;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "  sign --key issuer.json --children transcript.json > signed.json",
       "  sign --key p256.json college-transcript.xml > signed.xml",
       "  sign --key seal.p12 --alias seal elmo.xml > signed.xml",
+      "  sign --key registrar.p12 transcript.pdf > sealed.pdf",
       "  sign --key issuer.json --at 2026-05-01T08:00:00Z -o signed.json -"
     })
 final class SignCommand implements Callable<Integer> {
@@ -44,7 +46,7 @@ final class SignCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "The issuer's key, made by 'keys generate'; for XML on P-256 (ES256), or a PKCS #12 file",
-        "with P-256 or RSA."
+        "with P-256 or RSA; for a PDF a PKCS #12 file with a certificate."
       })
   private Path key = Path.of("");
 
@@ -81,6 +83,10 @@ final class SignCommand implements Callable<Integer> {
   public Integer call() {
     byte[] bytes = Files.read(file, terminal.in());
     Instant created = at == null ? terminal.clock().instant() : at;
+    if (PdfVerifier.isPdf(bytes)) {
+      output.write(PdfFiles.signed(bytes, key, terminal.passphrase(), created), terminal);
+      return ExitCode.OK;
+    }
     try {
       if (XmlVerifier.isXml(bytes)) {
         output.write(xml.sign(bytes, key, terminal, created), terminal);

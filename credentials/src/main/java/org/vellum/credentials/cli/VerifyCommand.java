@@ -1,14 +1,19 @@
 package org.vellum.credentials.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.fetch.HttpDocuments;
 import org.vellum.credentials.key.DidWeb;
+import org.vellum.credentials.pdf.PdfReport;
+import org.vellum.credentials.pdf.PdfVerifier;
 import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
@@ -24,6 +29,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  verify transcript.json",
+      "  verify --trust authority.pem transcript.pdf",
       "  verify --json badge.png > report.json",
       "  verify college-transcript.xml",
       "  verify --at 2026-01-31T00:00:00Z --offline \\",
@@ -38,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description = {
-        "The credential as JSON or JWT, a PNG or SVG badge, or a transcript as ELMO or PESC;",
+        "The credential as JSON or JWT, a PNG or SVG badge, or a transcript as ELMO, PESC or PDF;",
         "- for what is piped in."
       })
   private String file = "-";
@@ -63,20 +69,44 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Take this file for the document at that address (or DID). May be repeated.")
   private Map<String, String> resolve = new LinkedHashMap<>();
 
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = {
+        "Believe signers of PDF for whom a certificate in this file (PEM or DER) vouches.",
+        "May be repeated."
+      })
+  private List<Path> trust = new ArrayList<>();
+
   VerifyCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    byte[] document = Pictures.unwrapped(Files.read(file, terminal.in()), terminal.err());
+    byte[] bytes = Files.read(file, terminal.in());
     Instant instant = at == null ? terminal.clock().instant() : at;
+    if (PdfVerifier.isPdf(bytes)) {
+      return pdf(bytes, instant);
+    }
+    byte[] document = Pictures.unwrapped(bytes, terminal.err());
     VerificationReport report =
         XmlVerifier.isXml(document)
             ? new XmlVerifier().verify(document, documents(), instant)
             : new Verifier().verify(document, documents(), instant);
     if (json) {
-      terminal.out().println(json(report, instant));
+      terminal.out().println(json(report.toJson(), instant));
+    } else {
+      new ReportText(terminal.out()).print(report);
+    }
+    return ExitCode.of(report.verdict());
+  }
+
+  private int pdf(byte[] bytes, Instant instant) {
+    PdfVerifier verifier = new PdfVerifier(new Verifier(), PdfFiles.certificates(trust));
+    PdfReport report = verifier.verify(bytes, documents(), instant);
+    if (json) {
+      terminal.out().println(json(report.toJson(), instant));
     } else {
       new ReportText(terminal.out()).print(report);
     }
@@ -84,8 +114,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** The report of the library, and the instant that was asked for. */
-  private static String json(VerificationReport report, Instant instant) {
-    return report.toJson().put("at", instant.toString()).toPrettyString();
+  private static String json(ObjectNode report, Instant instant) {
+    return report.put("at", instant.toString()).toPrettyString();
   }
 
   private Documents documents() {

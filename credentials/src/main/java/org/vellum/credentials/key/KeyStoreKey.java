@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
@@ -76,6 +77,32 @@ public final class KeyStoreKey implements Signer {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("wrong secret, or a damaged key store", e);
     }
+  }
+
+  /**
+   * Opens the key of a PKCS #12 file that has one, or the first one of several.
+   *
+   * @param verificationMethod under which verifiers find the public half
+   * @param file the file's bytes; not closed
+   * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if the secret is wrong, the file is damaged, or there is no
+   *     key that signs credentials
+   */
+  public static KeyStoreKey fromPkcs12(String verificationMethod, InputStream file, char[] secret)
+      throws IOException {
+    byte[] bytes = file.readAllBytes();
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(new ByteArrayInputStream(bytes), secret);
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias)) {
+          return fromPkcs12(verificationMethod, new ByteArrayInputStream(bytes), alias, secret);
+        }
+      }
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("wrong secret, or a damaged key store", e);
+    }
+    throw new IllegalArgumentException("the key store has no key");
   }
 
   /**

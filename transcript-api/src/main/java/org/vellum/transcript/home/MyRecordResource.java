@@ -14,17 +14,22 @@ import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
+import org.vellum.transcript.issuer.Issuer;
 import org.vellum.transcript.issuing.PublishedRecord;
 import org.vellum.transcript.issuing.PublishedRecords;
+import org.vellum.transcript.printing.PrintRecord;
 
 /** A learner's own record: as a page, and as it was signed. */
 @Component
 @Path("/my")
 public class MyRecordResource {
   private static final String SIGNED = "application/vc+ld+json";
+  private static final String PDF = "application/pdf";
 
   @Inject private PublishedRecords records;
   @Inject private MyRecordPage page;
+  @Inject private PrintRecord printRecord;
+  @Inject private Issuer issuer;
   @Inject private Caller caller;
 
   @GET
@@ -62,6 +67,19 @@ public class MyRecordResource {
   public Response download() {
     return Response.ok(document(), SIGNED)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-record.json\"")
+        .build();
+  }
+
+  /** The record as a page to print or hand on, with the signed record in it. */
+  @GET
+  @Path("record.pdf")
+  @Produces({PDF, MediaType.WILDCARD})
+  @RolesAllowed(Roles.LEARNER)
+  public Response pdf() {
+    String credential = new String(document(), StandardCharsets.UTF_8);
+    byte[] pdf = printRecord.print(username(), credential, issuer.address("/verify"));
+    return Response.ok(pdf, PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-record.pdf\"")
         .build();
   }
 

@@ -8,7 +8,9 @@
 @Feature(
     uses = {
       "org.vellum.transcript.display",
+      "org.vellum.transcript.issuer",
       "org.vellum.transcript.issuing",
+      "org.vellum.transcript.printing",
       "org.vellum.transcript.records",
       "org.vellum.transcript.sharing"
     })

@@ -10,6 +10,8 @@ import org.vellum.platform.configuration.Key;
  * @param issuerDescription who the issuer is; may be empty
  * @param issuerEmail address for questions about records; may be empty
  * @param emailIdentity whether credentials also carry the learner's e-mail address, hashed
+ * @param sealFile PKCS #12 file by whose key transcripts as PDF are sealed; may be empty
+ * @param sealSecret secret of that file
  */
 public record TranscriptConfiguration(
     @Key(
@@ -44,7 +46,20 @@ public record TranscriptConfiguration(
                     + " addresses can find out to whom a hash belongs. A change makes every"
                     + " record a new version when it is next published.",
             defaultValue = "false")
-        boolean emailIdentity) {
+        boolean emailIdentity,
+    @Key(
+            name = "vellum.transcript.seal-file",
+            meaning =
+                "PKCS #12 file with the key and certificate (P-256, P-384 or RSA) by which"
+                    + " transcripts as PDF are sealed (PAdES). Empty: they are not, and say so;"
+                    + " the record in them is signed all the same.",
+            defaultValue = "")
+        String sealFile,
+    @Key(
+            name = "vellum.transcript.seal-secret",
+            meaning = "Secret of that file.",
+            defaultValue = "")
+        String sealSecret) {
 
   private static final int SHORTEST_SECRET = 32;
 

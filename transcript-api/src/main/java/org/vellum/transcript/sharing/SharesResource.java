@@ -20,12 +20,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.vellum.credentials.pdf.QrCode;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.usecase.Component;
-import org.vellum.transcript.display.QrCode;
 import org.vellum.transcript.display.RecordView;
+import org.vellum.transcript.printing.PrintRecord;
 
 /** What whoever holds a link sees: the record as a page, or as it was signed. */
 @Component
@@ -34,11 +35,13 @@ public class SharesResource {
   private static final String PAGE = "org/vellum/transcript/sharing/share";
   private static final String CODE_FORM = "org/vellum/transcript/sharing/access-code";
   private static final String SIGNED = "application/vc+ld+json";
+  private static final String PDF = "application/pdf";
 
   @Inject private OpenShare openShare;
   @Inject private UnlockShare unlockShare;
   @Inject private ShareGuard guard;
   @Inject private ShareLinks links;
+  @Inject private PrintRecord printRecord;
   @Inject private PlatformConfiguration platform;
 
   @Context
@@ -85,6 +88,20 @@ public class SharesResource {
     return Response.fromResponse(answer(200, signed(token)))
         .type(SIGNED)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.json\"")
+        .build();
+  }
+
+  /** The record as a page to print or keep, with the signed record in it. */
+  @GET
+  @Path("record.pdf")
+  @Produces({PDF, MediaType.WILDCARD})
+  @PermitAll
+  public Response pdf(@PathParam("token") String token) {
+    String credential = new String(signed(token), StandardCharsets.UTF_8);
+    byte[] pdf = printRecord.print("share", credential, links.address(token));
+    return Response.fromResponse(answer(200, pdf))
+        .type(PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.pdf\"")
         .build();
   }
 
@@ -144,7 +161,9 @@ public class SharesResource {
             "verification",
             path(token) + "/verification",
             "download",
-            path(token) + "/record.json"));
+            path(token) + "/record.json",
+            "print",
+            path(token) + "/record.pdf"));
   }
 
   private static Page codeForm(String token, String error) {

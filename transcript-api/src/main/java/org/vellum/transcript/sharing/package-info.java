@@ -10,6 +10,7 @@
       "org.vellum.transcript.display",
       "org.vellum.transcript.issuer",
       "org.vellum.transcript.issuing",
+      "org.vellum.transcript.printing",
       "org.vellum.transcript.records"
     })
 package org.vellum.transcript.sharing;

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.vellum.credentials.baking.BakedBadge;
+import org.vellum.credentials.pdf.PdfVerifier;
+import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
+import org.vellum.credentials.verification.XmlVerifier;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -25,6 +28,8 @@ public class VerifyDocument {
   private static final byte PNG = (byte) 0x89;
 
   private final Verifier verifier = new Verifier();
+  private final PdfVerifier pages = new PdfVerifier(verifier);
+  private final XmlVerifier transcripts = new XmlVerifier();
   private final KnownDocuments documents;
   private final ReportReader reader;
   private final Clock clock;
@@ -45,9 +50,22 @@ public class VerifyDocument {
     Instant at = clock.instant();
     BakedBadge badge = BakedBadge.extract(document);
     byte[] credential = badge instanceof BakedBadge.Found found ? bytes(found) : document;
-    VerificationReport report = verifier.verify(credential, documents.forOneVerification(), at);
     return new Verification(
-        at, document.length, sha256(document), picture(badge, document), reader.read(report));
+        at,
+        document.length,
+        sha256(document),
+        picture(badge, document),
+        reader.read(report(credential, at)));
+  }
+
+  private VerificationReport report(byte[] credential, Instant at) {
+    Documents known = documents.forOneVerification();
+    if (PdfVerifier.isPdf(credential)) {
+      return pages.verify(credential, known, at).asVerification();
+    }
+    return XmlVerifier.isXml(credential)
+        ? transcripts.verify(credential, known, at)
+        : verifier.verify(credential, known, at);
   }
 
   private static byte[] bytes(BakedBadge.Found found) {

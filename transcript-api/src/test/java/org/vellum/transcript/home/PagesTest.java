@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.credentials.pdf.QrCode;
 import org.vellum.platform.pages.Navigation.Link;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
-import org.vellum.transcript.display.QrCode;
 import org.vellum.transcript.display.RecordView;
 import org.vellum.transcript.display.ShowRecord;
 import org.vellum.transcript.issuing.PublishedRecord;
@@ -136,11 +136,18 @@ class PagesTest {
             Page.of(
                 "org/vellum/transcript/sharing/share",
                 Map.of(
-                    "record", view,
-                    "link", "https://records.example.edu/shares/x",
-                    "qr", QrCode.of("https://records.example.edu/shares/x"),
-                    "verification", "/shares/x/verification",
-                    "download", "/shares/x/record.json")));
+                    "record",
+                    view,
+                    "link",
+                    "https://records.example.edu/shares/x",
+                    "qr",
+                    QrCode.of("https://records.example.edu/shares/x"),
+                    "verification",
+                    "/shares/x/verification",
+                    "download",
+                    "/shares/x/record.json",
+                    "print",
+                    "/shares/x/record.pdf")));
     assertThat(html)
         .contains("noindex")
         .contains("This record was revoked")

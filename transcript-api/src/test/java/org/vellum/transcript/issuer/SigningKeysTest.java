@@ -77,7 +77,7 @@ class SigningKeysTest {
 
   @Test
   void a_short_secret_is_refused() {
-    assertThatThrownBy(() -> new TranscriptConfiguration("short", "", "", "", false))
+    assertThatThrownBy(() -> new TranscriptConfiguration("short", "", "", "", false, "", ""))
         .hasMessageContaining("vellum.transcript.key-secret");
   }
 }

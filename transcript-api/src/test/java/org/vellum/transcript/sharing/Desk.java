@@ -42,7 +42,8 @@ public final class Desk {
     this.database = database;
     publisher = new Publisher(database);
     institution = publisher.institution();
-    TranscriptConfiguration configuration = new TranscriptConfiguration(secret, "", "", "", false);
+    TranscriptConfiguration configuration =
+        new TranscriptConfiguration(secret, "", "", "", false, "", "");
     links = new ShareLinks(institution.ids, platform, configuration);
     shares = new Shares(institution.jdbi, institution.clock, links);
     SelectionSigner signer =

@@ -1,4 +1,4 @@
-package org.vellum.transcript.display;
+package org.vellum.credentials.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
