@@ -48,8 +48,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "A CLR 2.0 or 1.0, an Open Badge 3.0 or 2.0, an ELMO or a PESC transcript, or a PDF with a"
-              + " record in it; - for what is piped in.")
+          "A CLR 2.0 or 1.0, an Open Badge 3.0 or 2.0, an ELMO or a PESC transcript, or a PDF with"
+              + " a record in it; - for what is piped in.")
   private String file = "-";
 
   @Option(

@@ -133,7 +133,8 @@ class EmittedFormTest {
   void where_it_is_configured_a_wallet_recognises_the_owner_by_a_hashed_address() throws Exception {
     String document = record().credential();
     TranscriptConfiguration configuration =
-        new TranscriptConfiguration("a secret that is long enough for a test", "", "", "", true, "", "");
+        new TranscriptConfiguration(
+            "a secret that is long enough for a test", "", "", "", true, "", "");
     Registrar forWallets =
         new Registrar(database, new Institution(database.dataSource(), configuration));
 
