@@ -10,7 +10,7 @@ public final class Benchmarks {
 
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
-   * {@code signing}, {@code server}.
+   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code server}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -31,6 +31,9 @@ public final class Benchmarks {
     return switch (name) {
       case "persistence" -> PersistenceComparison::measure;
       case "signing" -> SigningBenchmark::measure;
+      case "credentials" -> CredentialBenchmark::measure;
+      case "xml" -> XmlSignatureBenchmark::measure;
+      case "npm" -> NpmBenchmark::measure;
       case "server" -> ServerBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     };

@@ -1,11 +1,14 @@
 package org.vellum.credentials.jsonld;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.vellum.credentials.rdfc.Dataset;
 import org.vellum.credentials.rdfc.Quad;
@@ -47,6 +50,19 @@ public final class Canonicalizer {
     this.contexts = contexts;
     this.limits = limits;
     this.quads = new TitaniumQuads(contexts);
+  }
+
+  /** The context documents that are known here, by their addresses, as they are processed. */
+  public static Map<String, ObjectNode> contextDocuments() {
+    Map<String, ObjectNode> documents = new TreeMap<>();
+    Contexts.standard()
+        .all()
+        .forEach((url, table) -> {
+          ObjectNode document = JsonNodeFactory.instance.objectNode();
+          document.set("@context", table.toJson());
+          documents.put(url, document);
+        });
+    return documents;
   }
 
   /**

@@ -10,9 +10,7 @@ public final class ContextDocuments {
   /** Every known context by its address; what else is asked for does not exist. */
   public static ObjectNode all() {
     ObjectNode documents = JsonNodeFactory.instance.objectNode();
-    Contexts.standard()
-        .all()
-        .forEach((url, table) -> documents.putObject(url).set("@context", table.toJson()));
+    Canonicalizer.contextDocuments().forEach(documents::set);
     return documents;
   }
 }

@@ -14,6 +14,9 @@ import org.vellum.credentials.Npm;
 
 /** The JavaScript implementation, which most issuers and verifiers run, as a judge. */
 class NpmComparisonTest {
+  /** Explained: rdf-canonize gives up on look-alikes after fewer steps than we do. */
+  private static final String GIVEN_UP = "Maximum deep iterations exceeded";
+
   private final Canonicalizer canonicalizer = new Canonicalizer();
 
   @Test
@@ -29,11 +32,13 @@ class NpmComparisonTest {
     assertAllAlike(documents);
   }
 
+  /** As many as {@code -Dvellum.fuzz.npm} says. */
   @Test
   void mutated_badges_canonicalise_as_in_javascript() {
-    Mutations mutations = new Mutations(20_261_127);
+    int cases = Integer.getInteger("vellum.fuzz.npm", 800);
+    Mutations mutations = new Mutations(Long.getLong("vellum.fuzz.seed", 20_261_127L));
     List<ObjectNode> documents = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < cases; i++) {
       documents.add(mutations.next());
     }
 
@@ -55,7 +60,17 @@ class NpmComparisonTest {
         .get("canonical")
         .forEach(text -> theirs.add(text.isTextual() ? text.textValue() : text.toString()));
 
-    assertThat(ours).hasSizeGreaterThan(documents.size() / 4);
-    assertThat(theirs).isEqualTo(ours);
+    assertThat(ours).hasSizeGreaterThan(documents.size() / 8);
+    assertThat(theirs).hasSameSizeAs(ours);
+    int compared = 0;
+    for (int i = 0; i < ours.size(); i++) {
+      if (!theirs.get(i).contains(GIVEN_UP)) {
+        assertThat(theirs.get(i)).as("%s", sent.get(i)).isEqualTo(ours.get(i));
+        compared++;
+      }
+    }
+    System.out.println(
+        compared + " of " + documents.size() + " documents have the canonical form of JavaScript");
+    assertThat(compared).isGreaterThan(ours.size() * 9 / 10);
   }
 }
