@@ -77,8 +77,7 @@ class PrintRecordTest {
     String did = institution.issuer.did();
     List<VerificationKey> keys =
         Stream.concat(
-                Stream.of(institution.signer.key().verificationKey()),
-                seal.published().stream())
+                Stream.of(institution.signer.key().verificationKey()), seal.published().stream())
             .toList();
     byte[] document = DidWeb.document(did, keys).toString().getBytes(UTF_8);
     Documents documents = Documents.of(Map.of(DidWeb.documentUrl(did), document));
