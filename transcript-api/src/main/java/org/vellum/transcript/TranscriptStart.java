@@ -18,6 +18,7 @@ import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.issuer.PrepareSigningKey;
+import org.vellum.transcript.issuer.Seal;
 
 /** Brings the service up: its schema, its links at the head of every page, its event readers. */
 @Component
@@ -27,6 +28,7 @@ class TranscriptStart {
   private final EventReaders readers;
   private final Instance<EventConsumer> consumers;
   private final PrepareSigningKey prepareSigningKey;
+  private final Seal seal;
 
   @Resource
   @SuppressWarnings("NullAway.Init")
@@ -38,18 +40,21 @@ class TranscriptStart {
       Navigation navigation,
       EventReaders readers,
       Instance<EventConsumer> consumers,
-      PrepareSigningKey prepareSigningKey) {
+      PrepareSigningKey prepareSigningKey,
+      Seal seal) {
     this.database = database;
     this.navigation = navigation;
     this.readers = readers;
     this.consumers = consumers;
     this.prepareSigningKey = prepareSigningKey;
+    this.seal = seal;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     Schemas.migrate(database.dataSource(), "platform");
     Schemas.migrate(database.dataSource(), "transcript", TranscriptStart.class.getClassLoader());
     prepareSigningKey.prepare();
+    tellOfTheSeal();
     navigation.add(new Link(40, "/records", "Records", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(50, "/my/record", "My record", Set.of(Roles.LEARNER)));
     navigation.add(new Link(85, "/audit", "Audit log", Set.of(Roles.ADMIN)));
@@ -57,6 +62,15 @@ class TranscriptStart {
         new Link(80, "/clients", "Connected systems", Set.of(Roles.REGISTRAR, Roles.ADMIN)));
     navigation.add(new Link(90, "/verify", "Verify", Set.of()));
     readers.start(consumers, threads);
+  }
+
+  private void tellOfTheSeal() {
+    System.getLogger(TranscriptStart.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            seal.key().isPresent()
+                ? "Transcripts as PDF are sealed."
+                : "Transcripts as PDF are not sealed: vellum.transcript.seal-file is empty.");
   }
 
   @PreDestroy

@@ -112,6 +112,16 @@ class TranscriptPdfTest {
   }
 
   @Test
+  void a_record_that_is_a_token_is_attached_as_one() {
+    var options = new TranscriptPdf.Options("eyJhbGciOiJFUzI1NiJ9.e30.AA", null, false);
+    AttachedRecord attached =
+        TranscriptPdf.attached(TranscriptPdf.write(Transcripts.minimal(), options).value());
+
+    assertThat(attached.name()).isEqualTo("clr.jwt");
+    assertThat(attached.bytes()).asString().isEqualTo("eyJhbGciOiJFUzI1NiJ9.e30.AA");
+  }
+
+  @Test
   void names_of_many_scripts_are_printed() throws Exception {
     String name = "Zażółć Ångström Đặng Ѐжи Ελλάς Çelik Ştefan Þórr";
     LearnerRecord record = with(Transcripts.minimal(), name, name, name);
