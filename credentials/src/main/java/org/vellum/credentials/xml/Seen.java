@@ -179,11 +179,16 @@ public final class Seen {
     if (!(parent instanceof Element above)) {
       return "/" + name(element);
     }
-    List<Element> alike =
-        elements(above).stream().filter(each -> name(each).equals(name(element))).toList();
+    int position = 0;
+    int alike = 0;
+    for (Node each = above.getFirstChild(); each != null; each = each.getNextSibling()) {
+      if (each instanceof Element other && name(other).equals(name(element))) {
+        alike++;
+        position = other.isSameNode(element) ? alike : position;
+      }
+    }
     String step = "/" + name(element);
-    return place(above)
-        + (alike.size() == 1 ? step : step + "[" + (alike.indexOf(element) + 1) + "]");
+    return place(above) + (alike == 1 ? step : step + "[" + position + "]");
   }
 
   /** The child elements of an element. */
