@@ -48,7 +48,7 @@ final class RecordFile {
 
   /** The bytes as text if they are a CLR 2.0 with a proof, so that it can be kept as it is. */
   static @Nullable String signedClr(byte[] bytes) {
-    if (isXml(bytes)) {
+    if (XmlVerifier.isXml(bytes)) {
       return null;
     }
     ObjectNode document = Json.object(bytes);

@@ -1,22 +1,16 @@
 package org.vellum.credentials.pdf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.key.Multikey;
 import org.vellum.credentials.key.SignatureAlgorithm;
+import org.vellum.credentials.verification.Authorities;
 import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.Finding;
 import org.vellum.credentials.verification.IssuerKeys;
@@ -29,11 +23,11 @@ final class SignerCheck {
   private static final int DIGITAL_SIGNATURE = 0;
   private static final int CONTENT_COMMITMENT = 1;
 
-  private final Set<X509Certificate> authorities;
+  private final Authorities authorities;
   private final IssuerKeys issuerKeys = new IssuerKeys(VerificationLimits.DEFAULT);
 
   SignerCheck(Set<X509Certificate> authorities) {
-    this.authorities = Set.copyOf(authorities);
+    this.authorities = new Authorities(authorities);
   }
 
   void check(
@@ -50,7 +44,7 @@ final class SignerCheck {
           finding(Severity.ERROR, "key-usage", signature, "the certificate is not for signatures"));
     }
     String signer = signature.signer().orElse("");
-    if (isVouchedFor(signature.certificates(), at)) {
+    if (authorities.vouchFor(signature.certificates(), at)) {
       findings.add(
           finding(Severity.REMARK, "signer", signature, "a trusted authority knows it: " + signer));
       return;
@@ -60,7 +54,13 @@ final class SignerCheck {
       findings.add(unknown(signature, "nobody who is trusted vouches for its certificate"));
     } else if (!signedWith(record, certificate.getPublicKey())) {
       issuerKeys
-          .doubt(certificate.getPublicKey(), issuer, documents, at, signature.place())
+          .doubt(
+              certificate.getPublicKey(),
+              issuer,
+              documents,
+              Optional.ofNullable(signature.claimed()),
+              at,
+              signature.place())
           .map(each ->
               each.code().equals("key-not-listed") || each.severity() != Severity.ERROR
                   ? unknown(signature, each.message())
@@ -101,32 +101,6 @@ final class SignerCheck {
   private static boolean isOutside(X509Certificate certificate, Instant at) {
     return at.isBefore(certificate.getNotBefore().toInstant())
         || at.isAfter(certificate.getNotAfter().toInstant());
-  }
-
-  /** RFC 5280, section 6, without a look at revocation, which would need the network. */
-  private boolean isVouchedFor(List<X509Certificate> chain, Instant at) {
-    if (authorities.isEmpty()) {
-      return false;
-    }
-    if (authorities.contains(chain.getFirst())) {
-      return true;
-    }
-    try {
-      PKIXParameters parameters =
-          new PKIXParameters(
-              authorities.stream()
-                  .map(each -> new TrustAnchor(each, null))
-                  .collect(Collectors.toSet()));
-      parameters.setRevocationEnabled(false);
-      parameters.setDate(Date.from(at));
-      List<X509Certificate> below =
-          chain.stream().filter(each -> !authorities.contains(each)).toList();
-      CertPathValidator.getInstance("PKIX")
-          .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
   }
 
   /** Whether the record's own signature, whose owner is known, is of the same key. */

@@ -19,20 +19,31 @@ public final class IssuerKeys {
   }
 
   /**
-   * What speaks against the key, or leaves open whose it is; nothing if it is the issuer's.
+   * What speaks against the key, leaves open whose it is, or is worth knowing of its end; nothing
+   * if it is the issuer's.
    *
    * @param key the key that signed
    * @param issuer a DID or an https address
    * @param documents how to get the issuer's document
+   * @param signed when the signature says that it was made; none if it does not say
    * @param at the instant at which the key is to be the issuer's
    * @param place where the finding is to point to
    */
   public Optional<Finding> doubt(
-      PublicKey key, String issuer, Documents documents, Instant at, String place) {
+      PublicKey key,
+      String issuer,
+      Documents documents,
+      Optional<Instant> signed,
+      Instant at,
+      String place) {
     StrictJson json = new StrictJson(limits.documentBytes(), Limits.DEFAULT.depth());
-    Keys keys = new Keys(new Library(documents, json, limits.fetches()), at);
+    Keys keys = new Keys(new Library(documents, json, limits.fetches()));
     return switch (keys.ofIssuer(issuer, key)) {
-      case Keys.Search.Bound bound -> Optional.empty();
+      case Keys.Search.Bound bound -> {
+        Findings end = new Findings(Check.Kind.ISSUER);
+        bound.term().judge(signed, at, place, end);
+        yield end.check().findings().stream().findFirst();
+      }
       case Keys.Search.Unclaimed unclaimed ->
           Optional.of(
               finding(Severity.COULD_NOT_BE_CHECKED, "key-unclaimed", place, "nobody's key"));

@@ -3,7 +3,6 @@ package org.vellum.credentials.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
-import org.vellum.credentials.json.Pointer;
 
 /**
  * The end of a key as its controller's document states it (Controlled Identifiers 1.0, section 2.2
@@ -38,29 +37,38 @@ record KeyTerm(Optional<Instant> revoked, Optional<Instant> expires, boolean mal
    *
    * @param signed when the signature says that it was made; none if it does not say
    * @param at the instant at which the credential is to hold
+   * @param place where the signature is
+   * @param issuer takes what is found
    */
-  void judge(Optional<Instant> signed, Instant at, Pointer place, Findings issuer) {
+  void judge(Optional<Instant> signed, Instant at, String place, Findings issuer) {
     if (malformed) {
-      issuer.unknown("key-end-unreadable", place, "the key has ended at what is no time");
+      issuer.add(
+          Severity.COULD_NOT_BE_CHECKED,
+          "key-end-unreadable",
+          place,
+          "the key has ended at what is no time");
     }
     revoked.filter(end -> !at.isBefore(end)).ifPresent(end -> revoked(end, signed, place, issuer));
     expires.filter(end -> !at.isBefore(end)).ifPresent(end -> expired(end, signed, place, issuer));
   }
 
   private static void revoked(
-      Instant end, Optional<Instant> signed, Pointer place, Findings issuer) {
+      Instant end, Optional<Instant> signed, String place, Findings issuer) {
     if (signed.isEmpty()) {
-      issuer.invalid(
+      issuer.add(
+          Severity.ERROR,
           "key-revoked",
           place,
           "its issuer revoked the key as of " + end + ", and the signature does not say its time");
     } else if (!signed.get().isBefore(end)) {
-      issuer.invalid(
+      issuer.add(
+          Severity.ERROR,
           "key-revoked",
           place,
           "its issuer revoked the key as of " + end + ", before this was signed");
     } else {
-      issuer.note(
+      issuer.add(
+          Severity.REMARK,
           "key-revoked-since",
           place,
           "its issuer revoked the key as of "
@@ -72,17 +80,25 @@ record KeyTerm(Optional<Instant> revoked, Optional<Instant> expires, boolean mal
   }
 
   private static void expired(
-      Instant end, Optional<Instant> signed, Pointer place, Findings issuer) {
+      Instant end, Optional<Instant> signed, String place, Findings issuer) {
     if (signed.isEmpty()) {
-      issuer.unknown(
+      issuer.add(
+          Severity.COULD_NOT_BE_CHECKED,
           "key-expired",
           place,
           "the key ended at " + end + ", and the signature does not say its time");
     } else if (!signed.get().isBefore(end)) {
-      issuer.invalid("key-expired", place, "the key ended at " + end + ", before this was signed");
+      issuer.add(
+          Severity.ERROR,
+          "key-expired",
+          place,
+          "the key ended at " + end + ", before this was signed");
     } else {
-      issuer.note(
-          "key-expired-since", place, "the key ended at " + end + ", after this was signed");
+      issuer.add(
+          Severity.REMARK,
+          "key-expired-since",
+          place,
+          "the key ended at " + end + ", after this was signed");
     }
   }
 }

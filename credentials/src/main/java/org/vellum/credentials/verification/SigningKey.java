@@ -35,7 +35,7 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
         if (!credential.issuer().filter(bound.controller()::equals).isPresent()) {
           issuer.invalid("not-the-issuers-key", place, "the key belongs to " + bound.controller());
         }
-        bound.term().judge(when.signed(), when.at(), place, issuer);
+        bound.term().judge(when.signed(), when.at(), place.toString(), issuer);
         yield Optional.of(new SigningKey(method, bound.key(), bound.controller(), bound.binding()));
       }
       case Keys.Search.Unclaimed unclaimed ->
@@ -62,7 +62,7 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
       Findings issuer) {
     Optional<Keys.Search> search = credential.issuer().map(id -> keys.ofIssuer(id, key));
     if (search.isPresent() && search.get() instanceof Keys.Search.Bound bound) {
-      bound.term().judge(when.signed(), when.at(), place, issuer);
+      bound.term().judge(when.signed(), when.at(), place.toString(), issuer);
       return new SigningKey(method, key, bound.controller(), bound.binding());
     }
     if (search.isPresent() && search.get() instanceof Keys.Search.Disowned disowned) {

@@ -137,7 +137,8 @@ public final class Verifier {
     Library library = new Library(documents, json, limits.fetches());
     Keys keys = new Keys(library);
     ProofCheck proofs = new ProofCheck(new SingleProof(suites, keys, at));
-    TokenCheck tokens = new TokenCheck(keys, new Certificates(trusted.authorities(), at), at);
+    TokenCheck tokens =
+        new TokenCheck(keys, new Certificates(new Authorities(trusted.authorities()), at), at);
     StatusLists lists = new StatusLists(library, proofs, tokens, at, limits.statusListBytes());
     Judge judge =
         new Judge(

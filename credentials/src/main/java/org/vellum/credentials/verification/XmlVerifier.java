@@ -68,7 +68,7 @@ public final class XmlVerifier {
             documents,
             new StrictJson(limits.documentBytes(), Limits.DEFAULT.depth()),
             limits.fetches());
-    XmlIssuer issuer = new XmlIssuer(new Keys(library, at), trusted, at);
+    XmlIssuer issuer = new XmlIssuer(new Keys(library), trusted, at);
     try {
       return switch (new HardenedXml(limits.documentBytes()).read(document)) {
         case XmlRead.Faulty faulty -> unread(Severity.ERROR, faulty.fault());
