@@ -11,14 +11,27 @@ final class BoundedPatterns implements RegularExpressionFactory {
   private int left = MOST_LOOKS;
 
   /** The expressions of one schema together looked too often. */
-  static final class TooLong extends RuntimeException {
+  private static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
   @Override
   public RegularExpression getRegularExpression(String expression) {
     Pattern pattern = Pattern.compile(expression);
-    return value -> pattern.matcher(new Counted(value)).find();
+    return value -> finds(pattern, value);
+  }
+
+  /** Whether some answer was not computed to its end, so that none counts. */
+  boolean isExhausted() {
+    return left < 0;
+  }
+
+  private boolean finds(Pattern pattern, String value) {
+    try {
+      return pattern.matcher(new Counted(value)).find();
+    } catch (TooLong e) {
+      return true;
+    }
   }
 
   /** A text that counts how often it is looked at. */

@@ -2,7 +2,9 @@ package org.vellum.credentials.verification;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.jose.EmbeddedTokens;
@@ -162,6 +164,7 @@ final class Judge {
       return List.of();
     }
     nestedLeft -= children.size();
+    sameIds(children, document);
     List<VerificationReport> reports = new ArrayList<>();
     for (Credential child : children) {
       reports.add(
@@ -170,6 +173,19 @@ final class Judge {
               .orElseGet(() -> signed(child, new Findings(Check.Kind.DOCUMENT), envelope)));
     }
     return reports;
+  }
+
+  /** Two credentials of one id leave open which of them a status or an association means. */
+  private static void sameIds(List<Credential> children, Findings document) {
+    Map<String, Credential> seen = new HashMap<>();
+    for (Credential child : children) {
+      String id = child.tree().path("id").asText("");
+      Credential other = id.isEmpty() ? null : seen.putIfAbsent(id, child);
+      if (other != null && !other.tree().equals(child.tree())) {
+        document.invalid(
+            "id-reused", child.place(), "another credential in the record has the same id");
+      }
+    }
   }
 
   /** Where a change lies: in which of the signed parts, or outside all of them. */

@@ -152,6 +152,17 @@ class CredentialsCommandTest {
   }
 
   @Test
+  void a_key_that_ended_is_published_with_its_end_and_signs_no_more() {
+    assertThat(run("keys", "end", "--revoked", "2026-05-01T00:00:00Z", file("key.json"))).isZero();
+    assertThat(run("keys", "did", file("key.json"))).isZero();
+    assertThat(printed()).contains("\"revoked\" : \"2026-05-01T00:00:00Z\"");
+    assertThat(run("sign", "--key", file("key.json"), file("badge.json")))
+        .isEqualTo(ExitCode.INVALID);
+    assertThat(complained()).contains("this key has ended");
+    assertThat(run("keys", "end", file("key.json"))).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void mistakes_are_told_in_a_sentence_and_by_the_exit_code() {
     assertThat(run("verify", file("nowhere.json"))).isEqualTo(ExitCode.NO_INPUT);
     assertThat(complained()).contains("There is no file").doesNotContain("Exception");

@@ -62,6 +62,22 @@ class HostileTest {
   }
 
   @Test
+  void two_credentials_of_one_id_in_a_record_are_found_and_one_twice_is_not() {
+    ObjectNode first = university.signedBadge(1);
+    ObjectNode other = university.sign(Examples.badge(1).build().toJson().put("name", "Another"));
+    ObjectNode twice = Examples.record(List.of(first, first.deepCopy())).build().toJson();
+    ObjectNode mixed = Examples.record(List.of(first, other)).build().toJson();
+
+    assertThat(verify(Examples.bytes(university.sign(twice))).verdict()).isEqualTo(Verdict.VALID);
+    VerificationReport report = verify(Examples.bytes(university.sign(mixed)));
+    assertThat(report.check(Check.Kind.DOCUMENT).findings())
+        .extracting(Finding::code, Finding::place)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "id-reused", "/credentialSubject/verifiableCredential/1"));
+  }
+
+  @Test
   void any_value_in_any_place_gets_an_answer_that_is_not_valid() {
     List<String> values = List.of("null", "1", "\"x\"", "[]", "{}", "true", "[[{}]]", "\"_:b\"");
     ObjectNode badge = university.signedBadge(1);
