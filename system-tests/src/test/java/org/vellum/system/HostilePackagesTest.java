@@ -116,6 +116,15 @@ class HostilePackagesTest {
   }
 
   @Test
+  void beyond_the_end_the_list_of_documents_is_empty_as_the_binding_says() throws Exception {
+    HttpResponse<String> beyond =
+        registrar.get("/competency/ims/case/v1p1/CFDocuments?offset=1000000", Wire.JSON);
+    assertThat(beyond.statusCode()).isEqualTo(200);
+    assertThat(Wire.MAPPER.readTree(beyond.body()).get("CFDocuments")).isEmpty();
+    assertThat(beyond.headers().firstValueAsLong("X-Total-Count")).isPresent();
+  }
+
+  @Test
   void an_object_that_is_not_there_is_told_in_the_words_of_case() throws Exception {
     for (String wrong : new String[] {id("never"), "no-uuid"}) {
       HttpResponse<String> answer = registrar.get(ITEMS + wrong, Wire.JSON);
