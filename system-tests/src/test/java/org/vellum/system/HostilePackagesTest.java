@@ -116,7 +116,7 @@ class HostilePackagesTest {
   }
 
   @Test
-  void beyond_the_end_the_list_of_documents_is_empty_as_the_binding_says() throws Exception {
+  void beyond_the_end_the_list_of_documents_is_empty_and_no_error() throws Exception {
     HttpResponse<String> beyond =
         registrar.get("/competency/ims/case/v1p1/CFDocuments?offset=1000000", Wire.JSON);
     assertThat(beyond.statusCode()).isEqualTo(200);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.vellum.competency.catalogue.RulesBegun;
-import org.vellum.competency.mastery.DecideMastery;
+import org.vellum.competency.mastery.DecideAgain;
 import org.vellum.competency.mastery.Rulebook;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.platform.event.EventConsumer;
@@ -24,12 +24,12 @@ public class JudgeAgain implements EventConsumer {
 
   private final EvaluationResults results;
   private final Rulebook rulebook;
-  private final DecideMastery mastery;
+  private final DecideAgain mastery;
   private final EventLog events;
 
   @Inject
   public JudgeAgain(
-      EvaluationResults results, Rulebook rulebook, DecideMastery mastery, EventLog events) {
+      EvaluationResults results, Rulebook rulebook, DecideAgain mastery, EventLog events) {
     this.results = results;
     this.rulebook = rulebook;
     this.mastery = mastery;
@@ -56,7 +56,7 @@ public class JudgeAgain implements EventConsumer {
     List<UUID> learners = results.learnersWith(begun, atATime);
     for (UUID learner : learners) {
       results.takeTurn(learner);
-      mastery.decideAgain(learner, subjects, results.inForce(learner));
+      mastery.decide(learner, subjects, results.inForce(learner));
     }
     if (learners.size() == atATime) {
       events.announce(begun.after(learners.getLast()), RulesBegun.SUBJECT);

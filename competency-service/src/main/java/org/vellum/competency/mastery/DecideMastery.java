@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Mastery;
 import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
@@ -50,23 +47,6 @@ public class DecideMastery {
             .ifPresent(met -> recorder.record(news.learner(), met, now));
       }
     });
-  }
-
-  /**
-   * Decides on subjects that results of before may master by rules of today. What stands already
-   * stays as it is.
-   *
-   * @param inForce all facts of the learner that no other supersedes
-   */
-  public void decideAgain(UUID learner, Set<Subject> subjects, List<Fact> inForce) {
-    Instant now = clock.instant();
-    Set<Subject> standing = achievements.standing(learner);
-    for (Subject subject : subjects) {
-      if (!standing.contains(subject)) {
-        Mastery.decide(inForce, rulebook.of(subject), now)
-            .ifPresent(met -> recorder.record(learner, met, now));
-      }
-    }
   }
 
   /** What does not count meets no rule. */

@@ -13,6 +13,7 @@ import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.framework.Frameworks;
 import org.vellum.competency.mastery.Achievement;
 import org.vellum.competency.mastery.Achievements;
+import org.vellum.competency.mastery.DecideAgain;
 import org.vellum.competency.mastery.DecideMastery;
 import org.vellum.competency.mastery.RecordAchievement;
 import org.vellum.competency.mastery.Rulebook;
@@ -65,7 +66,9 @@ public final class EvaluationFixture {
     DecideMastery mastery = new DecideMastery(rulebook, achievements, recorder, CLOCK);
     this.recordResult = new RecordResult(results, mastery, CLOCK, ids);
     this.clearResult = new ClearResult(results, mastery, CLOCK, ids);
-    this.judgeAgain = new JudgeAgain(results, rulebook, mastery, events);
+    this.judgeAgain =
+        new JudgeAgain(
+            results, rulebook, new DecideAgain(rulebook, achievements, recorder, CLOCK), events);
   }
 
   /** Stores the institution. */
