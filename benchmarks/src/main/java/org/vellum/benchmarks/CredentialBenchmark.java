@@ -56,13 +56,11 @@ final class CredentialBenchmark {
             () -> repeat(RECORDS_A_ROUND, () -> samples.sign(record)),
             () -> repeat(RECORDS_A_ROUND, this::floor));
     String provider = " of " + Ed25519.providerName();
-    String badgeSize = size(badge);
+    String signing = "Signing an Open Badges 3.0 credential (" + size(badge) + ")";
+    String clr = "Signing a CLR 2.0 (" + size(record) + ", 30 signed credentials inside)";
     return List.of(
         Figure.ofTimes(
-            "Signing an Open Badges 3.0 credential ("
-                + badgeSize
-                + ") to a bare Ed25519 signature"
-                + provider,
+            signing + " to a bare Ed25519 signature" + provider,
             medians[0] / BADGES_A_ROUND,
             medians[1] / BADGES_A_ROUND),
         Figure.ofTimes(
@@ -70,11 +68,7 @@ final class CredentialBenchmark {
             medians[2] / BADGES_A_ROUND,
             medians[3] / BADGES_A_ROUND),
         Figure.ofTimes(
-            "Signing a CLR 2.0 ("
-                + size(record)
-                + ", 30 signed credentials inside) to SHA-256 of"
-                + " its canonical form and a signature"
-                + provider,
+            clr + " to SHA-256 of its canonical form and a signature" + provider,
             medians[4] / RECORDS_A_ROUND,
             medians[5] / RECORDS_A_ROUND));
   }

@@ -1,5 +1,7 @@
 package org.vellum.credentials.jsonld;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** What may be signed as an IRI. */
@@ -18,8 +20,19 @@ final class Iri {
 
   private Iri() {}
 
+  /**
+   * Whether a text may be signed as an IRI: by the grammar, and by what the processor behind the
+   * checks takes for one, because it drops whatever is said of anything else.
+   */
   static boolean isAbsolute(String text) {
-    return ABSOLUTE.matcher(text).matches();
+    if (!ABSOLUTE.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      return new URI(text).isAbsolute();
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /**

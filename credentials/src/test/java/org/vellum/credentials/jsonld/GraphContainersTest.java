@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.credentials.Examples;
 
 /** What stands in a graph of its own must say something there, or no signature covers it. */
@@ -62,6 +63,29 @@ class GraphContainersTest {
     badge.set("proof", named);
 
     assertUnsigned(badge, "/proof");
+  }
+
+  /** A processor skips whatever is said of these, and in a graph nobody refers to them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://university.example/[x]",
+        "https://university.example/%zz",
+        "https://university.example/a#b#c",
+        "https://",
+        "urn:x:#a#b"
+      })
+  void a_credential_under_a_name_that_processors_skip_is_refused(String id) {
+    badge.put("id", id);
+    presentation.putArray("verifiableCredential").add(badge);
+
+    assertThat(canonicalizer.canonicalize(presentation))
+        .isInstanceOfSatisfying(
+            Canonical.Refused.class,
+            refused ->
+                assertThat(refused.refusals())
+                    .extracting(Refusal::place)
+                    .containsExactly("/verifiableCredential/0/id"));
   }
 
   @Test
