@@ -8,6 +8,7 @@ import org.vellum.credentials.clr.ClrRecords;
 import org.vellum.credentials.clr1.Clr1Records;
 import org.vellum.credentials.elmo.ElmoRecords;
 import org.vellum.credentials.openbadges2.OpenBadges2Records;
+import org.vellum.credentials.pdf.TranscriptPdf;
 import org.vellum.credentials.pesc.PescRecords;
 import org.vellum.credentials.record.Attainment;
 import org.vellum.credentials.record.Converted;
@@ -20,7 +21,7 @@ import org.w3c.dom.Document;
  * A format there and back: written, put into bytes, and read from these bytes alone. What comes
  * with it is what the writer said would be lost.
  *
- * <p>A further format (PDF, by what is attached to it) is one more constant here.
+ * <p>A further format is one more constant here.
  */
 enum Shape {
   CLR_2 {
@@ -69,6 +70,23 @@ enum Shape {
       Converted<Document> written = PescRecords.write(record);
       byte[] bytes = XmlOutput.bytes(written.value());
       return back(PescRecords.read(bytes).value(), written.losses());
+    }
+  },
+  PDF {
+    @Override
+    Converted<LearnerRecord> thereAndBack(LearnerRecord record) {
+      Converted<byte[]> written = TranscriptPdf.write(record, TranscriptPdf.Options.NONE);
+      return back(TranscriptPdf.read(written.value()).value(), written.losses());
+    }
+  },
+  PDF_OF_WHAT_WAS_SIGNED {
+    @Override
+    Converted<LearnerRecord> thereAndBack(LearnerRecord record) {
+      Converted<ObjectNode> signed = ClrRecords.write(record);
+      Converted<byte[]> written = TranscriptPdf.of(signed.value().toString(), null, false);
+      List<Loss> losses = new ArrayList<>(signed.losses());
+      losses.addAll(written.losses());
+      return back(TranscriptPdf.read(written.value()).value(), losses);
     }
   };
 
