@@ -16,6 +16,7 @@ import org.vellum.transcript.home.MySharesResource;
 import org.vellum.transcript.home.ProblemsResource;
 import org.vellum.transcript.issuer.DidDocumentsResource;
 import org.vellum.transcript.issuer.IssuersResource;
+import org.vellum.transcript.issuer.KeysResource;
 import org.vellum.transcript.issuing.CredentialsResource;
 import org.vellum.transcript.issuing.LearnerRecordsResource;
 import org.vellum.transcript.records.RecordsResource;
@@ -44,6 +45,7 @@ public class TranscriptApplication extends Application {
           DidDocumentsResource.class,
           HomeResource.class,
           IssuersResource.class,
+          KeysResource.class,
           LearnerRecordsResource.class,
           MyRecordResource.class,
           MySharesResource.class,

@@ -2,19 +2,15 @@ package org.vellum.transcript.issuer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.vellum.credentials.jsonld.ContextUrls;
-import org.vellum.platform.pages.Flash;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
@@ -26,7 +22,6 @@ import org.vellum.platform.usecase.Component;
 public class IssuersResource {
   @Inject private Issuer issuer;
   @Inject private SigningKeys keys;
-  @Inject private RotateKey rotateKey;
   @Inject private Caller caller;
 
   @GET
@@ -57,14 +52,5 @@ public class IssuersResource {
         .add(ContextUrls.OPEN_BADGES_3_0_3);
     document.setAll(profile);
     return Response.ok(document).header("Access-Control-Allow-Origin", "*").build();
-  }
-
-  /** Retires the key that signs and makes a new one. */
-  @POST
-  @Path("keys")
-  @RolesAllowed(Roles.ADMIN)
-  public Response rotate() {
-    String method = rotateKey.rotate(caller.actor());
-    return Flash.to(URI.create("/issuer"), "A new key signs: " + method);
   }
 }

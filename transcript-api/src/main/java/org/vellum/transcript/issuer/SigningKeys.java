@@ -17,6 +17,10 @@ import org.vellum.platform.usecase.Repository;
 /** The issuer's keys, of which at most one signs. */
 @Repository
 public class SigningKeys {
+  private static final String PUBLIC =
+      "verification_method, public_key, created_at, retired_at,"
+          + " compromised_since, compromise_reason, compromise_marked_at";
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final Ids ids;
@@ -36,14 +40,29 @@ public class SigningKeys {
         handle
             .createQuery(
                 """
-                select verification_method, public_key, created_at, retired_at
-                  from transcript.signing_key
+                select %s from transcript.signing_key
                  where split_part(verification_method, '#', 1) = :did
                  order by created_at desc, id desc
-                """)
+                """
+                    .formatted(PUBLIC))
             .bind("did", did)
             .map(SigningKeys::row)
             .list());
+  }
+
+  /** A key, which does not change before the transaction ends. */
+  Optional<SigningKey> lock(String verificationMethod) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select %s from transcript.signing_key
+                 where verification_method = :method for update
+                """
+                    .formatted(PUBLIC))
+            .bind("method", verificationMethod)
+            .map(SigningKeys::row)
+            .findOne());
   }
 
   /** The verification method of the key that signs for a DID. */
@@ -116,6 +135,24 @@ public class SigningKeys {
             .execute());
   }
 
+  /** Keeps that a key, which is retired, was in foreign hands. */
+  void compromise(String verificationMethod, Compromise compromise) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                update transcript.signing_key
+                   set compromised_since = :since, compromise_reason = :reason,
+                       compromise_marked_at = :markedAt
+                 where verification_method = :method
+                """)
+            .bind("method", verificationMethod)
+            .bind("since", compromise.since())
+            .bind("reason", compromise.reason())
+            .bind("markedAt", compromise.markedAt())
+            .execute());
+  }
+
   private IssuerKey open(String verificationMethod, ResultSet row) throws SQLException {
     return IssuerKey.decrypt(
         verificationMethod,
@@ -129,7 +166,21 @@ public class SigningKeys {
         row.getString("verification_method"),
         row.getString("public_key"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("retired_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+        instant(row, "retired_at"),
+        compromise(row));
+  }
+
+  private static Optional<Compromise> compromise(ResultSet row) throws SQLException {
+    Optional<Instant> since = instant(row, "compromised_since");
+    if (since.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant markedAt = instant(row, "compromise_marked_at").orElseThrow();
+    return Optional.of(new Compromise(since.get(), row.getString("compromise_reason"), markedAt));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param current the current record
  * @param currentAchievements the credentials in the current record
  * @param currentRevoked whether the current record was revoked
+ * @param currentDisbelieved whether a key signed the current record that was compromised by then
  */
 record RecordDraft(
     List<Achieved> fresh,
@@ -24,7 +25,8 @@ record RecordDraft(
     List<Achieved> leftOut,
     Optional<PublishedRecord> current,
     Set<UUID> currentAchievements,
-    boolean currentRevoked) {
+    boolean currentRevoked,
+    boolean currentDisbelieved) {
 
   /** Whether nothing would be in it. */
   boolean isEmpty() {
@@ -34,8 +36,11 @@ record RecordDraft(
   /** The current record, if it stands and says just this. */
   Optional<PublishedRecord> unchanged() {
     Set<UUID> kept = reused.stream().map(IssuedAchievement::id).collect(Collectors.toSet());
-    return current.filter(
-        record -> !currentRevoked && fresh.isEmpty() && kept.equals(currentAchievements));
+    return current.filter(record ->
+        !currentRevoked
+            && !currentDisbelieved
+            && fresh.isEmpty()
+            && kept.equals(currentAchievements));
   }
 
   /** Whether publishing would do anything. */

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.issuer.Issuer;
+import org.vellum.transcript.issuer.KeyHistory;
 import org.vellum.transcript.records.Attainment;
 import org.vellum.transcript.records.Attainments;
 import org.vellum.transcript.records.Completion;
@@ -34,6 +36,7 @@ class RecordDrafts {
   private final PublishedRecords records;
   private final Revocations revocations;
   private final Issuer issuer;
+  private final KeyHistory history;
 
   @Inject
   RecordDrafts(
@@ -41,12 +44,14 @@ class RecordDrafts {
       IssuedAchievements issued,
       PublishedRecords records,
       Revocations revocations,
-      Issuer issuer) {
+      Issuer issuer,
+      KeyHistory history) {
     this.attainments = attainments;
     this.issued = issued;
     this.records = records;
     this.revocations = revocations;
     this.issuer = issuer;
+    this.history = history;
   }
 
   /** What a credential says, for telling whether it must be signed again. */
@@ -73,7 +78,8 @@ class RecordDrafts {
                         current.map(PublishedRecord::id).stream())
                     .toList())
             .keySet();
-    Sorting sorting = new Sorting(earlier, revoked);
+    Predicate<String> disbelieved = history.disbelieved();
+    Sorting sorting = new Sorting(earlier, revoked, disbelieved);
     standing(attained, completed).forEach(each -> sorting.sort(each, contentHash(each, learner)));
     return new RecordDraft(
         List.copyOf(sorting.fresh),
@@ -82,7 +88,8 @@ class RecordDrafts {
         List.copyOf(sorting.leftOut),
         current,
         current.map(record -> records.listAchievementIds(record.id())).orElse(Set.of()),
-        current.map(record -> revoked.contains(record.id())).orElse(false));
+        current.map(record -> revoked.contains(record.id())).orElse(false),
+        current.map(record -> disbelieved.test(record.credential())).orElse(false));
   }
 
   /** SHA-256 of what a credential about this would say, in hexadecimal. */
@@ -130,16 +137,18 @@ class RecordDrafts {
   private static final class Sorting {
     private final Map<UUID, IssuedAchievement> last;
     private final Set<UUID> revoked;
+    private final Predicate<String> disbelieved;
     private final List<Achieved> fresh = new ArrayList<>();
     private final List<IssuedAchievement> reused = new ArrayList<>();
     private final List<Achieved> leftOut = new ArrayList<>();
 
-    Sorting(List<IssuedAchievement> earlier, Set<UUID> revoked) {
+    Sorting(List<IssuedAchievement> earlier, Set<UUID> revoked, Predicate<String> disbelieved) {
       this.last =
           earlier.stream()
               .collect(
                   Collectors.toMap(IssuedAchievement::fact, each -> each, (old, newer) -> newer));
       this.revoked = revoked;
+      this.disbelieved = disbelieved;
     }
 
     void sort(Achieved achieved, String contentHash) {
@@ -149,7 +158,7 @@ class RecordDrafts {
       } else if (revoked.contains(known.id())) {
         // Publishing must not undo what a registrar decided about this credential.
         leftOut.add(achieved);
-      } else if (known.contentHash().equals(contentHash)) {
+      } else if (known.contentHash().equals(contentHash) && !disbelieved.test(known.credential())) {
         reused.add(known);
       } else {
         fresh.add(achieved);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.status.BitstringStatusList;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.usecase.UseCase;
@@ -16,8 +17,8 @@ import org.vellum.transcript.issuer.Issuer;
 import org.vellum.transcript.issuer.Signer;
 
 /**
- * Gives a status list as a signed credential: the one signed last, unless a bit changed since or it
- * will soon be out of date.
+ * Gives a status list as a signed credential: the one signed last, unless a bit changed since, it
+ * will soon be out of date, or another key signs now.
  */
 @UseCase
 public class SignStatusList {
@@ -55,11 +56,13 @@ public class SignStatusList {
    * @return the BitstringStatusListCredential exactly as signed; empty if there is no such list
    */
   public Optional<String> sign(UUID list) {
-    Optional<String> signed = lists.findSigned(list, clock.instant().plus(LEAST_LEFT));
-    return signed.isPresent() ? signed : lists.lock(list).map(bits -> signed(list, bits));
+    IssuerKey key = signer.key();
+    Instant until = clock.instant().plus(LEAST_LEFT);
+    Optional<String> signed = lists.findSigned(list, key.verificationMethod(), until);
+    return signed.isPresent() ? signed : lists.lock(list).map(bits -> signed(list, bits, key));
   }
 
-  private String signed(UUID list, BitstringStatusList bits) {
+  private String signed(UUID list, BitstringStatusList bits, IssuerKey key) {
     Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(CLOCK_SKEW);
     Instant until = from.plus(VALIDITY);
     ObjectNode credential =
@@ -67,8 +70,8 @@ public class SignStatusList {
             StatusEntry.address(issuer, list), issuer.did(), StatusLists.REVOCATION, from);
     credential.put("validUntil", until.toString());
     credential.withObject("/credentialSubject").put("ttl", TIME_TO_LIVE.toMillis());
-    String document = text(signer.sign(credential, signer.key(), from));
-    lists.keep(list, document, until);
+    String document = text(signer.sign(credential, key, from));
+    lists.keep(list, document, key.verificationMethod(), until);
     return document;
   }
 

@@ -121,16 +121,18 @@ public class StatusLists {
         == 1;
   }
 
-  /** The list as last signed, if that still holds at the instant. */
-  Optional<String> findSigned(UUID list, Instant until) {
+  /** The list as last signed, if this key signed it and it still holds at the instant. */
+  Optional<String> findSigned(UUID list, String verificationMethod, Instant until) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
                 select document from transcript.status_list
                  where id = :list and document is not null and signed_until > :until
+                   and signed_by = :method
                 """)
             .bind("list", list)
+            .bind("method", verificationMethod)
             .bind("until", until)
             .mapTo(String.class)
             .findOne());
@@ -162,15 +164,17 @@ public class StatusLists {
   }
 
   /** Keeps the list as signed. */
-  void keep(UUID list, String document, Instant until) {
+  void keep(UUID list, String document, String verificationMethod, Instant until) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
-                update transcript.status_list set document = :document, signed_until = :until
+                update transcript.status_list
+                   set document = :document, signed_by = :method, signed_until = :until
                  where id = :list
                 """)
             .bind("list", list)
+            .bind("method", verificationMethod)
             .bind("document", document)
             .bind("until", until)
             .execute());

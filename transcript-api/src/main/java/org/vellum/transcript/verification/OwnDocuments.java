@@ -2,19 +2,14 @@ package org.vellum.transcript.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.vellum.credentials.key.DidWeb;
-import org.vellum.credentials.key.VerificationKey;
 import org.vellum.credentials.verification.Fetched;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.usecase.Component;
-import org.vellum.transcript.issuer.Issuer;
-import org.vellum.transcript.issuer.SigningKeys;
+import org.vellum.transcript.issuer.IssuerDocument;
 import org.vellum.transcript.status.SignStatusList;
 
 /**
@@ -26,19 +21,16 @@ public class OwnDocuments {
   private static final String STATUS = "/status/";
 
   private final PlatformConfiguration platform;
-  private final Issuer issuer;
-  private final SigningKeys keys;
+  private final IssuerDocument issuerDocument;
   private final SignStatusList signStatusList;
 
   @Inject
   public OwnDocuments(
       PlatformConfiguration platform,
-      Issuer issuer,
-      SigningKeys keys,
+      IssuerDocument issuerDocument,
       SignStatusList signStatusList) {
     this.platform = platform;
-    this.issuer = issuer;
-    this.keys = keys;
+    this.issuerDocument = issuerDocument;
     this.signStatusList = signStatusList;
   }
 
@@ -55,7 +47,7 @@ public class OwnDocuments {
   Fetched get(URI uri) {
     String path = String.valueOf(uri.getPath());
     if (path.equals("/.well-known/did.json")) {
-      return found(did());
+      return found(issuerDocument.json().toString());
     }
     return Optional.of(path)
         .filter(each -> each.startsWith(STATUS))
@@ -63,17 +55,6 @@ public class OwnDocuments {
         .flatMap(signStatusList::sign)
         .<Fetched>map(OwnDocuments::found)
         .orElseGet(() -> new Fetched.Missing("this server has no such document"));
-  }
-
-  private String did() {
-    List<VerificationKey> listed =
-        keys.list(issuer.did()).stream()
-            .map(key ->
-                new VerificationKey(
-                    key.verificationMethod(), issuer.did(), key.publicKeyMultibase()))
-            .toList();
-    ObjectNode document = DidWeb.document(issuer.did(), listed);
-    return document.toString();
   }
 
   private static Fetched found(String document) {

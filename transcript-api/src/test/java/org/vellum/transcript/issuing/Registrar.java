@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.UUID;
-import org.vellum.credentials.key.DidWeb;
-import org.vellum.credentials.key.VerificationKey;
 import org.vellum.credentials.verification.Fetched;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
@@ -14,6 +12,7 @@ import org.vellum.platform.json.Json;
 import org.vellum.testsupport.TestDatabase;
 import org.vellum.transcript.fixture.Facts;
 import org.vellum.transcript.fixture.Institution;
+import org.vellum.transcript.issuer.KeyHistory;
 import org.vellum.transcript.status.RevokeCredential;
 
 /** Publishes and revokes at an institution, and looks at the outcome as a stranger would. */
@@ -36,9 +35,7 @@ final class Registrar {
     records = new PublishedRecords(institution.jdbi);
     issued = new IssuedAchievements(institution.jdbi);
     credentials = new IssuedCredentials(institution.jdbi);
-    RecordDrafts drafts =
-        new RecordDrafts(
-            institution.attainments, issued, records, institution.revocations, institution.issuer);
+    RecordDrafts drafts = drafts();
     learnerRecords =
         new LearnerRecords(
             institution.learners,
@@ -67,6 +64,16 @@ final class Registrar {
             institution.revocations,
             institution.revokeCredential,
             institution.audit);
+  }
+
+  private RecordDrafts drafts() {
+    return new RecordDrafts(
+        institution.attainments,
+        issued,
+        records,
+        institution.revocations,
+        institution.issuer,
+        new KeyHistory(institution.issuer, institution.keys));
   }
 
   PublishRecord.Result publish() throws Exception {
@@ -98,13 +105,7 @@ final class Registrar {
       return new Fetched.Unreachable("nobody is there");
     }
     if (path.equals("/.well-known/did.json")) {
-      String did = institution.issuer.did();
-      var keys =
-          institution.keys.list(did).stream()
-              .map(key ->
-                  new VerificationKey(key.verificationMethod(), did, key.publicKeyMultibase()))
-              .toList();
-      return found(DidWeb.document(did, keys).toString());
+      return found(institution.issuerDocument.json().toString());
     }
     if (path.startsWith("/status/")) {
       UUID list = UUID.fromString(path.substring("/status/".length()));

@@ -34,8 +34,7 @@ class VerifyDocumentTest {
   private final OwnDocuments own =
       new OwnDocuments(
           desk.platform,
-          desk.institution.issuer,
-          desk.institution.keys,
+          desk.institution.issuerDocument,
           desk.institution.signStatusList);
   private final HttpDocuments unplugged =
       new HttpDocuments(
