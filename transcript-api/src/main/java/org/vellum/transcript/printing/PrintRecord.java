@@ -5,28 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.vellum.credentials.key.KeyStoreKey;
 import org.vellum.credentials.pdf.AttachedRecord;
 import org.vellum.credentials.pdf.PdfToSign;
 import org.vellum.credentials.pdf.TranscriptPdf;
-import org.vellum.platform.audit.AuditEntry;
-import org.vellum.platform.audit.AuditLog;
-import org.vellum.platform.usecase.UseCase;
+import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.issuer.Seal;
 
-/** Prints a signed record, and seals the PDF if the operator gave a certificate. */
-@UseCase
+/**
+ * Prints a signed record, and seals the PDF if the operator gave a certificate. Call it outside a
+ * transaction: it takes as long as hundreds of other requests.
+ */
+@Component
 public class PrintRecord {
   private final Seal seal;
-  private final AuditLog audit;
+  private final NoteSeal noteSeal;
   private final Clock clock;
 
   @Inject
-  public PrintRecord(Seal seal, AuditLog audit, Clock clock) {
+  public PrintRecord(Seal seal, NoteSeal noteSeal, Clock clock) {
     this.seal = seal;
-    this.audit = audit;
+    this.noteSeal = noteSeal;
     this.clock = clock;
   }
 
@@ -46,7 +46,7 @@ public class PrintRecord {
     byte[] sealed = PdfToSign.sign(pdf, key.get(), clock.instant());
     String serial = key.get().certificates().getFirst().getSerialNumber().toString(16);
     String id = new AttachedRecord("", credential.getBytes(UTF_8)).document().path("id").asText();
-    audit.record(AuditEntry.of(actor, "transcript-sealed", id, Map.of("certificate", serial)));
+    noteSeal.note(actor, id, serial);
     return sealed;
   }
 }

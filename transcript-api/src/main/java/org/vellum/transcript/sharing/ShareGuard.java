@@ -24,6 +24,8 @@ public class ShareGuard {
   private static final Logger LOG = Logger.getLogger(ShareGuard.class.getName());
   private static final int VISITS = 120;
   private static final Duration VISITS_WINDOW = Duration.ofMinutes(1);
+  private static final int PRINTS = 20;
+  private static final Duration PRINTS_WINDOW = Duration.ofMinutes(1);
   private static final int CODES = 30;
   private static final Duration CODES_WINDOW = Duration.ofMinutes(15);
 
@@ -48,6 +50,16 @@ public class ShareGuard {
     if (presented.code().isPresent()) {
       count(addresses.key("share-code", address), CODES, CODES_WINDOW);
     }
+  }
+
+  /**
+   * Counts a PDF before it is laid out, which costs much more than a visit.
+   *
+   * @param address the visitor's address, as the container tells it
+   * @throws ProblemException if there were too many from this address
+   */
+  public void admitPrint(String address) {
+    count(addresses.key("share-print", address), PRINTS, PRINTS_WINDOW);
   }
 
   /** The empty answer: what any address says at which there never was anything. */

@@ -97,6 +97,7 @@ public class SharesResource {
   @Produces({PDF, MediaType.WILDCARD})
   @PermitAll
   public Response pdf(@PathParam("token") String token) {
+    guard.admitPrint(request.getRemoteAddr());
     String credential = new String(signed(token), StandardCharsets.UTF_8);
     byte[] pdf = printRecord.print("share", credential, links.address(token));
     return Response.fromResponse(answer(200, pdf))

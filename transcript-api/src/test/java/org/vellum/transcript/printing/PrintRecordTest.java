@@ -69,7 +69,8 @@ class PrintRecordTest {
   }
 
   private byte[] printed(Seal seal, String record) throws Exception {
-    PrintRecord print = new PrintRecord(seal, institution.audit, institution.clock);
+    NoteSeal noteSeal = new NoteSeal(institution.audit);
+    PrintRecord print = new PrintRecord(seal, noteSeal, institution.clock);
     return database.inTransaction(() -> print.print("ada", record, PAGE));
   }
 

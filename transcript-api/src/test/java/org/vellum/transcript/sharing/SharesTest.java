@@ -1,6 +1,7 @@
 package org.vellum.transcript.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vellum.transcript.fixture.Facts.ada;
 import static org.vellum.transcript.fixture.Facts.attainment;
 import static org.vellum.transcript.fixture.Facts.competency;
@@ -18,6 +19,7 @@ import org.vellum.platform.limits.ClientAddress;
 import org.vellum.platform.limits.RateLimit;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.Problem;
+import org.vellum.platform.problem.ProblemException;
 import org.vellum.testsupport.TestDatabase;
 import org.vellum.transcript.display.AchievementView;
 import org.vellum.transcript.issuing.IssuedAchievement;
@@ -156,13 +158,33 @@ class SharesTest {
 
   @Test
   void every_reason_gives_the_same_empty_answer() {
-    ShareGuard guard =
-        new ShareGuard(
-            new RateLimit(desk.institution.jdbi, desk.institution.clock),
-            new ClientAddress(desk.platform));
+    ShareGuard guard = guard();
     Problem elsewhere = Problem.of(404, "Not found", "There is nothing at this address.");
     assertThat(Stream.of(Entry.Reason.values()).map(each -> guard.nothing(each.name()).problem()))
         .containsOnly(elsewhere);
+  }
+
+  private ShareGuard guard() {
+    return new ShareGuard(
+        new RateLimit(desk.institution.jdbi, desk.institution.clock),
+        new ClientAddress(desk.platform));
+  }
+
+  @Test
+  void an_address_gets_twenty_prints_a_minute_and_visits_beside_them() {
+    ShareGuard guard = guard();
+    for (int i = 0; i < 20; i++) {
+      guard.admitPrint("192.0.2.77");
+    }
+
+    assertThatThrownBy(() -> guard.admitPrint("192.0.2.77"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().status()).isEqualTo(429));
+    guard.admit("192.0.2.77", Presented.nothing());
+    guard.admitPrint("198.51.100.7");
+    desk.institution.clock.pass(Duration.ofMinutes(1));
+    guard.admitPrint("192.0.2.77");
   }
 
   @Test
