@@ -14,6 +14,7 @@ import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
+import org.vellum.transcript.exporting.ElmoExport;
 import org.vellum.transcript.issuer.Issuer;
 import org.vellum.transcript.issuing.PublishedRecord;
 import org.vellum.transcript.issuing.PublishedRecords;
@@ -25,10 +26,12 @@ import org.vellum.transcript.printing.PrintRecord;
 public class MyRecordResource {
   private static final String SIGNED = "application/vc+ld+json";
   private static final String PDF = "application/pdf";
+  private static final String XML = "application/xml;charset=UTF-8";
 
   @Inject private PublishedRecords records;
   @Inject private MyRecordPage page;
   @Inject private PrintRecord printRecord;
+  @Inject private ElmoExport elmoExport;
   @Inject private Issuer issuer;
   @Inject private Caller caller;
 
@@ -80,6 +83,17 @@ public class MyRecordResource {
     byte[] pdf = printRecord.print(username(), credential, issuer.address("/verify"));
     return Response.ok(pdf, PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-record.pdf\"")
+        .build();
+  }
+
+  /** The record for student systems that read ELMO; it is not signed. */
+  @GET
+  @Path("record.elmo.xml")
+  @Produces({XML, MediaType.WILDCARD})
+  @RolesAllowed(Roles.LEARNER)
+  public Response elmo() {
+    return Response.ok(elmoExport.export(new String(document(), StandardCharsets.UTF_8)), XML)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-record.elmo.xml\"")
         .build();
   }
 

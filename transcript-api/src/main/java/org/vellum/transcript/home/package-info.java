@@ -8,6 +8,7 @@
 @Feature(
     uses = {
       "org.vellum.transcript.display",
+      "org.vellum.transcript.exporting",
       "org.vellum.transcript.issuer",
       "org.vellum.transcript.issuing",
       "org.vellum.transcript.printing",

@@ -9,6 +9,7 @@
 @NullMarked
 @Feature(
     uses = {
+      "org.vellum.transcript.exporting",
       "org.vellum.transcript.issuer",
       "org.vellum.transcript.records",
       "org.vellum.transcript.status"

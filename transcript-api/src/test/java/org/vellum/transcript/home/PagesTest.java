@@ -110,6 +110,8 @@ class PagesTest {
         .contains("1 time, last 2 November 2026, 09:30 UTC")
         .contains("https://records.example.edu/shares/" + open.token())
         .contains("value=\"" + chosen + "\"")
+        .contains("href=\"/credentials/" + chosen + "/badge.svg\"")
+        .contains("href=\"/my/record.elmo.xml\"")
         .contains("value=\"2026-12-02\"")
         .contains("class=\"badge valid\">open");
   }
