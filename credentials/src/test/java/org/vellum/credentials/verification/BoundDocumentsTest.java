@@ -72,6 +72,18 @@ class BoundDocumentsTest {
   }
 
   @Test
+  void the_standards_own_schemas_are_not_fetched() {
+    schema("{}");
+    ((ObjectNode) badge.at("/credentialSchema/0"))
+        .put(
+            "id",
+            "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
+                + "ob_v3p0_achievementcredential_schema.json");
+    assertThat(codes(Check.Kind.SCHEMA)).isEmpty();
+    assertThat(verify().verdict()).isEqualTo(Verdict.VALID);
+  }
+
+  @Test
   void a_schema_fetches_nothing_and_does_not_run_for_long() {
     schema("{\"$ref\":\"https://evil.example/other.json\"}");
     assertThat(codes(Check.Kind.SCHEMA)).containsExactly("schema-unreadable");
