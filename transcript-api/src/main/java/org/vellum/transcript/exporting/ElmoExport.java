@@ -45,7 +45,9 @@ public class ElmoExport {
         .collect(Collectors.joining("", head + " What this document does not say of it:", "\n"));
   }
 
-  /** A comment must not contain two hyphens (XML 1.0, section 2.5) or a character that XML lacks. */
+  /**
+   * A comment must not contain two hyphens (XML 1.0, section 2.5) or a character that XML lacks.
+   */
   private static String commentable(String text) {
     return XmlText.of(text).replace('-', '‐');
   }

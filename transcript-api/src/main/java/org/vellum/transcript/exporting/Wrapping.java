@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Breaks a text into lines for a picture, which has no layout of its own. */
 final class Wrapping {
-  /** From here on scripts are written that are about twice as wide as Latin. */
+  /** From here on scripts are written that are about twice as wide as small Latin letters. */
   private static final int WIDE = 0x1100;
 
   private Wrapping() {}
@@ -13,7 +13,7 @@ final class Wrapping {
   /**
    * The lines of a text, broken at spaces, and within words that are longer than a line.
    *
-   * @param width how many Latin characters a line takes
+   * @param width how many small Latin letters a line takes; a capital counts as two
    * @param most how many lines there are at most; the last of them ends with an ellipsis if more
    *     would follow
    */
@@ -33,12 +33,13 @@ final class Wrapping {
   }
 
   private static void begin(String word, int width, StringBuilder line, List<String> lines) {
-    word.codePoints().forEach(character -> {
-      if (width(line) + width(character) > width) {
-        end(line, lines);
-      }
-      line.appendCodePoint(character);
-    });
+    word.codePoints()
+        .forEach(character -> {
+          if (width(line) + width(character) > width) {
+            end(line, lines);
+          }
+          line.appendCodePoint(character);
+        });
   }
 
   private static void end(StringBuilder line, List<String> lines) {
@@ -63,6 +64,6 @@ final class Wrapping {
   }
 
   private static int width(int character) {
-    return character < WIDE ? 1 : 2;
+    return character < WIDE && !Character.isUpperCase(character) ? 1 : 2;
   }
 }

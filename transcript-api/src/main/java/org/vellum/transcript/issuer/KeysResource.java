@@ -109,8 +109,8 @@ public class KeysResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ADMIN)
-  public Marked mark(Marking asked) {
-    if (asked.since() == null) {
+  public Marked mark(@Nullable Marking asked) {
+    if (asked == null || asked.since() == null) {
       throw KeyRefusal.NO_TIME.problem().exception();
     }
     String key = asked.key() == null ? "" : asked.key();

@@ -112,7 +112,8 @@ class ExportTest {
     assertThat(Wrapping.lines("Asks a question that data can answer", 12, 2))
         .containsExactly("Asks a", "question…");
     assertThat(Wrapping.lines("Donaudampfschiff 学生学生", 6, 9))
-        .containsExactly("Donaud", "ampfsc", "hiff", "学生学", "生");
+        .containsExactly("Donau", "dampfs", "chiff", "学生学", "生");
+    assertThat(Wrapping.lines("WIDE wide", 8, 2)).containsExactly("WIDE", "wide");
     assertThat(Wrapping.lines("  ", 6, 2)).isEmpty();
     assertThat(Wrapping.lines("123456 7", 6, 1)).containsExactly("12345…");
   }

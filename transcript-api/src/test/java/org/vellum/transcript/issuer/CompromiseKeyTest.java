@@ -30,8 +30,7 @@ class CompromiseKeyTest {
 
   private final Institution institution = new Institution(database.dataSource());
   private final CompromiseKey compromiseKey =
-      new CompromiseKey(
-          institution.keys, institution.signer, institution.audit, institution.clock);
+      new CompromiseKey(institution.keys, institution.signer, institution.audit, institution.clock);
   private final KeysPage keysPage =
       new KeysPage(institution.issuer, institution.keys, institution.clock);
   private final Instant start = institution.clock.instant();
@@ -44,8 +43,7 @@ class CompromiseKeyTest {
   }
 
   private CompromiseKey.Result mark(String method, Instant since, String reason) throws Exception {
-    return database.inTransaction(
-        () -> compromiseKey.compromise("root", method, since, reason));
+    return database.inTransaction(() -> compromiseKey.compromise("root", method, since, reason));
   }
 
   private List<SigningKey> keys() {
@@ -125,8 +123,7 @@ class CompromiseKeyTest {
     assertThat(mark(key, first.minusSeconds(1), "It was earlier"))
         .isInstanceOf(CompromiseKey.Result.Compromised.class);
 
-    assertThat(published(key).get("revoked").asText())
-        .isEqualTo(first.minusSeconds(1).toString());
+    assertThat(published(key).get("revoked").asText()).isEqualTo(first.minusSeconds(1).toString());
     assertThat(keys()).hasSize(2);
   }
 
@@ -134,8 +131,7 @@ class CompromiseKeyTest {
   void what_cannot_be_marked_is_refused_and_nothing_is_changed() throws Exception {
     Instant now = institution.clock.instant();
     assertThat(mark(key + "x", now, "Why")).isEqualTo(new CompromiseKey.Result.UnknownKey());
-    assertThat(mark(key, now.plusSeconds(1), "Why"))
-        .isEqualTo(new CompromiseKey.Result.InFuture());
+    assertThat(mark(key, now.plusSeconds(1), "Why")).isEqualTo(new CompromiseKey.Result.InFuture());
     assertThat(mark(key, now, "  ")).isEqualTo(new CompromiseKey.Result.BadReason());
     assertThat(mark(key, now, "x".repeat(501))).isEqualTo(new CompromiseKey.Result.BadReason());
 

@@ -33,9 +33,7 @@ class VerifyDocumentTest {
   private final Desk desk = new Desk(database);
   private final OwnDocuments own =
       new OwnDocuments(
-          desk.platform,
-          desk.institution.issuerDocument,
-          desk.institution.signStatusList);
+          desk.platform, desk.institution.issuerDocument, desk.institution.signStatusList);
   private final HttpDocuments unplugged =
       new HttpDocuments(
           host -> List.of(InetAddress.getLoopbackAddress()),
