@@ -159,6 +159,11 @@ public final class JwtPresentation implements SignedToken {
   }
 
   @Override
+  public byte[] signingInput() {
+    return jws.signingInput().clone();
+  }
+
+  @Override
   public boolean verify(PublicKey key) {
     return jws.isSignedBy(key, header.path("alg").asText(""));
   }

@@ -24,6 +24,9 @@ public sealed interface SignedToken permits JwtCredential, JwtPresentation {
   /** When the signature itself ends, apart from what was signed; none if it does not say. */
   Optional<Instant> signatureExpires();
 
+  /** The bytes that are signed: header and payload as they came (RFC 7515, section 5.1). */
+  byte[] signingInput();
+
   /** Everything that was found in reading, in the order of reading. */
   List<JwtFinding> findings();
 

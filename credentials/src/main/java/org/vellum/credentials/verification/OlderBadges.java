@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.vellum.credentials.jose.JwtCredential;
 import org.vellum.credentials.json.Pointer;
 import org.vellum.credentials.openbadges2.AssertionCheck;
 import org.vellum.credentials.openbadges2.BadgeObjects;
@@ -19,11 +18,6 @@ final class OlderBadges {
 
   OlderBadges(Library library, Instant at) {
     this.check = new AssertionCheck(objects(library), at);
-  }
-
-  /** Whether this is an assertion rather than a credential. */
-  static boolean isAssertion(ObjectNode document) {
-    return AssertionCheck.isAssertion(document);
   }
 
   /** The hosted objects of Open Badges 2.0, out of the documents of one verification. */
@@ -54,9 +48,9 @@ final class OlderBadges {
   }
 
   /** An assertion that comes as a JWS. */
-  VerificationReport signed(String compact, JwtCredential jws) {
+  VerificationReport signed(String compact, ObjectNode assertion) {
     OlderReport report = new OlderReport(check.signed(compact), Pointer.ROOT);
-    report.signed(jws.header().path("alg").asText());
-    return report.of(jws.credential(), List.of(), List.of());
+    report.signed(compact);
+    return report.of(assertion, List.of(), List.of());
   }
 }

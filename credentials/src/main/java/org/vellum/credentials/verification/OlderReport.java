@@ -1,12 +1,15 @@
 package org.vellum.credentials.verification;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vellum.credentials.json.Pointer;
+import org.vellum.credentials.key.SignatureAlgorithm;
 import org.vellum.credentials.openbadges2.AssertionFinding;
 import org.vellum.credentials.openbadges2.CheckedAssertion;
 
@@ -80,11 +83,39 @@ final class OlderReport {
   }
 
   /**
+   * It is vouched for by the record around it, as far as the same one speaks.
+   *
+   * @param publisher the id of who vouches for the record
+   * @param record what is known of the record
+   */
+  void inside(String publisher, OlderReport record) {
+    Findings proof = of(Check.Kind.PROOF);
+    proof.add(
+        Envelope.severity(record.of(Check.Kind.PROOF).check()),
+        "signed-by-envelope",
+        place.toString(),
+        "it has no proof of its own; the one of the record around it covers it");
+    Findings issuer = of(Check.Kind.ISSUER);
+    if (!publisher.isEmpty() && publisher.equals(checked.issuer())) {
+      issuer.add(
+          Envelope.severity(record.of(Check.Kind.ISSUER).check()),
+          "signed-by-envelope",
+          place.toString(),
+          "the publisher of the record around it is its issuer");
+    } else {
+      issuer.unknown(
+          "vouched-by-another",
+          place,
+          "it names another issuer than the one who published the record around it");
+    }
+  }
+
+  /**
    * It is vouched for by a signature.
    *
-   * @param algorithm the one of its token
+   * @param compact its token
    */
-  void signed(String algorithm) {
+  void signed(String compact) {
     issuer();
     CheckedAssertion.Key key = checked.key();
     if (key == null) {
@@ -97,7 +128,22 @@ final class OlderReport {
             ? new SigningKey(
                 key.id(), key.publicKey(), issuer, Signature.Binding.CONTROLLER_DOCUMENT)
             : SigningKey.unbound(key.id(), key.publicKey());
-    signatures.add(signing.signature(place, algorithm, "the whole token"));
+    signatures.add(
+        signing.signature(
+            place,
+            algorithm(key.publicKey()),
+            "the whole token",
+            SigningKey.digest(signingInput(compact))));
+  }
+
+  private static byte[] signingInput(String compact) {
+    String token = compact.strip();
+    return token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A token whose header names another algorithm than its key's does not hold. */
+  private static String algorithm(PublicKey key) {
+    return SignatureAlgorithm.of(key).map(SignatureAlgorithm::joseName).orElse("");
   }
 
   private void issuer() {

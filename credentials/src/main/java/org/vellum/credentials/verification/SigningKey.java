@@ -91,15 +91,21 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
     return new SigningKey(method, key, "", Signature.Binding.NONE);
   }
 
-  Signature signature(Pointer place, String suite, String covers) {
-    return new Signature(place.toString(), suite, method, text(key), controller, binding, covers);
+  Signature signature(Pointer place, String suite, String covers, String digest) {
+    return new Signature(
+        place.toString(), suite, method, text(key), controller, binding, covers, digest);
+  }
+
+  /** A hash as reports tell it. */
+  static String digest(byte[] bytes) {
+    return "sha256:" + HexFormat.of().formatHex(sha256(bytes));
   }
 
   private static String text(PublicKey key) {
     try {
       return Multikey.encode(key);
     } catch (IllegalArgumentException e) {
-      return "sha256:" + HexFormat.of().formatHex(sha256(key.getEncoded()));
+      return digest(key.getEncoded());
     }
   }
 

@@ -56,9 +56,10 @@ final class SingleProof {
     Findings context = new Findings(Check.Kind.CONTEXT);
     judge(result, credential, place, findings, context);
     List<Signature> signatures =
-        result instanceof ProofResult.Genuine
+        result instanceof ProofResult.Genuine(var digest)
             ? List.of(
-                key.get().signature(place, suite.name(), "the whole credential but its proofs"))
+                key.get()
+                    .signature(place, suite.name(), "the whole credential but its proofs", digest))
             : List.of();
     return new ProofCheck.Outcome(
         context.check(),

@@ -81,7 +81,13 @@ final class TokenCheck {
         proof.check(),
         !holds,
         holds
-            ? List.of(key.get().signature(credential.place(), algorithm, "the whole token"))
+            ? List.of(
+                key.get()
+                    .signature(
+                        credential.place(),
+                        algorithm,
+                        "the whole token",
+                        SigningKey.digest(jwt.signingInput())))
             : List.of());
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vellum.credentials.baking.BakedBadge;
+import org.vellum.credentials.clr1.SignedClr;
 import org.vellum.credentials.jose.EmbeddedTokens;
 import org.vellum.credentials.jose.JwtCredential;
 import org.vellum.credentials.jose.JwtFinding;
@@ -21,6 +22,7 @@ import org.vellum.credentials.json.Pointer;
 import org.vellum.credentials.json.StrictJson;
 import org.vellum.credentials.jsonld.Canonicalizer;
 import org.vellum.credentials.jsonld.Limits;
+import org.vellum.credentials.openbadges2.AssertionCheck;
 import org.vellum.credentials.proof.ProofSuites;
 import org.vellum.credentials.selective.EcdsaSd2023;
 
@@ -125,8 +127,11 @@ public final class Verifier {
     if (credential.isPresentation()) {
       return judge(hearing, bench -> bench.presentations().document(credential, unusualEncoding));
     }
-    return OlderBadges.isAssertion(object)
-        ? older(hearing).hosted(object)
+    if (SignedClr.isClr(object)) {
+      return olderRecords(hearing).hosted(object);
+    }
+    return AssertionCheck.isAssertion(object)
+        ? olderBadges(hearing).hosted(object)
         : judge(hearing, bench -> bench.judge().document(credential, unusualEncoding));
   }
 
@@ -150,23 +155,33 @@ public final class Verifier {
         JwtFinding first = findings.getFirst();
         yield unread(Severity.ERROR, first.code(), first.place(), first.message());
       }
-      case JwtRead.Decoded(var jwt) -> {
-        Credential credential = new Credential(jwt.credential(), Pointer.ROOT);
-        yield OlderBadges.isAssertion(jwt.credential())
-            ? older(hearing).signed(compact, jwt)
-            : judge(
-                hearing,
-                bench -> bench.judge().token(credential, bench.tokens().check(jwt, credential)));
-      }
+      case JwtRead.Decoded(var jwt) -> token(compact, jwt, hearing);
     };
+  }
+
+  private VerificationReport token(String compact, JwtCredential jwt, Hearing hearing) {
+    ObjectNode object = jwt.credential();
+    if (SignedClr.isClr(object)) {
+      return olderRecords(hearing).signed(compact, object);
+    }
+    if (AssertionCheck.isAssertion(object)) {
+      return olderBadges(hearing).signed(compact, object);
+    }
+    Credential credential = new Credential(object, Pointer.ROOT);
+    return judge(
+        hearing, bench -> bench.judge().token(credential, bench.tokens().check(jwt, credential)));
   }
 
   private Library library(Hearing hearing) {
     return new Library(hearing.documents(), json, limits.fetches());
   }
 
-  private OlderBadges older(Hearing hearing) {
+  private OlderBadges olderBadges(Hearing hearing) {
     return new OlderBadges(library(hearing), hearing.at());
+  }
+
+  private OlderRecords olderRecords(Hearing hearing) {
+    return new OlderRecords(library(hearing), hearing.at(), limits.nested());
   }
 
   private VerificationReport judge(Hearing hearing, Function<Bench, VerificationReport> work) {
