@@ -3,18 +3,23 @@ package org.vellum.credentials.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.fetch.HttpDocuments;
 import org.vellum.credentials.key.DidWeb;
 import org.vellum.credentials.pdf.PdfReport;
 import org.vellum.credentials.pdf.PdfVerifier;
+import org.vellum.credentials.verification.Asked;
 import org.vellum.credentials.verification.Documents;
+import org.vellum.credentials.verification.TrustedIssuers;
+import org.vellum.credentials.verification.VerificationLimits;
 import org.vellum.credentials.verification.VerificationReport;
 import org.vellum.credentials.verification.Verifier;
 import org.vellum.credentials.verification.XmlVerifier;
@@ -73,10 +78,23 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--trust",
       paramLabel = "FILE",
       description = {
-        "Believe signers of PDF for whom a certificate in this file (PEM or DER) vouches.",
+        "Believe signers for whom a certificate in this file (PEM or DER) vouches: of tokens with",
+        "x5c and of XML for the issuer that their certificate names, of PDF by name.",
         "May be repeated."
       })
   private List<Path> trust = new ArrayList<>();
+
+  @Option(
+      names = "--challenge",
+      paramLabel = "TEXT",
+      description = "What a holder was asked to sign along in a presentation; with --domain.")
+  private @Nullable String challenge;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "TEXT",
+      description = "For whom a presentation must have been made; with --challenge.")
+  private @Nullable String domain;
 
   VerifyCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -86,14 +104,18 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     byte[] bytes = Files.read(file, terminal.in());
     Instant instant = at == null ? terminal.clock().instant() : at;
+    Set<X509Certificate> authorities = PdfFiles.certificates(trust);
+    TrustedIssuers trusted = TrustedIssuers.none().with(authorities);
+    Verifier verifier = new Verifier(VerificationLimits.DEFAULT, trusted);
     if (PdfVerifier.isPdf(bytes)) {
-      return pdf(bytes, instant);
+      return pdf(bytes, new PdfVerifier(verifier, authorities), instant);
     }
     byte[] document = Pictures.unwrapped(bytes, terminal.err());
     VerificationReport report =
         XmlVerifier.isXml(document)
-            ? new XmlVerifier().verify(document, documents(), instant)
-            : new Verifier().verify(document, documents(), instant);
+            ? new XmlVerifier(VerificationLimits.DEFAULT, trusted)
+                .verify(document, documents(), instant)
+            : credential(document, verifier, instant);
     if (json) {
       terminal.out().println(json(report.toJson(), instant));
     } else {
@@ -102,8 +124,17 @@ final class VerifyCommand implements Callable<Integer> {
     return ExitCode.of(report.verdict());
   }
 
-  private int pdf(byte[] bytes, Instant instant) {
-    PdfVerifier verifier = new PdfVerifier(new Verifier(), PdfFiles.certificates(trust));
+  private VerificationReport credential(byte[] document, Verifier verifier, Instant instant) {
+    if (challenge == null && domain == null) {
+      return verifier.verify(document, documents(), instant);
+    }
+    if (challenge == null || domain == null) {
+      throw new CommandFailed(ExitCode.USAGE, "--challenge and --domain belong together.");
+    }
+    return verifier.verify(document, documents(), instant, new Asked(challenge, domain));
+  }
+
+  private int pdf(byte[] bytes, PdfVerifier verifier, Instant instant) {
     PdfReport report = verifier.verify(bytes, documents(), instant);
     if (json) {
       terminal.out().println(json(report.toJson(), instant));

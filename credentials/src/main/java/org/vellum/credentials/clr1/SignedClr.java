@@ -25,7 +25,23 @@ public final class SignedClr {
   private static final String SIGNED = "signedAssertions";
   private static final String OPEN = "assertions";
 
+  /** Where a record names its publisher, who vouches for it. */
+  public static final String PUBLISHER = "/publisher";
+
+  /** Where an assertion names who issued it. */
+  public static final String ISSUER = "/achievement/issuer";
+
+  /** Where an endorsement names who speaks. */
+  public static final String ENDORSER = "/issuer";
+
   private SignedClr() {}
+
+  /** Whether an object is a record of CLR 1.0: a publisher says something of a learner. */
+  public static boolean isClr(ObjectNode object) {
+    return object.path("publisher").isContainerNode()
+        && object.path("learner").isContainerNode()
+        && !object.has("credentialSubject");
+  }
 
   /**
    * Signs a record, an assertion or an endorsement.
@@ -70,17 +86,17 @@ public final class SignedClr {
    * @param at when
    */
   public static CheckedAssertion check(String jws, BadgeObjects objects, Instant at) {
-    return new AssertionCheck(objects, at).signed(jws, "/publisher");
+    return new AssertionCheck(objects, at).signed(jws, PUBLISHER);
   }
 
   /** Whether the issuer of its achievement signed an assertion and did not take it back. */
   public static CheckedAssertion checkAssertion(String jws, BadgeObjects objects, Instant at) {
-    return new AssertionCheck(objects, at).signed(jws, "/achievement/issuer");
+    return new AssertionCheck(objects, at).signed(jws, ISSUER);
   }
 
   /** Whether its issuer signed an endorsement and did not take it back. */
   public static CheckedAssertion checkEndorsement(String jws, BadgeObjects objects, Instant at) {
-    return new AssertionCheck(objects, at).signed(jws, "/issuer");
+    return new AssertionCheck(objects, at).signed(jws, ENDORSER);
   }
 
   /** The record with its signed assertions opened, unverified, behind the others. */

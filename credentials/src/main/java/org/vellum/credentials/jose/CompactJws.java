@@ -1,9 +1,11 @@
 package org.vellum.credentials.jose;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.vellum.credentials.key.SignatureAlgorithm;
 
 /**
  * The three parts of a JWS in compact serialization (RFC 7515, section 7.1), decoded in the only
@@ -34,6 +36,19 @@ public record CompactJws(byte[] header, byte[] payload, byte[] signature, byte[]
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether the private half of this key made the signature. The algorithm is the key's own: a
+   * header that names another is never obeyed.
+   *
+   * @param alg the algorithm that the header names
+   */
+  boolean isSignedBy(PublicKey key, String alg) {
+    return SignatureAlgorithm.of(key)
+        .filter(algorithm -> Algorithms.named(alg).filter(algorithm::equals).isPresent())
+        .filter(algorithm -> algorithm.verify(key, signingInput, signature))
+        .isPresent();
   }
 
   /** Base64url without padding. */

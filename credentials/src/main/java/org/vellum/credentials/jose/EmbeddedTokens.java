@@ -43,14 +43,26 @@ public final class EmbeddedTokens {
 
   /** The token in an envelope; none if the object is no envelope, or one of another kind. */
   public static Optional<String> find(JsonNode envelope) {
+    return find(envelope, TYPE, DATA);
+  }
+
+  /**
+   * The token in an {@code EnvelopedVerifiablePresentation} (VCDM 2.0, section 4.13.1); none if the
+   * object is no such envelope.
+   */
+  public static Optional<String> findPresentation(JsonNode envelope) {
+    return find(envelope, "EnvelopedVerifiablePresentation", "data:application/vp+jwt,");
+  }
+
+  private static Optional<String> find(JsonNode envelope, String wanted, String data) {
     JsonNode type = envelope.path("type");
-    boolean named = type.asText().equals(TYPE);
+    boolean named = type.asText().equals(wanted);
     for (JsonNode one : type) {
-      named |= one.asText().equals(TYPE);
+      named |= one.asText().equals(wanted);
     }
     String id = envelope.path("id").asText("");
-    return named && id.startsWith(DATA)
-        ? Optional.of(id.substring(DATA.length()))
+    return named && id.startsWith(data)
+        ? Optional.of(id.substring(data.length()))
         : Optional.empty();
   }
 

@@ -6,13 +6,12 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.vellum.credentials.key.SignatureAlgorithm;
 
 /**
  * A credential in a signed token, taken apart. Safe for use by many threads as long as nobody
  * changes the trees.
  */
-public final class JwtCredential {
+public final class JwtCredential implements SignedToken {
   private final CompactJws jws;
   private final ObjectNode header;
   private final ObjectNode credential;
@@ -50,7 +49,7 @@ public final class JwtCredential {
     return credential;
   }
 
-  /** The JOSE header. */
+  @Override
   public ObjectNode header() {
     return header;
   }
@@ -60,15 +59,12 @@ public final class JwtCredential {
     return profile;
   }
 
-  /** What the header says of the key; not yet whose it is. */
+  @Override
   public KeyBinding binding() {
     return binding;
   }
 
-  /**
-   * The certificates in {@code x5c}, the signing key's first (RFC 7515, section 4.1.6); none if the
-   * header has none or they cannot be read. They prove nothing until their path is checked.
-   */
+  @Override
   public List<X509Certificate> certificates() {
     return X5c.read(header.path("x5c"));
   }
@@ -77,30 +73,23 @@ public final class JwtCredential {
    * When the signature itself ends, apart from the credential ({@code exp} in VC-JOSE-COSE, section
    * 3.1.3). In the other profiles {@code exp} is the credential's own end.
    */
+  @Override
   public Optional<Instant> signatureExpires() {
     return signatureExpires;
   }
 
-  /** Everything that was found in reading, in the order of reading. */
+  @Override
   public List<JwtFinding> findings() {
     return findings;
   }
 
-  /** Whether something found in reading forbids to believe the token, whoever signed it. */
-  public boolean isRefused() {
-    return findings.stream().anyMatch(f -> f.weight() == JwtFinding.Weight.INVALID);
+  @Override
+  public byte[] signingInput() {
+    return jws.signingInput().clone();
   }
 
-  /**
-   * Whether the private half of this key signed the token. The algorithm is the key's own: a header
-   * that names another is never obeyed, so neither {@code none} nor an HMAC over a public key
-   * passes. ECDSA is expected in fixed width; in DER it does not pass (RFC 7518, section 3.4).
-   */
+  @Override
   public boolean verify(PublicKey key) {
-    String named = header.path("alg").asText("");
-    return SignatureAlgorithm.of(key)
-        .filter(algorithm -> Algorithms.named(named).filter(algorithm::equals).isPresent())
-        .filter(algorithm -> algorithm.verify(key, jws.signingInput(), jws.signature()))
-        .isPresent();
+    return jws.isSignedBy(key, header.path("alg").asText(""));
   }
 }

@@ -13,8 +13,8 @@ import org.vellum.credentials.json.Lenient;
  * was awarded is asked of {@link RecipientIdentity#matches}.
  */
 public final class AssertionCheck {
-  private static final Set<String> HOSTED = Set.of("HostedBadge", "hosted");
-  private static final Set<String> SIGNED = Set.of("SignedBadge", "signed");
+  private static final Set<String> HOSTED = Set.of("HostedBadge", "hosted", "Hosted");
+  private static final Set<String> SIGNED = Set.of("SignedBadge", "signed", "Signed");
 
   private final BadgeObjects objects;
   private final Instant at;
@@ -43,6 +43,11 @@ public final class AssertionCheck {
   /** Whether it says that it is vouched for by a signature, and not by its address. */
   public static boolean isSigned(ObjectNode assertion) {
     return verificationTypes(assertion).stream().anyMatch(SIGNED::contains);
+  }
+
+  /** Whether it says that it is vouched for by its address. */
+  public static boolean isHosted(ObjectNode assertion) {
+    return verificationTypes(assertion).stream().anyMatch(HOSTED::contains);
   }
 
   private static List<String> verificationTypes(ObjectNode assertion) {
@@ -74,8 +79,7 @@ public final class AssertionCheck {
     Requirements.ofAssertion(hosted, at, noted);
     LinkedAssertion linked = LinkedAssertion.of(hosted, hosting, noted);
     Claimed.compare(copy, linked.object(), "", noted);
-    List<String> types = verificationTypes(hosted);
-    if (types.stream().noneMatch(HOSTED::contains)) {
+    if (!isHosted(hosted)) {
       noted.breach("verification", "/verification/type", "hosted, and does not say so");
     }
     ObjectNode issuer = issuer(linked, noted);
@@ -141,9 +145,7 @@ public final class AssertionCheck {
       return new CheckedAssertion(null, null, null, noted.list());
     }
     ObjectNode document = read.get().assertion();
-    if (Lenient.of(document).isTrue("revoked")) {
-      noted.invalid("revoked", "/revoked", "its issuer took it back");
-    }
+    own(document, noted);
     Hosting hosting = new Hosting(objects, noted);
     String id = Hosting.id(document.at(issuer));
     ObjectNode profile = hosting.object(id, issuer).orElse(null);
@@ -153,6 +155,54 @@ public final class AssertionCheck {
       revocation(document, profile, issuer, hosting, noted);
     }
     return new CheckedAssertion(document, id, key, noted.list());
+  }
+
+  /**
+   * Checks a hosted document of another kind by the same rules, such as a record of CLR 1.0. As
+   * with assertions the copy must not claim anything that is not at its address.
+   *
+   * @param copy the document as it was received
+   * @param issuer the JSON pointer of the Profile of who must host it
+   */
+  public CheckedAssertion hosted(ObjectNode copy, String issuer) {
+    Noted noted = new Noted();
+    if (isSigned(copy)) {
+      noted.invalid("unsigned", "/verification", "it says that it is signed, and is not");
+    }
+    Hosting hosting = new Hosting(objects, noted);
+    Optional<ObjectNode> found = hosting.object(address(copy), "");
+    if (found.isEmpty()) {
+      return new CheckedAssertion(null, null, null, noted.list());
+    }
+    ObjectNode hosted = found.get();
+    own(hosted, noted);
+    Claimed.compare(copy, hosted, "", noted);
+    String id = Hosting.id(hosted.at(issuer));
+    hosting
+        .object(id, issuer)
+        .ifPresent(
+            profile -> Scope.of(profile, issuer, noted).check(Hosting.id(hosted), "", noted));
+    return new CheckedAssertion(hosted, id, null, noted.list());
+  }
+
+  /**
+   * Checks what a document says against itself. Who vouches for it, such as the record around it,
+   * is another question.
+   *
+   * @param document the document
+   * @param issuer the JSON pointer of the Profile of who issued it
+   */
+  public CheckedAssertion inside(ObjectNode document, String issuer) {
+    Noted noted = new Noted();
+    own(document, noted);
+    return new CheckedAssertion(document, Hosting.id(document.at(issuer)), null, noted.list());
+  }
+
+  private void own(ObjectNode document, Noted noted) {
+    if (Lenient.of(document).isTrue("revoked")) {
+      noted.invalid("revoked", "/revoked", "its issuer took it back");
+    }
+    Requirements.dates(document, at, noted);
   }
 
   private static void revocation(

@@ -61,7 +61,8 @@ final class Requirements {
     }
   }
 
-  private static void dates(ObjectNode assertion, Instant at, Noted noted) {
+  /** Whether it was issued by then and had not expired. */
+  static void dates(ObjectNode assertion, Instant at, Noted noted) {
     Lenient read = Lenient.of(assertion);
     Instant issued = read.instant("issuedOn");
     if (issued == null && !isAbsent(assertion, "issuedOn")) {

@@ -15,20 +15,27 @@ import org.vellum.credentials.json.Lenient;
  * @param issuer the address of the Profile
  * @param startsWith how the ids of assertions begin
  * @param allowedOrigins the hosts of assertions
+ * @param declared where the document has the issuer's word on it
  */
-record Scope(String issuer, List<String> startsWith, List<String> allowedOrigins) {
+record Scope(String issuer, List<String> startsWith, List<String> allowedOrigins, String declared) {
 
   static Scope of(ObjectNode profile, Noted noted) {
+    return of(profile, "/badge/issuer", noted);
+  }
+
+  /** The scope of a Profile that the document has at that place. */
+  static Scope of(ObjectNode profile, String place, Noted noted) {
+    String at = place + "/verification";
     Lenient declared = Lenient.of(profile).object("verification");
     String property = declared.text("verificationProperty", "id");
     if (!property.equals("id") && !property.equals("@id")) {
       noted.unchecked(
           "verification-property",
-          "/badge/issuer/verification/verificationProperty",
+          at + "/verificationProperty",
           "assertions are to be told by another property than id, which no standard defines");
     }
     return new Scope(
-        Hosting.id(profile), declared.texts("startsWith"), declared.texts("allowedOrigins"));
+        Hosting.id(profile), declared.texts("startsWith"), declared.texts("allowedOrigins"), at);
   }
 
   private boolean isDeclared() {
@@ -36,7 +43,6 @@ record Scope(String issuer, List<String> startsWith, List<String> allowedOrigins
   }
 
   void check(String assertion, String badge, Noted noted) {
-    String declared = "/badge/issuer/verification";
     if (!isDeclared()) {
       sameOrigin(assertion, "/id", noted);
       // An embedded BadgeClass without an address is hosted with its assertion.

@@ -154,7 +154,7 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     }
     byte[] hashData = Hashes.join(digest.digest(), content);
     return algorithm.verify(key, hashData, signature)
-        ? new ProofResult.Genuine()
+        ? new ProofResult.Genuine(Hashes.text(algorithm, content))
         : new ProofResult.Forged();
   }
 
@@ -205,7 +205,8 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     return digest.digest();
   }
 
-  private static List<Refusal> underProof(List<Refusal> refusals) {
+  /** Refusals of the options, at their place in the document. */
+  static List<Refusal> underProof(List<Refusal> refusals) {
     return refusals.stream()
         .map(r -> new Refusal(r.reason(), r.code(), "/proof" + r.place(), r.message()))
         .toList();

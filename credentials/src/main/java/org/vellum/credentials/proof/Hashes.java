@@ -3,6 +3,7 @@ package org.vellum.credentials.proof;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.vellum.credentials.key.SignatureAlgorithm;
 
 /** What is signed: the hash of the options, then the hash of the document. */
@@ -14,6 +15,12 @@ final class Hashes {
     byte[] both = Arrays.copyOf(options, options.length + document.length);
     System.arraycopy(document, 0, both, options.length, document.length);
     return both;
+  }
+
+  /** A hash in words: its algorithm and its digits. */
+  static String text(SignatureAlgorithm algorithm, byte[] hash) {
+    String name = algorithm == SignatureAlgorithm.ES384 ? "sha384:" : "sha256:";
+    return name + HexFormat.of().formatHex(hash);
   }
 
   /** SHA-384 for keys on P-384, SHA-256 for all others. */

@@ -21,6 +21,8 @@ import org.vellum.credentials.key.Signer;
  * @param domain for whom the proof is made; with a challenge, against its replay
  * @param challenge what the verifier asked to be signed along
  * @param previousProof the ids of proofs that this one covers, together with the document
+ * @param purpose what it is made for: {@code assertionMethod} by an issuer, {@code authentication}
+ *     by a holder who shows credentials
  */
 public record ProofOptions(
     SignatureAlgorithm algorithm,
@@ -30,7 +32,8 @@ public record ProofOptions(
     @Nullable Instant expires,
     List<String> domain,
     @Nullable String challenge,
-    List<String> previousProof) {
+    List<String> previousProof,
+    String purpose) {
 
   /** Copies the lists. */
   public ProofOptions {
@@ -48,31 +51,62 @@ public record ProofOptions(
         null,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        "assertionMethod");
   }
 
   /** The same with an id of its own. */
   public ProofOptions withId(String uri) {
     return new ProofOptions(
-        algorithm, verificationMethod, created, uri, expires, domain, challenge, previousProof);
+        algorithm,
+        verificationMethod,
+        created,
+        uri,
+        expires,
+        domain,
+        challenge,
+        previousProof,
+        purpose);
   }
 
   /** The same with an end. */
   public ProofOptions withExpires(Instant end) {
     return new ProofOptions(
-        algorithm, verificationMethod, created, id, end, domain, challenge, previousProof);
+        algorithm, verificationMethod, created, id, end, domain, challenge, previousProof, purpose);
   }
 
   /** The same for these domains, in answer to a challenge. */
   public ProofOptions withDomain(List<String> domains, @Nullable String asked) {
     return new ProofOptions(
-        algorithm, verificationMethod, created, id, expires, domains, asked, previousProof);
+        algorithm,
+        verificationMethod,
+        created,
+        id,
+        expires,
+        domains,
+        asked,
+        previousProof,
+        purpose);
   }
 
   /** The same, over these earlier proofs as well. */
   public ProofOptions withPreviousProof(List<String> ids) {
     return new ProofOptions(
-        algorithm, verificationMethod, created, id, expires, domain, challenge, ids);
+        algorithm, verificationMethod, created, id, expires, domain, challenge, ids, purpose);
+  }
+
+  /** The same for another purpose. */
+  public ProofOptions withPurpose(String other) {
+    return new ProofOptions(
+        algorithm,
+        verificationMethod,
+        created,
+        id,
+        expires,
+        domain,
+        challenge,
+        previousProof,
+        other);
   }
 
   /** The members of the proof in the order in which the standard shows them, without its value. */
@@ -83,7 +117,7 @@ public record ProofOptions(
     put(proof, "expires", expires == null ? null : expires.truncatedTo(ChronoUnit.SECONDS));
     proof.put("verificationMethod", verificationMethod);
     proof.put("cryptosuite", cryptosuite);
-    proof.put("proofPurpose", "assertionMethod");
+    proof.put("proofPurpose", purpose);
     put(proof, "domain", domain);
     put(proof, "challenge", challenge);
     put(proof, "previousProof", previousProof);

@@ -6,8 +6,14 @@ import org.vellum.credentials.jsonld.Refusal;
 /** The outcome of checking one proof against one key. */
 public sealed interface ProofResult {
 
-  /** The key signed exactly this document. */
-  record Genuine() implements ProofResult {}
+  /**
+   * The key signed exactly this document.
+   *
+   * @param digest {@code sha256:} or {@code sha384:} and the hexadecimal hash of the document's
+   *     canonical form without its proofs, as the signature covers it; empty if the suite signs
+   *     other things than one hash
+   */
+  record Genuine(String digest) implements ProofResult {}
 
   /** The key did not sign this document as it is now. */
   record Forged() implements ProofResult {}

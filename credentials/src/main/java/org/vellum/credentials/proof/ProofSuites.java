@@ -25,7 +25,7 @@ public final class ProofSuites {
             new EcdsaRdfc2019(canonicalizer),
             new EddsaJcs2022(),
             new EcdsaJcs2019()),
-        named(new Ed25519Signature2020(canonicalizer)));
+        named(new Ed25519Signature2020(canonicalizer), new JsonWebSignature2020(canonicalizer)));
   }
 
   private ProofSuites(Map<String, ProofSuite> byCryptosuite, Map<String, ProofSuite> byType) {

@@ -211,7 +211,7 @@ public final class EcdsaSd2023 implements ProofSuite {
         return new ProofResult.Forged();
       }
     }
-    return new ProofResult.Genuine();
+    return new ProofResult.Genuine("");
   }
 
   private static ObjectNode baseProof(ObjectNode credential) {

@@ -33,7 +33,7 @@ final class Certificates {
           place,
           "its certificate does not lead to an authority that is trusted, or is out of its time");
     } else {
-      Optional<String> named = credential.issuer().filter(id -> Authorities.names(own, id));
+      Optional<String> named = credential.speaker().filter(id -> Authorities.names(own, id));
       if (named.isPresent()) {
         return new SigningKey(
             method, own.getPublicKey(), named.get(), Signature.Binding.CERTIFICATE);

@@ -35,7 +35,9 @@ public record Check(Kind kind, Verdict verdict, List<Finding> findings) {
     SCHEMA,
     /** Its words are known here, so that they mean what its issuer meant. */
     CONTEXT,
-    /** The key that signed belongs to the issuer that is named. */
+    /**
+     * The key that signed belongs to the issuer that is named; of a presentation, to its holder.
+     */
     ISSUER,
     /** The signature covers the document as it is. */
     PROOF,

@@ -30,6 +30,26 @@ record Credential(ObjectNode tree, Pointer place) {
     return id.isTextual() ? Optional.of(id.textValue()) : Optional.empty();
   }
 
+  /** Whether it is what a holder shows. What calls itself a credential as well is none. */
+  boolean isPresentation() {
+    return is("VerifiablePresentation") && !is("VerifiableCredential");
+  }
+
+  /** Whose word it is: an issuer's, or of a presentation its holder's. */
+  Optional<String> speaker() {
+    if (!isPresentation()) {
+      return issuer();
+    }
+    JsonNode holder = tree.path("holder");
+    JsonNode id = holder.isObject() ? holder.path("id") : holder;
+    return id.isTextual() ? Optional.of(id.textValue()) : Optional.empty();
+  }
+
+  /** What a key must be for to sign it (Controlled Identifiers 1.0, section 2.3). */
+  String purpose() {
+    return isPresentation() ? "authentication" : "assertionMethod";
+  }
+
   boolean isSigned() {
     return tree.has("proof");
   }
@@ -39,10 +59,10 @@ record Credential(ObjectNode tree, Pointer place) {
     return each(tree, member, place);
   }
 
-  /** The credentials of a learner record (CLR 2.0, ClrSubject.verifiableCredential). */
+  /** The credentials of a learner record (CLR 2.0, ClrSubject) or of a presentation. */
   List<Credential> nested() {
     List<Credential> nested = new ArrayList<>();
-    each("credentialSubject")
+    (isPresentation() ? Map.<Pointer, JsonNode>of(place, tree) : each("credentialSubject"))
         .forEach((subjectPlace, subject) ->
             each(subject, "verifiableCredential", subjectPlace)
                 .forEach((at, child) -> {

@@ -43,7 +43,7 @@ record Envelope(Optional<String> issuer, ProofCheck.Outcome outcome) {
   }
 
   /** What the record's own check comes to, for what it covers. */
-  private static Severity severity(Check check) {
+  static Severity severity(Check check) {
     return switch (check.verdict()) {
       case VALID -> Severity.REMARK;
       case COULD_NOT_BE_CHECKED -> Severity.COULD_NOT_BE_CHECKED;

@@ -156,8 +156,26 @@ final class Judge {
     return reports;
   }
 
+  /** The credentials that a presentation shows; its own proof covers none of them. */
+  List<VerificationReport> shown(Credential presentation, Findings document) {
+    List<VerificationReport> reports = new ArrayList<>(nested(presentation, document, null));
+    presentation
+        .each("verifiableCredential")
+        .forEach((place, child) -> {
+          if (child.isTextual() && nestedLeft > 0) {
+            nestedLeft--;
+            reports.add(token(child.textValue(), place));
+          } else if (child.isTextual()) {
+            document.unknown("too-many-nested", place, "too many credentials inside");
+          } else if (!child.isObject()) {
+            document.invalid("structure-type", place, "neither a credential nor a token");
+          }
+        });
+    return reports;
+  }
+
   private List<VerificationReport> nested(
-      Credential credential, Findings document, Envelope envelope) {
+      Credential credential, Findings document, @Nullable Envelope envelope) {
     List<Credential> children = credential.nested();
     if (children.size() > nestedLeft) {
       document.unknown("too-many-nested", credential.place(), "too many credentials inside");

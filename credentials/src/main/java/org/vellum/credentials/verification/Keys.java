@@ -17,7 +17,9 @@ import org.vellum.credentials.key.Multikey;
  */
 final class Keys {
   private static final String DID_KEY = "did:key:";
-  private static final List<String> METHODS = List.of("verificationMethod", "assertionMethod");
+  private static final String ASSERTION = "assertionMethod";
+  private static final List<String> METHODS =
+      List.of("verificationMethod", ASSERTION, "authentication");
 
   private final Library library;
 
@@ -46,14 +48,19 @@ final class Keys {
     record Unknown(String code, String why) implements Search {}
   }
 
-  Search find(String verificationMethod) {
+  /**
+   * The key of that name, if its controller lists it for the purpose.
+   *
+   * @param purpose the verification relationship, such as {@code assertionMethod}
+   */
+  Search find(String verificationMethod, String purpose) {
     int hash = verificationMethod.indexOf('#');
     String base = hash < 0 ? verificationMethod : verificationMethod.substring(0, hash);
     try {
       if (base.startsWith(DID_KEY)) {
         return didKey(base, hash < 0 ? "" : verificationMethod.substring(hash + 1));
       }
-      return published(verificationMethod, base);
+      return published(verificationMethod, base, purpose);
     } catch (IllegalArgumentException e) {
       return new Search.Disowned("malformed-key", String.valueOf(e.getMessage()));
     }
@@ -61,6 +68,11 @@ final class Keys {
 
   /** Whether the issuer's own document lists a key that came without the name of its owner. */
   Search ofIssuer(String issuer, PublicKey key) {
+    return ofIssuer(issuer, key, ASSERTION);
+  }
+
+  /** The same for a key of another purpose. */
+  Search ofIssuer(String issuer, PublicKey key, String purpose) {
     try {
       if (issuer.startsWith(DID_KEY)) {
         return same(Multikey.decode(issuer.substring(DID_KEY.length())), key)
@@ -74,20 +86,21 @@ final class Keys {
       }
       return switch (library.get(url.get())) {
         case Library.Loan.Refused refused -> new Search.Unknown(refused.code(), refused.why());
-        case Library.Loan.Lent lent -> among(issuer, key, lent.document());
+        case Library.Loan.Lent lent -> among(issuer, key, purpose, lent.document());
       };
     } catch (IllegalArgumentException e) {
       return new Search.Disowned("malformed-key", String.valueOf(e.getMessage()));
     }
   }
 
-  private Search among(String issuer, PublicKey key, ObjectNode document) {
+  private Search among(String issuer, PublicKey key, String purpose, ObjectNode document) {
     for (String member : METHODS) {
       for (JsonNode method : document.path(member)) {
         boolean own = method.path("controller").asText(issuer).equals(issuer);
         if (own && key(method).filter(each -> same(each, key)).isPresent()) {
           String id = method.path("id").asText();
-          return listed(id.startsWith("#") ? issuer + id : id, issuer, method, document);
+          String absolute = id.startsWith("#") ? issuer + id : id;
+          return listed(absolute, issuer, purpose, method, document);
         }
       }
     }
@@ -115,7 +128,7 @@ final class Keys {
         : new Search.Disowned("key-not-listed", "a did:key has no key but itself");
   }
 
-  private Search published(String id, String base) {
+  private Search published(String id, String base, String purpose) {
     Optional<URI> url = address(base);
     if (url.isEmpty()) {
       return new Search.Unknown(
@@ -123,11 +136,11 @@ final class Keys {
     }
     return switch (library.get(url.get())) {
       case Library.Loan.Refused refused -> new Search.Unknown(refused.code(), refused.why());
-      case Library.Loan.Lent lent -> inDocument(id, base, lent.document());
+      case Library.Loan.Lent lent -> inDocument(id, base, purpose, lent.document());
     };
   }
 
-  private Search inDocument(String id, String base, ObjectNode document) {
+  private Search inDocument(String id, String base, String purpose, ObjectNode document) {
     Optional<PublicKey> bare = bare(id, base, document);
     if (bare.isPresent()) {
       return new Search.Unclaimed(bare.get());
@@ -138,7 +151,7 @@ final class Keys {
     }
     String controller = method.get().path("controller").asText(base);
     if (controller.equals(document.path("id").asText())) {
-      return listed(id, controller, method.get(), document);
+      return listed(id, controller, purpose, method.get(), document);
     }
     Optional<URI> url = address(controller);
     if (url.isEmpty()) {
@@ -146,21 +159,22 @@ final class Keys {
     }
     return switch (library.get(url.get())) {
       case Library.Loan.Refused refused -> new Search.Unknown(refused.code(), refused.why());
-      case Library.Loan.Lent lent -> listed(id, controller, method.get(), lent.document());
+      case Library.Loan.Lent lent -> listed(id, controller, purpose, method.get(), lent.document());
     };
   }
 
-  private Search listed(String id, String controller, JsonNode method, ObjectNode document) {
+  private Search listed(
+      String id, String controller, String purpose, JsonNode method, ObjectNode document) {
     if (!document.path("id").asText().equals(controller)) {
       return new Search.Unknown(
           "other-document", "the document of the key's controller has another id");
     }
-    if (!document.has("assertionMethod")) {
+    if (!document.has(purpose)) {
       return new Search.Unknown("no-keys-published", "the key's controller lists no keys");
     }
-    if (!lists(document.get("assertionMethod"), id, controller)) {
+    if (!lists(document.path(purpose), id, controller)) {
       return new Search.Disowned(
-          "key-not-listed", "its controller does not list the key for assertion");
+          "key-not-listed", "its controller does not list the key for " + purpose);
     }
     Optional<PublicKey> key = key(method);
     return key.isEmpty()
@@ -217,7 +231,7 @@ final class Keys {
   }
 
   private static boolean speaksOfKeys(ObjectNode document) {
-    return document.has("verificationMethod") || document.has("assertionMethod");
+    return document.has("verificationMethod") || document.has(ASSERTION);
   }
 
   private static boolean lists(JsonNode relationship, String id, String controller) {

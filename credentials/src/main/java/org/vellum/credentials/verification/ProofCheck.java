@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.json.Pointer;
 
@@ -37,6 +38,23 @@ final class ProofCheck {
       return Verdict.worst(List.of(context.verdict(), issuer.verdict(), proof.verdict()));
     }
 
+    /** What is known when a second proof of the same credential counts as much as this one. */
+    Outcome and(Outcome other) {
+      return new Outcome(
+          both(context, other.context),
+          both(issuer, other.issuer),
+          both(proof, other.proof),
+          changed || other.changed,
+          Stream.concat(signatures.stream(), other.signatures.stream()).toList());
+    }
+
+    private static Check both(Check one, Check other) {
+      return new Check(
+          one.kind(),
+          Verdict.worst(List.of(one.verdict(), other.verdict())),
+          Stream.concat(one.findings().stream(), other.findings().stream()).distinct().toList());
+    }
+
     /** Nothing is known of words and signatures. */
     static Outcome of(Check issuer, Check proof) {
       return new Outcome(new Findings(Check.Kind.CONTEXT).check(), issuer, proof, false, List.of());
@@ -53,6 +71,21 @@ final class ProofCheck {
     if (proofs.isEmpty()) {
       return envelope == null ? unsigned(credential) : envelope.coverFor(credential);
     }
+    return known(credential, proofs).orElseGet(() -> notSupported(credential));
+  }
+
+  /** Checks the proofs of a credential that is signed as a token as well. */
+  Outcome insideToken(Credential credential) {
+    return known(credential, credential.each("proof"))
+        .orElseGet(() -> {
+          Pointer place = credential.place().child("proof");
+          Findings proof = new Findings(Check.Kind.PROOF);
+          proof.note("unknown-proof", place, "a proof of a kind that is not known here");
+          return Outcome.of(new Findings(Check.Kind.ISSUER).check(), proof.check());
+        });
+  }
+
+  private Optional<Outcome> known(Credential credential, Map<Pointer, JsonNode> proofs) {
     Map<Pointer, Outcome> outcomes = new LinkedHashMap<>();
     List<Pointer> unknown = new ArrayList<>();
     proofs.entrySet().stream()
@@ -69,8 +102,7 @@ final class ProofCheck {
         (place, outcome) -> judged.put(place, chained(place, outcome, proofs, outcomes)));
     return judged.entrySet().stream()
         .min(Comparator.comparing(entry -> entry.getValue().verdict()))
-        .map(best -> together(best.getKey(), best.getValue(), judged, unknown))
-        .orElseGet(() -> notSupported(credential));
+        .map(best -> together(best.getKey(), best.getValue(), judged, unknown));
   }
 
   /** Section 2.1.2: a proof that builds on others holds only as far as they do. */

@@ -90,6 +90,7 @@ final class ReportJson {
         .put("controller", signature.controller())
         .put("binding", name(signature.binding()))
         .put("covers", signature.covers())
+        .put("digest", signature.digest())
         .node();
   }
 }

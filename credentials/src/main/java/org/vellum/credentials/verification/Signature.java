@@ -11,6 +11,9 @@ package org.vellum.credentials.verification;
  * @param controller whose key it is; empty if that could not be told
  * @param binding how that is known
  * @param covers what was signed, in words
+ * @param digest which bytes that is: {@code sha256:} or {@code sha384:} and the hexadecimal hash of
+ *     the canonical form without the proofs, or of the part of a token that is signed; empty if
+ *     that is not told
  */
 public record Signature(
     String place,
@@ -19,7 +22,8 @@ public record Signature(
     String key,
     String controller,
     Binding binding,
-    String covers) {
+    String covers,
+    String digest) {
 
   /** How it is known whose a key is. */
   public enum Binding {

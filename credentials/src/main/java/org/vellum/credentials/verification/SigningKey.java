@@ -30,11 +30,9 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
   /** The key by its name; whether it is the issuer's is found on the way. */
   static Optional<SigningKey> find(
       Keys keys, Credential credential, String method, When when, Pointer place, Findings issuer) {
-    return switch (keys.find(method)) {
+    return switch (keys.find(method, credential.purpose())) {
       case Keys.Search.Bound bound -> {
-        if (!credential.issuer().filter(bound.controller()::equals).isPresent()) {
-          issuer.invalid("not-the-issuers-key", place, "the key belongs to " + bound.controller());
-        }
+        controls(bound.controller(), credential, place, issuer);
         bound.term().judge(when.signed(), when.at(), place.toString(), issuer);
         yield Optional.of(new SigningKey(method, bound.key(), bound.controller(), bound.binding()));
       }
@@ -51,6 +49,19 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
     };
   }
 
+  private static void controls(
+      String controller, Credential credential, Pointer place, Findings issuer) {
+    Optional<String> speaker = credential.speaker();
+    if (credential.isPresentation() && speaker.isEmpty()) {
+      issuer.note("no-holder", place, "no holder is named; the key belongs to " + controller);
+    } else if (!speaker.filter(controller::equals).isPresent()) {
+      issuer.invalid(
+          credential.isPresentation() ? "not-the-holders-key" : "not-the-issuers-key",
+          place,
+          "the key belongs to " + controller);
+    }
+  }
+
   /** A key that names no owner; it is the issuer's if the issuer's own document lists it. */
   static SigningKey brought(
       Keys keys,
@@ -60,7 +71,8 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
       When when,
       Pointer place,
       Findings issuer) {
-    Optional<Keys.Search> search = credential.issuer().map(id -> keys.ofIssuer(id, key));
+    Optional<Keys.Search> search =
+        credential.speaker().map(id -> keys.ofIssuer(id, key, credential.purpose()));
     if (search.isPresent() && search.get() instanceof Keys.Search.Bound bound) {
       bound.term().judge(when.signed(), when.at(), place.toString(), issuer);
       return new SigningKey(method, key, bound.controller(), bound.binding());
@@ -79,15 +91,21 @@ record SigningKey(String method, PublicKey key, String controller, Signature.Bin
     return new SigningKey(method, key, "", Signature.Binding.NONE);
   }
 
-  Signature signature(Pointer place, String suite, String covers) {
-    return new Signature(place.toString(), suite, method, text(key), controller, binding, covers);
+  Signature signature(Pointer place, String suite, String covers, String digest) {
+    return new Signature(
+        place.toString(), suite, method, text(key), controller, binding, covers, digest);
+  }
+
+  /** A hash as reports tell it. */
+  static String digest(byte[] bytes) {
+    return "sha256:" + HexFormat.of().formatHex(sha256(bytes));
   }
 
   private static String text(PublicKey key) {
     try {
       return Multikey.encode(key);
     } catch (IllegalArgumentException e) {
-      return "sha256:" + HexFormat.of().formatHex(sha256(key.getEncoded()));
+      return digest(key.getEncoded());
     }
   }
 

@@ -20,11 +20,13 @@ final class SingleProof {
 
   private final ProofSuites suites;
   private final Keys keys;
+  private final Answer answer;
   private final Instant at;
 
-  SingleProof(ProofSuites suites, Keys keys, Instant at) {
+  SingleProof(ProofSuites suites, Keys keys, Answer answer, Instant at) {
     this.suites = suites;
     this.keys = keys;
+    this.answer = answer;
     this.at = at;
   }
 
@@ -44,7 +46,7 @@ final class SingleProof {
     Pointer methodPlace = place.child("verificationMethod");
     Optional<SigningKey> key =
         SigningKey.find(keys, credential, method.textValue(), when(proof), methodPlace, issuer);
-    options(proof, place, findings);
+    options(credential, proof, place, findings);
     if (key.isEmpty()) {
       findings.unknown("no-key", methodPlace, "the key was not found, so the signature is unread");
       return ProofCheck.Outcome.of(issuer.check(), findings.check());
@@ -54,9 +56,10 @@ final class SingleProof {
     Findings context = new Findings(Check.Kind.CONTEXT);
     judge(result, credential, place, findings, context);
     List<Signature> signatures =
-        result instanceof ProofResult.Genuine
+        result instanceof ProofResult.Genuine(var digest)
             ? List.of(
-                key.get().signature(place, suite.name(), "the whole credential but its proofs"))
+                key.get()
+                    .signature(place, suite.name(), "the whole credential but its proofs", digest))
             : List.of();
     return new ProofCheck.Outcome(
         context.check(),
@@ -72,10 +75,19 @@ final class SingleProof {
   }
 
   /** Section 4.4, steps 3 and following: what the proof says about itself. */
-  private void options(ObjectNode proof, Pointer place, Findings findings) {
-    if (!proof.path("proofPurpose").asText().equals("assertionMethod")) {
-      findings.invalid("wrong-purpose", place.child("proofPurpose"), "not made to assert claims");
+  private void options(Credential credential, ObjectNode proof, Pointer place, Findings findings) {
+    String purpose = credential.purpose();
+    if (!proof.path("proofPurpose").asText().equals(purpose)) {
+      findings.invalid(
+          "wrong-purpose", place.child("proofPurpose"), "not made for the purpose " + purpose);
     }
+    if (credential.isPresentation()) {
+      answer.check(proof.path("challenge"), proof.path("domain"), place, findings);
+    }
+    times(proof, place, findings);
+  }
+
+  private void times(ObjectNode proof, Pointer place, Findings findings) {
     for (String member : List.of("created", "expires")) {
       JsonNode value = proof.path(member);
       Optional<WrittenTime> time = WrittenTime.read(value.asText(""));

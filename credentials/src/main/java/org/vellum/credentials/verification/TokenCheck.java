@@ -8,6 +8,7 @@ import org.vellum.credentials.jose.JwtCredential;
 import org.vellum.credentials.jose.JwtFinding;
 import org.vellum.credentials.jose.JwtRead;
 import org.vellum.credentials.jose.KeyBinding;
+import org.vellum.credentials.jose.SignedToken;
 import org.vellum.credentials.json.Pointer;
 
 /**
@@ -18,11 +19,13 @@ import org.vellum.credentials.json.Pointer;
 final class TokenCheck {
   private final Keys keys;
   private final Certificates certificates;
+  private final ProofCheck proofs;
   private final Instant at;
 
-  TokenCheck(Keys keys, Certificates certificates, Instant at) {
+  TokenCheck(Keys keys, Certificates certificates, ProofCheck proofs, Instant at) {
     this.keys = keys;
     this.certificates = certificates;
+    this.proofs = proofs;
     this.at = at;
   }
 
@@ -43,8 +46,14 @@ final class TokenCheck {
     return Optional.of(new Judged(credential, check(jwt, credential)));
   }
 
-  ProofCheck.Outcome check(JwtCredential jwt, Credential credential) {
-    Findings proof = read(jwt, credential);
+  /** A proof inside the token is looked at as well, and counts as much as the token. */
+  ProofCheck.Outcome check(SignedToken jwt, Credential credential) {
+    ProofCheck.Outcome token = around(jwt, credential);
+    return credential.isSigned() ? token.and(proofs.insideToken(credential)) : token;
+  }
+
+  private ProofCheck.Outcome around(SignedToken jwt, Credential credential) {
+    Findings proof = read(jwt);
     if (jwt.isRefused()) {
       return ProofCheck.Outcome.of(Findings.notReached(Check.Kind.ISSUER), proof.check());
     }
@@ -72,11 +81,17 @@ final class TokenCheck {
         proof.check(),
         !holds,
         holds
-            ? List.of(key.get().signature(credential.place(), algorithm, "the whole token"))
+            ? List.of(
+                key.get()
+                    .signature(
+                        credential.place(),
+                        algorithm,
+                        "the whole token",
+                        SigningKey.digest(jwt.signingInput())))
             : List.of());
   }
 
-  private static Findings read(JwtCredential jwt, Credential credential) {
+  private static Findings read(SignedToken jwt) {
     Findings proof = new Findings(Check.Kind.PROOF);
     for (JwtFinding finding : jwt.findings()) {
       Severity severity =
@@ -87,16 +102,10 @@ final class TokenCheck {
           };
       proof.add(severity, finding.code(), finding.place(), finding.message());
     }
-    if (credential.isSigned()) {
-      proof.note(
-          "embedded-proof",
-          credential.place().child("proof"),
-          "signed with the rest and not looked at: the signature of the token counts");
-    }
     return proof;
   }
 
-  private Optional<SigningKey> key(JwtCredential jwt, Credential credential, Findings issuer) {
+  private Optional<SigningKey> key(SignedToken jwt, Credential credential, Findings issuer) {
     Pointer place = credential.place();
     List<X509Certificate> path = jwt.certificates();
     boolean named = jwt.binding() instanceof KeyBinding.ByName;
@@ -133,6 +142,6 @@ final class TokenCheck {
       return kid;
     }
     String fragment = kid.startsWith("#") ? kid : "#" + kid;
-    return credential.issuer().map(issuer -> issuer + fragment).orElse(kid);
+    return credential.speaker().map(issuer -> issuer + fragment).orElse(kid);
   }
 }

@@ -2,21 +2,27 @@ package org.vellum.credentials.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vellum.credentials.baking.BakedBadge;
+import org.vellum.credentials.clr1.SignedClr;
+import org.vellum.credentials.jose.EmbeddedTokens;
 import org.vellum.credentials.jose.JwtCredential;
 import org.vellum.credentials.jose.JwtFinding;
+import org.vellum.credentials.jose.JwtPresentation;
 import org.vellum.credentials.jose.JwtRead;
 import org.vellum.credentials.json.JsonRead;
 import org.vellum.credentials.json.Pointer;
 import org.vellum.credentials.json.StrictJson;
 import org.vellum.credentials.jsonld.Canonicalizer;
 import org.vellum.credentials.jsonld.Limits;
+import org.vellum.credentials.openbadges2.AssertionCheck;
 import org.vellum.credentials.proof.ProofSuites;
 import org.vellum.credentials.selective.EcdsaSd2023;
 
@@ -69,35 +75,64 @@ public final class Verifier {
    * @param at the instant at which the credential is to hold
    */
   public VerificationReport verify(byte[] document, Documents documents, Instant at) {
+    return verify(document, new Hearing(documents, at, Optional.empty()));
+  }
+
+  /**
+   * What is known about a presentation that a holder was asked for; of other documents the same as
+   * without a question.
+   *
+   * @param asked what the holder was to sign along
+   */
+  public VerificationReport verify(byte[] document, Documents documents, Instant at, Asked asked) {
+    return verify(document, new Hearing(documents, at, Optional.of(asked)));
+  }
+
+  /** What one verification is given besides the document. */
+  private record Hearing(Documents documents, Instant at, Optional<Asked> asked) {}
+
+  /** Who judges what, in one verification. */
+  private record Bench(Judge judge, TokenCheck tokens, PresentationCheck presentations) {}
+
+  private VerificationReport verify(byte[] document, Hearing hearing) {
     return switch (BakedBadge.extract(document)) {
-      case BakedBadge.Found found -> credential(found.text().getBytes(UTF_8), documents, at);
+      case BakedBadge.Found found -> credential(found.text().getBytes(UTF_8), hearing);
       case BakedBadge.NoBadge none ->
           unread(
               Severity.COULD_NOT_BE_CHECKED,
               "no-credential",
               "",
               "the picture holds no credential");
-      case BakedBadge.Unreadable other -> credential(document, documents, at);
+      case BakedBadge.Unreadable other -> credential(document, hearing);
     };
   }
 
-  private VerificationReport credential(byte[] document, Documents documents, Instant at) {
+  private VerificationReport credential(byte[] document, Hearing hearing) {
     return switch (json.read(document)) {
-      case JsonRead.Parsed parsed -> {
-        Credential credential = new Credential(parsed.object(), Pointer.ROOT);
-        yield OlderBadges.isAssertion(credential)
-            ? older(documents, at).hosted(parsed.object())
-            : judge(
-                documents,
-                at,
-                (judge, tokens) -> judge.document(credential, parsed.unusualEncoding()));
-      }
-      case JsonRead.Faulty faulty when isCompactJws(document) -> token(document, documents, at);
+      case JsonRead.Parsed parsed -> object(parsed.object(), parsed.unusualEncoding(), hearing);
+      case JsonRead.Faulty faulty when isCompactJws(document) -> token(text(document), hearing);
       case JsonRead.Faulty(var code, var place, var message) ->
           unread(Severity.ERROR, code, place, message);
       case JsonRead.TooMuch(var code, var place, var message) ->
           unread(Severity.COULD_NOT_BE_CHECKED, code, place, message);
     };
+  }
+
+  private VerificationReport object(ObjectNode object, String unusualEncoding, Hearing hearing) {
+    Credential credential = new Credential(object, Pointer.ROOT);
+    Optional<String> shown = EmbeddedTokens.findPresentation(object);
+    if (shown.isPresent()) {
+      return token(shown.get(), hearing);
+    }
+    if (credential.isPresentation()) {
+      return judge(hearing, bench -> bench.presentations().document(credential, unusualEncoding));
+    }
+    if (SignedClr.isClr(object)) {
+      return olderRecords(hearing).hosted(object);
+    }
+    return AssertionCheck.isAssertion(object)
+        ? olderBadges(hearing).hosted(object)
+        : judge(hearing, bench -> bench.judge().document(credential, unusualEncoding));
   }
 
   /**
@@ -110,35 +145,64 @@ public final class Verifier {
     return verify(document.readNBytes(limits.documentBytes() + 1), documents, at);
   }
 
-  private VerificationReport token(byte[] document, Documents documents, Instant at) {
-    return switch (JwtCredential.read(new String(document, StandardCharsets.ISO_8859_1))) {
+  private VerificationReport token(String compact, Hearing hearing) {
+    Optional<JwtPresentation> shown = JwtPresentation.read(compact);
+    if (shown.isPresent()) {
+      return judge(hearing, bench -> bench.presentations().token(shown.get()));
+    }
+    return switch (JwtCredential.read(compact)) {
       case JwtRead.Unreadable(var findings) -> {
         JwtFinding first = findings.getFirst();
         yield unread(Severity.ERROR, first.code(), first.place(), first.message());
       }
-      case JwtRead.Decoded(var jwt) -> {
-        Credential credential = new Credential(jwt.credential(), Pointer.ROOT);
-        yield OlderBadges.isAssertion(credential)
-            ? older(documents, at).signed(jwt)
-            : judge(
-                documents,
-                at,
-                (judge, tokens) -> judge.token(credential, tokens.check(jwt, credential)));
-      }
+      case JwtRead.Decoded(var jwt) -> token(compact, jwt, hearing);
     };
   }
 
-  private OlderBadges older(Documents documents, Instant at) {
-    return new OlderBadges(new Library(documents, json, limits.fetches()), at);
+  private VerificationReport token(String compact, JwtCredential jwt, Hearing hearing) {
+    ObjectNode object = jwt.credential();
+    if (SignedClr.isClr(object)) {
+      return olderRecords(hearing).signed(compact, object);
+    }
+    if (AssertionCheck.isAssertion(object)) {
+      return olderBadges(hearing).signed(compact, object);
+    }
+    Credential credential = new Credential(object, Pointer.ROOT);
+    return judge(
+        hearing, bench -> bench.judge().token(credential, bench.tokens().check(jwt, credential)));
   }
 
-  private VerificationReport judge(
-      Documents documents, Instant at, BiFunction<Judge, TokenCheck, VerificationReport> work) {
-    Library library = new Library(documents, json, limits.fetches());
+  private Library library(Hearing hearing) {
+    return new Library(hearing.documents(), json, limits.fetches());
+  }
+
+  private OlderBadges olderBadges(Hearing hearing) {
+    return new OlderBadges(library(hearing), hearing.at());
+  }
+
+  private OlderRecords olderRecords(Hearing hearing) {
+    return new OlderRecords(library(hearing), hearing.at(), limits.nested());
+  }
+
+  private VerificationReport judge(Hearing hearing, Function<Bench, VerificationReport> work) {
+    try {
+      return work.apply(bench(hearing));
+    } catch (RuntimeException e) {
+      System.getLogger(Verifier.class.getName())
+          .log(System.Logger.Level.ERROR, "a verification failed: " + e.getClass().getName());
+      return unread(Severity.COULD_NOT_BE_CHECKED, "failed", "", "the verification itself failed");
+    }
+  }
+
+  private Bench bench(Hearing hearing) {
+    Instant at = hearing.at();
+    Library library = library(hearing);
     Keys keys = new Keys(library);
-    ProofCheck proofs = new ProofCheck(new SingleProof(suites, keys, at));
+    Answer answer = new Answer(hearing.asked());
+    ProofCheck proofs = new ProofCheck(new SingleProof(suites, keys, answer, at));
     TokenCheck tokens =
-        new TokenCheck(keys, new Certificates(new Authorities(trusted.authorities()), at), at);
+        new TokenCheck(
+            keys, new Certificates(new Authorities(trusted.authorities()), at), proofs, at);
     StatusLists lists = new StatusLists(library, proofs, tokens, at, limits.statusListBytes());
     Judge judge =
         new Judge(
@@ -151,17 +215,15 @@ public final class Verifier {
             trusted,
             at,
             limits.nested());
-    try {
-      return work.apply(judge, tokens);
-    } catch (RuntimeException e) {
-      System.getLogger(Verifier.class.getName())
-          .log(System.Logger.Level.ERROR, "a verification failed: " + e.getClass().getName());
-      return unread(Severity.COULD_NOT_BE_CHECKED, "failed", "", "the verification itself failed");
-    }
+    return new Bench(judge, tokens, new PresentationCheck(judge, proofs, tokens, answer, at));
   }
 
   private static boolean isCompactJws(byte[] document) {
-    return COMPACT_JWS.matcher(new String(document, StandardCharsets.ISO_8859_1)).matches();
+    return COMPACT_JWS.matcher(text(document)).matches();
+  }
+
+  private static String text(byte[] document) {
+    return new String(document, StandardCharsets.ISO_8859_1);
   }
 
   private static VerificationReport unread(

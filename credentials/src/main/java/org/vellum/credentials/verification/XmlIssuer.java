@@ -45,7 +45,7 @@ final class XmlIssuer {
     }
     String suite = valid.profile() == Profile.XADES_B_B ? "XAdES-B-B" : "XMLDSig";
     Signature signature =
-        key.signature(Pointer.ROOT, suite, "the whole document but the signature itself");
+        key.signature(Pointer.ROOT, suite, "the whole document but the signature itself", "");
     return List.of(signature);
   }
 

@@ -39,7 +39,7 @@ class BatchIssuingTest {
           assertThat(credential.get("id").asText()).endsWith("/credentials/" + issued.number());
           ObjectNode proof = (ObjectNode) credential.get("proof");
           assertThat(suite.verify(credential, proof, key.publicKey()))
-              .isEqualTo(new ProofResult.Genuine());
+              .isInstanceOf(ProofResult.Genuine.class);
         }
       }
     }

@@ -38,7 +38,8 @@ class SuitesTest {
 
     ObjectNode proof = proof(signed);
     ProofSuite found = suites.find(proof).orElseThrow();
-    assertThat(found.verify(signed, proof, key.publicKey())).isEqualTo(new ProofResult.Genuine());
+    assertThat(found.verify(signed, proof, key.publicKey()))
+        .isInstanceOf(ProofResult.Genuine.class);
     assertThat(found.verify(signed, proof, other.publicKey())).isEqualTo(new ProofResult.Forged());
     signed.put("name", "Another");
     assertThat(found.verify(signed, proof, key.publicKey())).isEqualTo(new ProofResult.Forged());
@@ -79,7 +80,7 @@ class SuitesTest {
     ObjectNode signed = input.assemble(signature);
 
     assertThat(suite.verify(signed, proof(signed), key.publicKey()))
-        .isEqualTo(new ProofResult.Genuine());
+        .isInstanceOf(ProofResult.Genuine.class);
   }
 
   @Test
@@ -95,9 +96,9 @@ class SuitesTest {
 
     List<ObjectNode> proofs = Proofs.list(both);
     assertThat(new EddsaRdfc2022().verify(both, proofs.get(0), edwards.publicKey()))
-        .isEqualTo(new ProofResult.Genuine());
+        .isInstanceOf(ProofResult.Genuine.class);
     assertThat(new EcdsaRdfc2019().verify(both, proofs.get(1), p256.publicKey()))
-        .isEqualTo(new ProofResult.Genuine());
+        .isInstanceOf(ProofResult.Genuine.class);
   }
 
   @Test
@@ -113,7 +114,7 @@ class SuitesTest {
             .signedBy(key);
 
     ObjectNode last = Proofs.list(chain).get(1);
-    assertThat(suite.verify(chain, last, key.publicKey())).isEqualTo(new ProofResult.Genuine());
+    assertThat(suite.verify(chain, last, key.publicKey())).isInstanceOf(ProofResult.Genuine.class);
     Proofs.list(chain).getFirst().put("created", "2026-06-01T08:00:01Z");
     assertThat(suite.verify(chain, last, key.publicKey())).isEqualTo(new ProofResult.Forged());
   }

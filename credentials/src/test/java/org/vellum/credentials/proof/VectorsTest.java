@@ -109,7 +109,7 @@ class VectorsTest {
     for (ObjectNode proof : Proofs.list(credential)) {
       String method = proof.get("verificationMethod").textValue();
       var key = Multikey.decode(method.substring(method.indexOf('#') + 1));
-      assertThat(suite.verify(credential, proof, key)).isEqualTo(new ProofResult.Genuine());
+      assertThat(suite.verify(credential, proof, key)).isInstanceOf(ProofResult.Genuine.class);
     }
   }
 

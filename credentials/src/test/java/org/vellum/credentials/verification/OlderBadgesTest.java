@@ -21,10 +21,11 @@ class OlderBadgesTest {
   private static final String SITE = "https://university.example/";
   private static final String ID = SITE + "assertions/1";
   private static final String ISSUER = SITE + "issuer";
+  private static final String KEY = SITE + "keys/1#key";
   private static final KeyPair PAIR = pair();
 
   private final Examples university = new Examples();
-  private final IssuerKey key = new IssuerKey(ISSUER + "#key", PAIR.getPrivate(), PAIR.getPublic());
+  private final IssuerKey key = new IssuerKey(KEY, PAIR.getPrivate(), PAIR.getPublic());
   private final ObjectNode assertion =
       StandardsFiles.parse(
           """
@@ -38,8 +39,10 @@ class OlderBadgesTest {
               .formatted(ID, SITE, ISSUER));
   private final ObjectNode profile =
       StandardsFiles.parse(
-          "{\"type\": \"Profile\", \"id\": \"%s\", \"publicKey\": \"%s#key\"}"
-              .formatted(ISSUER, ISSUER));
+          """
+          {"type": "Profile", "id": "%s", "name": "University", "publicKey": "%s"}
+          """
+              .formatted(ISSUER, KEY));
 
   private static KeyPair pair() {
     try {
@@ -53,14 +56,15 @@ class OlderBadgesTest {
 
   OlderBadgesTest() {
     university.web.put(URI.create(ID), assertion.toString());
+    university.web.put(URI.create(SITE + "badges/1"), assertion.path("badge").toString());
     university.web.put(URI.create(ISSUER), profile.toString());
     String pem =
         "-----BEGIN PUBLIC KEY-----\n"
             + Base64.getMimeEncoder().encodeToString(PAIR.getPublic().getEncoded())
             + "\n-----END PUBLIC KEY-----\n";
     ObjectNode published = profile.objectNode().put("type", "CryptographicKey");
-    published.put("id", ISSUER + "#key").put("owner", ISSUER).put("publicKeyPem", pem);
-    university.web.put(URI.create(ISSUER + "#key"), published.toString());
+    published.put("id", KEY).put("owner", ISSUER).put("publicKeyPem", pem);
+    university.web.put(URI.create(SITE + "keys/1"), published.toString());
   }
 
   private VerificationReport verify(String document) {
@@ -89,7 +93,7 @@ class OlderBadgesTest {
   void a_changed_assertion_is_not_what_its_address_says() {
     ObjectNode changed = assertion.deepCopy().put("issuedOn", "2026-05-02T08:00:00Z");
 
-    assertInvalid(changed.toString(), Check.Kind.PROOF, "changed");
+    assertInvalid(changed.toString(), Check.Kind.PROOF, "differs");
   }
 
   @Test
@@ -98,14 +102,14 @@ class OlderBadgesTest {
     ObjectNode forged = assertion.deepCopy().put("id", elsewhere);
     university.web.put(URI.create(elsewhere), forged.toString());
 
-    assertInvalid(forged.toString(), Check.Kind.ISSUER, "not-the-issuers-address");
+    assertInvalid(forged.toString(), Check.Kind.ISSUER, "scope");
 
     profile.putObject("verification").putArray("allowedOrigins").add("forger.example");
     publish();
     assertThat(verify(forged.toString()).verdict()).isEqualTo(Verdict.VALID);
     profile.putObject("verification").put("startsWith", SITE);
     publish();
-    assertInvalid(forged.toString(), Check.Kind.ISSUER, "not-the-issuers-address");
+    assertInvalid(forged.toString(), Check.Kind.ISSUER, "scope");
   }
 
   @Test
@@ -118,7 +122,7 @@ class OlderBadgesTest {
         .add("forger.example");
     university.web.put(URI.create(elsewhere), forged.toString());
 
-    assertInvalid(forged.toString(), Check.Kind.ISSUER, "not-the-issuers-address");
+    assertInvalid(forged.toString(), Check.Kind.ISSUER, "scope");
   }
 
   @Test
@@ -130,6 +134,7 @@ class OlderBadgesTest {
     assertThat(verify(assertion.toString()).verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
 
     ObjectNode expired = assertion.deepCopy().put("expires", "2026-05-31T00:00:00Z");
+    university.web.put(URI.create(ID), expired.toString());
     assertInvalid(expired.toString(), Check.Kind.VALIDITY, "expired");
   }
 
@@ -150,13 +155,13 @@ class OlderBadgesTest {
     profile.put("publicKey", ISSUER + "#other");
     publish();
 
-    assertInvalid(token, Check.Kind.ISSUER, "key-not-listed");
+    assertInvalid(token, Check.Kind.ISSUER, "foreign-key");
   }
 
   @Test
   void a_signed_assertion_stripped_of_its_signature_is_invalid() {
     ObjectNode stripped = assertion.deepCopy();
-    stripped.putObject("verification").put("type", "SignedBadge").put("creator", ISSUER + "#key");
+    stripped.putObject("verification").put("type", "SignedBadge").put("creator", KEY);
 
     assertInvalid(stripped.toString(), Check.Kind.PROOF, "unsigned");
   }
@@ -169,7 +174,7 @@ class OlderBadgesTest {
     assertInvalid(
         token.substring(0, last) + other + token.substring(last + 1),
         Check.Kind.PROOF,
-        "jwt-changed");
+        "signature");
 
     profile.put("revocationList", SITE + "revoked");
     publish();
@@ -179,12 +184,53 @@ class OlderBadgesTest {
   }
 
   @Test
-  void what_an_assertion_lacks_is_named() {
-    List<String> members = List.of("recipient", "badge", "issuedOn", "verification");
-    for (String member : members) {
+  void what_an_assertion_lacks_is_named_and_is_its_end_if_nobody_is_awarded_anything() {
+    for (String member : List.of("recipient", "badge", "issuedOn", "verification")) {
       ObjectNode less = assertion.deepCopy();
       less.remove(member);
-      assertInvalid(less.toString(), Check.Kind.DOCUMENT, "structure-required");
+      university.web.put(URI.create(ID), less.toString());
+      boolean core = member.equals("recipient") || member.equals("badge");
+
+      VerificationReport report = verify(less.toString());
+
+      assertThat(report.check(Check.Kind.DOCUMENT).findings())
+          .filteredOn(finding -> finding.place().startsWith("/" + member))
+          .extracting(Finding::severity)
+          .containsExactly(core ? Severity.ERROR : Severity.WARNING);
+      assertThat(report.verdict()).isEqualTo(core ? Verdict.INVALID : Verdict.VALID);
     }
+  }
+
+  @Test
+  void nothing_is_called_valid_that_was_not_reached() {
+    university.web.remove(URI.create(ID));
+    VerificationReport hosted = verify(assertion.toString());
+    university.web.remove(URI.create(ISSUER));
+    VerificationReport signed = verify(SignedAssertion.sign(assertion, key));
+
+    for (VerificationReport report : List.of(hosted, signed)) {
+      assertThat(report.check(Check.Kind.PROOF).verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
+      assertThat(report.check(Check.Kind.ISSUER).verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
+      assertThat(report.signatures()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_address_that_says_gone_revokes_and_a_page_that_is_no_json_leaves_it_open() {
+    Documents gone =
+        url -> url.equals(URI.create(ID)) ? new Fetched.Gone("410") : new Fetched.Missing("404");
+    VerificationReport revoked =
+        new Verifier().verify(Examples.bytes(assertion), gone, Examples.NOW);
+    university.web.put(URI.create(ID), "<html>");
+    VerificationReport page = verify(assertion.toString());
+
+    assertThat(revoked.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(revoked.check(Check.Kind.STATUS).findings())
+        .extracting(Finding::code)
+        .containsExactly("revoked");
+    assertThat(page.check(Check.Kind.PROOF).findings())
+        .extracting(Finding::code)
+        .contains("not-json");
+    assertThat(page.verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
   }
 }

@@ -11,12 +11,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vellum.credentials.Examples;
 import org.vellum.credentials.json.Pointer;
+import org.vellum.credentials.jsonld.Canonicalizer;
 import org.vellum.credentials.key.DidWeb;
 
 /** What a report tells, beyond its verdict. */
@@ -53,8 +57,13 @@ class ReportTest {
   }
 
   @Test
-  void a_signature_says_which_key_whose_it_is_and_how_that_is_known() {
-    assertThat(verify(university.signedBadge(1)).signatures())
+  void a_signature_says_which_key_whose_it_is_how_that_is_known_and_which_bytes()
+      throws NoSuchAlgorithmException {
+    ObjectNode badge = Examples.badge(1).build().toJson();
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    assertThat(new Canonicalizer().hash(badge, sha256)).isEmpty();
+
+    assertThat(verify(university.sign(badge)).signatures())
         .containsExactly(
             new Signature(
                 "/proof",
@@ -63,7 +72,8 @@ class ReportTest {
                 university.key.publicKeyMultibase(),
                 Examples.DID,
                 Signature.Binding.CONTROLLER_DOCUMENT,
-                "the whole credential but its proofs"));
+                "the whole credential but its proofs",
+                "sha256:" + HexFormat.of().formatHex(sha256.digest())));
   }
 
   @Test

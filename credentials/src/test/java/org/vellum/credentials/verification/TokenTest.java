@@ -211,4 +211,64 @@ class TokenTest {
     assertThat(report.checks()).extracting(Check::kind).containsExactly(Check.Kind.values());
     assertThat(report.check(Check.Kind.DOCUMENT).findings()).hasSize(1);
   }
+
+  @Test
+  void a_proof_inside_a_token_is_verified_as_well_and_both_signatures_are_told() {
+    for (String token :
+        List.of(
+            JwtWriter.openBadges(university.sign(badge), key, KeyNaming.KID),
+            JwtWriter.joseCose(university.sign(badge), key, KeyNaming.KID))) {
+      VerificationReport report = verify(token);
+
+      assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.VALID);
+      assertThat(report.signatures())
+          .extracting(Signature::suite, Signature::place)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple("ES256", ""),
+              org.assertj.core.groups.Tuple.tuple("eddsa-rdfc-2022", "/proof"));
+    }
+  }
+
+  @Test
+  void a_token_around_a_broken_proof_is_invalid() {
+    ObjectNode changed = university.sign(badge).put("name", "Other");
+    ObjectNode foreign = new Examples().sign(badge);
+
+    VerificationReport broken = verify(JwtWriter.openBadges(changed, key, KeyNaming.KID));
+    VerificationReport forged = verify(JwtWriter.openBadges(foreign, key, KeyNaming.KID));
+
+    assertThat(codes(broken, Check.Kind.PROOF)).containsExactly("changed");
+    assertThat(broken.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(broken.signatures()).extracting(Signature::suite).containsExactly("ES256");
+    assertThat(codes(forged, Check.Kind.ISSUER)).containsExactly("key-not-listed");
+    assertThat(forged.verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @Test
+  void a_token_without_a_good_signature_is_invalid_however_good_the_proof_inside() {
+    IssuerKey foreign = IssuerKey.generate(Examples.DID, SignatureAlgorithm.ES256);
+    IssuerKey named =
+        new IssuerKey(key.verificationMethod(), foreign.privateKey(), foreign.publicKey());
+
+    VerificationReport report =
+        verify(JwtWriter.joseCose(university.sign(badge), named, KeyNaming.KID));
+
+    assertThat(codes(report, Check.Kind.PROOF)).containsExactly("jwt-changed");
+    assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @Test
+  void a_proof_of_an_unknown_kind_inside_a_token_is_remarked_on() {
+    badge
+        .putObject("proof")
+        .put("type", "DataIntegrityProof")
+        .put("cryptosuite", "new-2030")
+        .put("proofPurpose", "assertionMethod")
+        .put("verificationMethod", key.verificationMethod());
+
+    VerificationReport report = verify(JwtWriter.joseCose(badge, key, KeyNaming.KID));
+
+    assertThat(codes(report, Check.Kind.PROOF)).containsExactly("unknown-proof");
+    assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.VALID);
+  }
 }
