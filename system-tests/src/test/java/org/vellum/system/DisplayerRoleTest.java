@@ -189,7 +189,8 @@ class DisplayerRoleTest {
   private String badge(DataModel model, String until, String status) {
     return """
     {
-      "@context": ["{context}", "{others}"],
+      "@context": ["{context}", "{others}",
+                   "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"],
       "id": "urn:uuid:0e7cbd64-9ab1-4a66-a8ce-5b9d6ff6ff52",
       "type": ["VerifiableCredential", "OpenBadgeCredential"],
       "name": "Asks answerable questions",
