@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vellum.credentials.jose.CompactJws;
 import org.vellum.credentials.json.JsonRead;
+import org.vellum.credentials.json.Lenient;
 import org.vellum.credentials.json.StrictJson;
 import org.vellum.credentials.key.Signer;
 import org.vellum.credentials.openbadges2.AssertionCheck;
@@ -36,11 +38,24 @@ public final class SignedClr {
 
   private SignedClr() {}
 
-  /** Whether an object is a record of CLR 1.0: a publisher says something of a learner. */
-  public static boolean isClr(ObjectNode object) {
-    return object.path("publisher").isContainerNode()
-        && object.path("learner").isContainerNode()
-        && !object.has("credentialSubject");
+  /**
+   * Where an object names who must vouch for it; none if it is no record, assertion or endorsement
+   * of CLR 1.0.
+   */
+  public static Optional<String> voucher(ObjectNode object) {
+    List<String> types = Lenient.of(object).texts("type");
+    if (object.has("credentialSubject")) {
+      return Optional.empty();
+    }
+    if (object.path("publisher").isContainerNode() && object.path("learner").isContainerNode()) {
+      return Optional.of(PUBLISHER);
+    }
+    if (types.contains("Assertion") && object.has("achievement") && !object.has("badge")) {
+      return Optional.of(ISSUER);
+    }
+    return types.contains("Endorsement") && object.has("claim")
+        ? Optional.of(ENDORSER)
+        : Optional.empty();
   }
 
   /**

@@ -100,6 +100,9 @@ public final class JwtPresentation implements SignedToken {
     JsonNode holder = presentation.path("holder");
     same("iss", holder.isObject() ? holder.path("id") : holder);
     same("jti", presentation.path("id"));
+    if (header.path("typ").asText("").equals("vp+jwt") && payload.has("vp")) {
+      found.invalid("forbidden-claim", "payload:/vp", "VC-JOSE-COSE forbids this claim");
+    }
     for (String claim : List.of("exp", "nbf", "iat")) {
       if (payload.has(claim) && Members.numericDate(payload.path(claim)).isEmpty()) {
         found.invalid("not-a-time", "payload:/" + claim, claim + " is not a number of seconds");

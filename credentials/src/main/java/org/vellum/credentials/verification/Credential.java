@@ -10,14 +10,22 @@ import java.util.Optional;
 import org.vellum.credentials.json.Pointer;
 
 /**
- * A credential as it was brought, with its place in the document.
+ * A credential as it was brought, with its place in the document; or what a holder shows, with
+ * credentials in it. Which of the two is told by who judges it, not by what it says of itself: else
+ * a credential that calls itself a presentation would be held to the rules of these.
  *
  * @param tree the object
  * @param place where it stands
+ * @param isPresentation whether it is judged as a presentation
  */
-record Credential(ObjectNode tree, Pointer place) {
+record Credential(ObjectNode tree, Pointer place, boolean isPresentation) {
   private static final List<String> PARTS =
       List.of("issuer", "credentialSubject", "achievement", "creator", "source");
+
+  /** A credential. */
+  Credential(ObjectNode tree, Pointer place) {
+    this(tree, place, false);
+  }
 
   boolean is(String type) {
     return each("type").values().stream().anyMatch(name -> name.asText().equals(type));
@@ -30,8 +38,8 @@ record Credential(ObjectNode tree, Pointer place) {
     return id.isTextual() ? Optional.of(id.textValue()) : Optional.empty();
   }
 
-  /** Whether it is what a holder shows. What calls itself a credential as well is none. */
-  boolean isPresentation() {
+  /** Whether it says that it is what a holder shows, and not a credential as well. */
+  boolean saysPresentation() {
     return is("VerifiablePresentation") && !is("VerifiableCredential");
   }
 

@@ -11,9 +11,10 @@ import org.vellum.credentials.openbadges2.AssertionCheck;
 import org.vellum.credentials.openbadges2.CheckedAssertion;
 
 /**
- * Judges records of CLR 1.0, hosted and signed, with the assertions and endorsements in them. The
- * rules are those of Open Badges 2.0, of which {@link AssertionCheck} decides; what stands in a
- * record without a proof of its own is as good as the record, as far as the publisher issued it.
+ * Judges records of CLR 1.0, and assertions and endorsements that come alone, hosted and signed,
+ * with what is in them. The rules are those of Open Badges 2.0, of which {@link AssertionCheck}
+ * decides; what stands in a record without a proof of its own is as good as the record, as far as
+ * the publisher issued it.
  */
 final class OlderRecords {
   private final AssertionCheck check;
@@ -24,23 +25,31 @@ final class OlderRecords {
     this.nestedLeft = mostNested;
   }
 
-  /** A record that comes as JSON: it is worth what its own address says. */
-  VerificationReport hosted(ObjectNode clr) {
-    OlderReport report = new OlderReport(check.hosted(clr, SignedClr.PUBLISHER), Pointer.ROOT);
+  /**
+   * What comes as JSON: it is worth what its own address says.
+   *
+   * @param voucher where it names who must host it
+   */
+  VerificationReport hosted(ObjectNode document, String voucher) {
+    OlderReport report = new OlderReport(check.hosted(document, voucher), Pointer.ROOT);
     report.hosted();
-    return whole(clr, report);
+    return whole(document, voucher, report);
   }
 
-  /** A record that comes as a JWS. */
-  VerificationReport signed(String compact, ObjectNode clr) {
-    OlderReport report = new OlderReport(check.signed(compact, SignedClr.PUBLISHER), Pointer.ROOT);
+  /**
+   * What comes as a JWS.
+   *
+   * @param voucher where it names who must have signed it
+   */
+  VerificationReport signed(String compact, ObjectNode document, String voucher) {
+    OlderReport report = new OlderReport(check.signed(compact, voucher), Pointer.ROOT);
     report.signed(compact);
-    return whole(clr, report);
+    return whole(document, voucher, report);
   }
 
-  private VerificationReport whole(ObjectNode clr, OlderReport report) {
-    Credential record = new Credential(clr, Pointer.ROOT);
-    Around around = new Around(clr.at(SignedClr.PUBLISHER + "/id").asText(""), report);
+  private VerificationReport whole(ObjectNode document, String voucher, OlderReport report) {
+    Credential record = new Credential(document, Pointer.ROOT);
+    Around around = new Around(document.at(voucher + "/id").asText(""), report);
     List<VerificationReport> assertions = new ArrayList<>();
     record
         .each("assertions")
@@ -48,7 +57,7 @@ final class OlderRecords {
     record
         .each("signedAssertions")
         .forEach((place, each) -> assertions.add(signed(each, Kind.ASSERTION, around, place)));
-    return report.of(clr, assertions, endorsements(record, around));
+    return report.of(document, assertions, endorsements(record, around));
   }
 
   /** What can stand in a record, by where it names who speaks. */

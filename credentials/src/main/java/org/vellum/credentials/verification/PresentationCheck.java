@@ -1,6 +1,7 @@
 package org.vellum.credentials.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ final class PresentationCheck {
     this.at = at;
   }
 
-  VerificationReport document(Credential presentation, String unusualEncoding) {
+  VerificationReport document(ObjectNode tree, String unusualEncoding) {
+    Credential presentation = new Credential(tree, Pointer.ROOT, true);
     Findings document = new Findings(Check.Kind.DOCUMENT);
     if (!unusualEncoding.isEmpty()) {
       document.note(
@@ -47,7 +49,7 @@ final class PresentationCheck {
   }
 
   VerificationReport token(JwtPresentation jwt) {
-    Credential presentation = new Credential(jwt.presentation(), Pointer.ROOT);
+    Credential presentation = new Credential(jwt.presentation(), Pointer.ROOT, true);
     Findings proof = new Findings(Check.Kind.PROOF);
     answer.check(jwt.nonce(), jwt.audience(), Pointer.ROOT, proof);
     if (jwt.notBefore().filter(at::isBefore).isPresent()) {
@@ -89,6 +91,12 @@ final class PresentationCheck {
 
   /** What would make a reader take the holder for somebody else. */
   private static void structure(Credential presentation, Findings document) {
+    if (!presentation.saysPresentation()) {
+      document.invalid(
+          "structure-contains",
+          presentation.place().child("type"),
+          "not a VerifiablePresentation, or a credential as well");
+    }
     for (String member : List.of("issuer", "credentialSubject")) {
       if (presentation.tree().has(member)) {
         document.invalid(

@@ -124,11 +124,12 @@ public final class Verifier {
     if (shown.isPresent()) {
       return token(shown.get(), hearing);
     }
-    if (credential.isPresentation()) {
-      return judge(hearing, bench -> bench.presentations().document(credential, unusualEncoding));
+    if (credential.saysPresentation()) {
+      return judge(hearing, bench -> bench.presentations().document(object, unusualEncoding));
     }
-    if (SignedClr.isClr(object)) {
-      return olderRecords(hearing).hosted(object);
+    Optional<String> voucher = SignedClr.voucher(object);
+    if (voucher.isPresent()) {
+      return olderRecords(hearing).hosted(object, voucher.get());
     }
     return AssertionCheck.isAssertion(object)
         ? olderBadges(hearing).hosted(object)
@@ -161,8 +162,9 @@ public final class Verifier {
 
   private VerificationReport token(String compact, JwtCredential jwt, Hearing hearing) {
     ObjectNode object = jwt.credential();
-    if (SignedClr.isClr(object)) {
-      return olderRecords(hearing).signed(compact, object);
+    Optional<String> voucher = SignedClr.voucher(object);
+    if (voucher.isPresent()) {
+      return olderRecords(hearing).signed(compact, object, voucher.get());
     }
     if (AssertionCheck.isAssertion(object)) {
       return olderBadges(hearing).signed(compact, object);

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,23 @@ class OlderKindsTest {
           """
               .formatted(ISSUER));
 
+  private static IssuerKey newKey(SignatureAlgorithm algorithm) {
+    if (algorithm != SignatureAlgorithm.RS256) {
+      IssuerKey generated = IssuerKey.generate(ISSUER, algorithm);
+      return new IssuerKey(KEY, generated.privateKey(), generated.publicKey());
+    }
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2_048);
+      KeyPair pair = generator.generateKeyPair();
+      return new IssuerKey(KEY, pair.getPrivate(), pair.getPublic());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private IssuerKey published(SignatureAlgorithm algorithm) {
-    IssuerKey generated = IssuerKey.generate(ISSUER, algorithm);
-    IssuerKey key = new IssuerKey(KEY, generated.privateKey(), generated.publicKey());
+    IssuerKey key = newKey(algorithm);
     ObjectNode profile = credential.objectNode().put("id", ISSUER).put("type", "Profile");
     ObjectNode method = profile.putArray("verificationMethod").addObject();
     method.put("id", KEY).put("type", "JsonWebKey2020").put("controller", ISSUER);
@@ -87,9 +103,7 @@ class OlderKindsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = SignatureAlgorithm.class,
-      names = {"ED25519", "ES256", "ES384"})
+  @EnumSource
   void a_proof_by_a_key_in_the_profile_of_the_issuer_is_valid(SignatureAlgorithm algorithm)
       throws Exception {
     IssuerKey key = published(algorithm);

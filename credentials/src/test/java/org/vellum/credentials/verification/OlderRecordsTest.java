@@ -173,4 +173,16 @@ class OlderRecordsTest {
         .containsExactly(Verdict.VALID, Verdict.INVALID);
     assertThat(report.verdict()).isEqualTo(Verdict.VALID);
   }
+
+  @Test
+  void an_assertion_that_comes_alone_is_asked_of_its_issuer() {
+    ObjectNode alone = ((ObjectNode) clr.at("/assertions/0")).put("id", SITE + "assertions/1");
+
+    VerificationReport report = verify(SignedClr.sign(alone, key));
+    assertThat(report.verdict()).as(report.toJson().toPrettyString()).isEqualTo(Verdict.VALID);
+    assertInvalid(verify(SignedClr.sign(alone, newKey())), Check.Kind.PROOF, "signature");
+    assertThat(verify(alone.toString()).verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
+    host(SITE + "assertions/1", alone);
+    assertThat(verify(alone.toString()).verdict()).isEqualTo(Verdict.VALID);
+  }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.vellum.credentials.Examples;
 import org.vellum.credentials.StandardsFiles;
+import org.vellum.credentials.proof.EddsaJcs2022;
 import org.vellum.credentials.proof.EddsaRdfc2022;
 import org.vellum.credentials.proof.ProofOptions;
 
@@ -172,5 +173,24 @@ class PresentationTest {
 
     Shown.assertInvalid(shown.verify(posing), Check.Kind.DOCUMENT, "structure-additional");
     Shown.assertInvalid(shown.verify(both), Check.Kind.PROOF, "unsigned");
+  }
+
+  @Test
+  void a_status_list_cannot_call_itself_a_presentation_to_be_signed_by_another_kind_of_key() {
+    ObjectNode list =
+        shown.university.statusList.credential(
+            Examples.LIST, Examples.DID, "revocation", Examples.ISSUED);
+    list.putArray("type").add("VerifiablePresentation").add("BitstringStatusListCredential");
+    list.put("holder", Shown.HOLDER);
+    ObjectNode forged =
+        new EddsaJcs2022()
+            .prepare(list, ProofOptions.by(shown.holder, Shown.SHOWN).withPurpose("authentication"))
+            .signedBy(shown.holder);
+    shown.university.web.put(Examples.LIST, forged.toString());
+
+    VerificationReport report = shown.verify(shown.badge);
+
+    assertThat(Shown.codes(report, Check.Kind.STATUS)).containsExactly("status-unverified");
+    assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
   }
 }

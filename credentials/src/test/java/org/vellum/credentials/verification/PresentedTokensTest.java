@@ -115,4 +115,23 @@ class PresentedTokensTest {
         Check.Kind.PROOF,
         "mismatch");
   }
+
+  @Test
+  void a_token_that_holds_something_else_or_the_claim_of_the_older_model_is_refused() {
+    ObjectNode payload = claims(shown.presentation().objectNode());
+    payload.set("vp", shown.presentation());
+    ObjectNode both = shown.presentation();
+    both.putArray("type").add("VerifiablePresentation").add("VerifiableCredential");
+    ObjectNode odd = claims(both.objectNode());
+    odd.set("vp", both);
+
+    Shown.assertInvalid(
+        shown.verify(token(payload, "vp+jwt", shown.holder), Shown.ASKED),
+        Check.Kind.PROOF,
+        "forbidden-claim");
+    Shown.assertInvalid(
+        shown.verify(token(odd, "JWT", shown.holder), Shown.ASKED),
+        Check.Kind.DOCUMENT,
+        "structure-contains");
+  }
 }
