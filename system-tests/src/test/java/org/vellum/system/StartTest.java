@@ -23,6 +23,7 @@ import org.vellum.start.Start;
  * behind, and what the next start finds.
  */
 class StartTest {
+  private static final Duration ENDED = Duration.ofSeconds(10);
   private static final Duration RUNNING = Duration.ofMinutes(8);
   private static final long STOPPED_SECONDS = 120;
   private static final long POLL_MILLIS = 200;
@@ -98,8 +99,9 @@ class StartTest {
     assertThat(running.waitFor(STOPPED_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(running.exitValue()).isEqualTo(BY_INTERRUPT);
     assertThat(Files.readString(log)).contains("Vellum is stopped.").doesNotContain("\tat ");
-    assertThat(server.isAlive()).as("the server").isFalse();
-    assertThat(postgres.isAlive()).as("PostgreSQL").isFalse();
+    // Each takes its file away just before it ends.
+    assertThat(server.onExit()).as("the server").succeedsWithin(ENDED);
+    assertThat(postgres.onExit()).as("PostgreSQL").succeedsWithin(ENDED);
     assertThat(data.resolve("server.pid")).doesNotExist();
     assertThat(data.resolve("database/cluster/postmaster.pid")).doesNotExist();
     for (int port : new int[] {httpPort, httpsPort}) {

@@ -5,33 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vellum.credentials.openbadges.Achievement;
 import org.vellum.credentials.openbadges.AchievementCredential;
 import org.vellum.credentials.openbadges.AchievementSubject;
 import org.vellum.credentials.openbadges.Criteria;
 import org.vellum.credentials.openbadges.Profile;
 
-class CredentialsCommandTest {
+class CredentialsCommandTest extends AtATerminal {
   private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
   private static final String DID = "did:web:university.example";
 
-  @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  CredentialsCommandTest() {
+    super(NOW);
+  }
 
   @BeforeEach
   void an_issuer_with_a_key_and_a_signed_badge() throws IOException {
@@ -186,49 +178,10 @@ class CredentialsCommandTest {
     return run("verify", "--offline", "--resolve", DID + "=" + file("did.json"), file(name));
   }
 
-  private int run(String... arguments) {
-    return run(new byte[0], arguments);
-  }
-
-  private int run(byte[] input, String... arguments) {
-    out.reset();
-    err.reset();
-    return CredentialsCommand.run(terminal(input, "correct horse"), arguments);
-  }
-
-  private Terminal terminal(byte[] input, String passphrase) {
-    return new Terminal(
-        new ByteArrayInputStream(input),
-        new PrintStream(out, true, UTF_8),
-        new PrintStream(err, true, UTF_8),
-        Clock.fixed(NOW, ZoneOffset.UTC),
-        Map.of(KeyFile.PASSPHRASE, passphrase));
-  }
-
   private static String[] with(String[] arguments, String last) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add(last);
     return all.toArray(String[]::new);
-  }
-
-  private String printed() {
-    return out.toString(UTF_8);
-  }
-
-  private String complained() {
-    return err.toString(UTF_8);
-  }
-
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private String read(String name) throws IOException {
-    return java.nio.file.Files.readString(folder.resolve(name));
-  }
-
-  private void write(String name, String text) throws IOException {
-    java.nio.file.Files.writeString(folder.resolve(name), text);
   }
 
   private static ObjectNode badge(String name) {

@@ -1,37 +1,30 @@
 package org.vellum.credentials.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.credentials.Transcripts;
 import org.vellum.credentials.clr.ClrRecords;
 
 /** Records in other formats, in pictures, and in part, from the command line. */
-class FormatsCommandTest {
+class FormatsCommandTest extends AtATerminal {
   private static final Instant NOW = Instant.parse("2030-06-01T08:00:00Z");
 
   private static final String EXPIRED = ",\"validUntil\":\"2026-01-01T00:00:00Z\"";
 
-  @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String issuer = "";
+
+  FormatsCommandTest() {
+    super(NOW);
+  }
 
   @BeforeEach
   void an_issuer_with_two_keys_and_a_record() throws IOException {
@@ -147,38 +140,5 @@ class FormatsCommandTest {
   private int verify(String name) {
     String did = issuer + "=" + file("did.json");
     return run("verify", "--offline", "--resolve", did, file(name));
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            Map.of(KeyFile.PASSPHRASE, "correct horse"));
-    return CredentialsCommand.run(terminal, arguments);
-  }
-
-  private String printed() {
-    return out.toString(UTF_8);
-  }
-
-  private String complained() {
-    return err.toString(UTF_8);
-  }
-
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private String read(String name) throws IOException {
-    return java.nio.file.Files.readString(folder.resolve(name));
-  }
-
-  private void write(String name, String text) throws IOException {
-    java.nio.file.Files.writeString(folder.resolve(name), text);
   }
 }

@@ -3,34 +3,26 @@ package org.vellum.credentials.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vellum.credentials.Examples;
 import org.vellum.credentials.key.DidWeb;
 import org.vellum.credentials.xmldsig.XmlKey;
 
 /** Transcripts as PDF, from the command line. */
-class PdfCommandTest {
-  private static final char[] SECRET = "correct horse".toCharArray();
-
-  @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class PdfCommandTest extends AtATerminal {
   private final Examples university = new Examples();
+
+  PdfCommandTest() {
+    super(Instant.parse("2026-06-01T08:00:00Z"));
+  }
 
   @BeforeEach
   void a_signed_record_and_a_registrar_with_a_certificate() throws Exception {
@@ -39,14 +31,14 @@ class PdfCommandTest {
     write("list.json", published(Examples.LIST));
     XmlKey key = XmlKey.p256();
     KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, SECRET);
+    store.load(null, PASSPHRASE.toCharArray());
     store.setKeyEntry(
         "registrar",
         key.pair().getPrivate(),
-        SECRET,
+        PASSPHRASE.toCharArray(),
         key.certificates().toArray(X509Certificate[]::new));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    store.store(bytes, SECRET);
+    store.store(bytes, PASSPHRASE.toCharArray());
     write("registrar.p12", bytes.toByteArray());
     write("registrar.cer", key.certificates().getFirst().getEncoded());
   }
@@ -136,38 +128,5 @@ class PdfCommandTest {
     String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
     System.arraycopy(more, 0, all, first.length, more.length);
     return all;
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            Clock.fixed(Instant.parse("2026-06-01T08:00:00Z"), ZoneOffset.UTC),
-            Map.of(KeyFile.PASSPHRASE, new String(SECRET)));
-    return CredentialsCommand.run(terminal, arguments);
-  }
-
-  private String printed() {
-    return out.toString(UTF_8);
-  }
-
-  private String complained() {
-    return err.toString(UTF_8);
-  }
-
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private void write(String name, byte[] content) throws IOException {
-    java.nio.file.Files.write(folder.resolve(name), content);
-  }
-
-  private String read(String name) throws IOException {
-    return java.nio.file.Files.readString(folder.resolve(name));
   }
 }

@@ -4,22 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vellum.credentials.Examples;
 import org.vellum.credentials.Transcripts;
 import org.vellum.credentials.clr.ClrRecords;
@@ -27,13 +19,12 @@ import org.vellum.credentials.jose.CompactJws;
 import org.vellum.credentials.xmldsig.XmlKey;
 
 /** Whom {@code verify --trust} believes, in tokens and in XML. */
-class TrustCommandTest {
-  private static final String PASSPHRASE = "correct horse";
-
-  @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class TrustCommandTest extends AtATerminal {
   private final XmlKey authority = XmlKey.p256();
+
+  TrustCommandTest() {
+    super(Examples.NOW);
+  }
 
   @BeforeEach
   void two_authorities() throws IOException, CertificateEncodingException {
@@ -53,7 +44,7 @@ class TrustCommandTest {
     assertThat(run("verify", "--offline", "--trust", file("another.pem"), file(name)))
         .isEqualTo(ExitCode.UNCHECKED);
     assertThat(run("verify", "--offline", "--trust", file("authority.pem"), file(name)))
-        .as(out.toString(UTF_8) + err.toString(UTF_8))
+        .as(printed() + complained())
         .isEqualTo(ExitCode.OK);
   }
 
@@ -93,7 +84,7 @@ class TrustCommandTest {
     String[] sign = {
       "sign", "--key", file("seal.p12"), "--alias", "seal", "-o", file("s.xml"), file("t.xml")
     };
-    assertThat(run(sign)).as(err.toString(UTF_8)).isZero();
+    assertThat(run(sign)).as(complained()).isZero();
 
     assertBelievedByItsAuthorityOnly("s.xml");
   }
@@ -109,27 +100,6 @@ class TrustCommandTest {
       "verify", "--offline", "--challenge", "c", "--domain", "d", file("shown.json")
     };
     assertThat(run(asked)).isEqualTo(ExitCode.INVALID);
-    assertThat(out.toString(UTF_8)).contains("was to answer");
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            Clock.fixed(Examples.NOW, ZoneOffset.UTC),
-            Map.of(KeyFile.PASSPHRASE, PASSPHRASE));
-    return CredentialsCommand.run(terminal, arguments);
-  }
-
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private void write(String name, String text) throws IOException {
-    java.nio.file.Files.writeString(folder.resolve(name), text);
+    assertThat(printed()).contains("was to answer");
   }
 }

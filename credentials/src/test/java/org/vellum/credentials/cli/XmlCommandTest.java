@@ -3,21 +3,14 @@ package org.vellum.credentials.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.credentials.Transcripts;
@@ -28,14 +21,14 @@ import org.vellum.credentials.pesc.PescRecords;
 import org.vellum.credentials.xmldsig.XmlKey;
 
 /** Transcripts in XML from the command line. */
-class XmlCommandTest {
+class XmlCommandTest extends AtATerminal {
   private static final Instant NOW = Instant.parse("2030-06-01T08:00:00Z");
-  private static final String PASSPHRASE = "correct horse";
 
-  @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final String issuer = Transcripts.rich().institution().id();
+
+  XmlCommandTest() {
+    super(NOW);
+  }
 
   @BeforeEach
   void an_issuer_with_a_key_and_a_record() throws IOException {
@@ -168,38 +161,5 @@ class XmlCommandTest {
   private int verify(String name) {
     String did = issuer + "=" + file("did.json");
     return run("verify", "--offline", "--resolve", did, file(name));
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            Map.of(KeyFile.PASSPHRASE, PASSPHRASE));
-    return CredentialsCommand.run(terminal, arguments);
-  }
-
-  private String printed() {
-    return out.toString(UTF_8);
-  }
-
-  private String complained() {
-    return err.toString(UTF_8);
-  }
-
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private String read(String name) throws IOException {
-    return java.nio.file.Files.readString(folder.resolve(name));
-  }
-
-  private void write(String name, String text) throws IOException {
-    java.nio.file.Files.writeString(folder.resolve(name), text);
   }
 }
