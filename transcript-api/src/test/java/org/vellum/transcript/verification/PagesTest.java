@@ -25,7 +25,7 @@ class PagesTest {
     model.put("roles", Set.of());
     model.put("csrf", "the-token");
     model.put("navigation", List.of());
-    model.put("institution", "Example University");
+    model.put("institution", SCRIPT);
     model.put("baseUrl", "https://records.example.edu");
     model.put("path", "/verify");
     model.put("flash", "");
