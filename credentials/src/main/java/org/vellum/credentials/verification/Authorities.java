@@ -39,16 +39,13 @@ public record Authorities(Set<X509Certificate> certificates) {
   }
 
   /**
-   * Whether the first certificate may sign by the word of an authority, or is an authority's own.
+   * Whether the first certificate may sign by the word of an authority. None vouches for itself.
    *
    * @param path the signer's certificate first, then who certified whom
    * @param at the instant at which all of them are to hold
    */
   public boolean vouchFor(List<X509Certificate> path, Instant at) {
-    if (isEmpty() || path.isEmpty()) {
-      return false;
-    }
-    return certificates.contains(path.getFirst()) || (isForSigning(path) && leadsHere(path, at));
+    return !isEmpty() && !path.isEmpty() && isForSigning(path) && leadsHere(path, at);
   }
 
   private static boolean isForSigning(List<X509Certificate> path) {
@@ -59,14 +56,14 @@ public record Authorities(Set<X509Certificate> certificates) {
 
   private boolean leadsHere(List<X509Certificate> path, Instant at) {
     try {
+      X509Certificate signer = path.getFirst();
+      Set<X509Certificate> others =
+          certificates.stream().filter(each -> !each.equals(signer)).collect(Collectors.toSet());
       // An authority that came along is not part of the path to itself.
-      List<X509Certificate> below =
-          path.stream().filter(each -> !certificates.contains(each)).toList();
+      List<X509Certificate> below = path.stream().filter(each -> !others.contains(each)).toList();
       PKIXParameters parameters =
           new PKIXParameters(
-              certificates.stream()
-                  .map(each -> new TrustAnchor(each, null))
-                  .collect(Collectors.toSet()));
+              others.stream().map(each -> new TrustAnchor(each, null)).collect(Collectors.toSet()));
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(at));
       CertPathValidator.getInstance("PKIX")

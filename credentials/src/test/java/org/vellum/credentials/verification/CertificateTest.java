@@ -146,6 +146,15 @@ class CertificateTest {
   }
 
   @Test
+  void a_certificate_is_no_authority_for_itself() throws GeneralSecurityException {
+    X509Certificate certificate = named(GeneralName.dNSName, "university.example");
+
+    assertThat(codes(verify(certificate, Set.of(certificate))))
+        .containsExactly("untrusted-certificate");
+    assertThat(codes(verify(certificate, Set.of(certificate, root)))).isEmpty();
+  }
+
+  @Test
   void a_certificate_out_of_its_time_proves_nothing() throws GeneralSecurityException {
     X509Certificate early =
         certificate(

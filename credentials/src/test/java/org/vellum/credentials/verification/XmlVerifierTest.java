@@ -90,18 +90,21 @@ class XmlVerifierTest {
     assertThat(report.signatures().getFirst().binding()).isEqualTo(Signature.Binding.CERTIFICATE);
     for (VerificationReport other :
         List.of(
-            // Another authority, another institution, a time beyond the certificate's, none at all.
+            // Another authority, another institution, a time beyond the certificate's, none at all,
+            // the institution's own certificate in an authority's place.
             trusting(XmlKey.p256(), seal, AT),
             trusting(authority, seal.certifiedBy(authority, "did:web:other.example"), AT),
             trusting(authority, seal, AT.plusSeconds(86_400L * 400)),
-            trusting(KEY, KEY, AT))) {
+            trusting(KEY, KEY, AT),
+            trusting(seal, seal, AT))) {
       assertThat(other.check(Check.Kind.PROOF).verdict()).isEqualTo(Verdict.VALID);
       assertThat(other.check(Check.Kind.ISSUER).verdict()).isEqualTo(Verdict.COULD_NOT_BE_CHECKED);
     }
   }
 
   private static VerificationReport trusting(XmlKey authority, XmlKey signer, Instant at) {
-    TrustedIssuers trusted = TrustedIssuers.none().with(Set.copyOf(authority.certificates()));
+    TrustedIssuers trusted =
+        TrustedIssuers.none().with(Set.of(authority.certificates().getFirst()));
     return new XmlVerifier(VerificationLimits.DEFAULT, trusted)
         .verify(bytes(Form.ELMO.signed(signer, Profile.XADES_B_B)), Documents.offline(), at);
   }
