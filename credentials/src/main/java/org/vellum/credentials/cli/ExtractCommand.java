@@ -1,7 +1,7 @@
 package org.vellum.credentials.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.vellum.credentials.baking.BakedBadge;
 import org.vellum.credentials.pdf.PdfVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class ExtractCommand implements Callable<Integer> {
     byte[] credential =
         PdfVerifier.isPdf(bytes)
             ? PdfFiles.record(bytes)
-            : Pictures.extracted(bytes, terminal.err()).getBytes(StandardCharsets.UTF_8);
+            : Pictures.extracted(BakedBadge.extract(bytes), terminal.err());
     output.write(credential, terminal);
     return ExitCode.OK;
   }

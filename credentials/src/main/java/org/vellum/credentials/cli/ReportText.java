@@ -3,6 +3,7 @@ package org.vellum.credentials.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
+import org.vellum.credentials.file.FileReport;
 import org.vellum.credentials.pdf.PdfReport;
 import org.vellum.credentials.pdf.PdfSignature;
 import org.vellum.credentials.verification.Check;
@@ -20,13 +21,12 @@ final class ReportText {
     this.out = out;
   }
 
-  void print(VerificationReport report) {
-    out.println(words(report.verdict()).toUpperCase(Locale.ROOT));
-    print(report, "");
+  void print(FileReport report) {
+    out.println(words(report.report().verdict()).toUpperCase(Locale.ROOT));
+    report.pages().ifPresentOrElse(this::print, () -> print(report.report(), ""));
   }
 
-  void print(PdfReport report) {
-    out.println(words(report.verdict()).toUpperCase(Locale.ROOT));
+  private void print(PdfReport report) {
     out.println("the PDF");
     for (PdfSignature each : report.signatures()) {
       String signer = Plain.text(each.signer().orElse("?"));

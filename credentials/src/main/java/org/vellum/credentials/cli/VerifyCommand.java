@@ -9,20 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.baking.BakedBadge;
 import org.vellum.credentials.fetch.HttpDocuments;
+import org.vellum.credentials.file.CredentialFile.Picture;
+import org.vellum.credentials.file.FileReport;
+import org.vellum.credentials.file.FileVerifier;
 import org.vellum.credentials.key.DidWeb;
-import org.vellum.credentials.pdf.PdfReport;
-import org.vellum.credentials.pdf.PdfVerifier;
 import org.vellum.credentials.verification.Asked;
 import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.TrustedIssuers;
-import org.vellum.credentials.verification.VerificationLimits;
-import org.vellum.credentials.verification.VerificationReport;
-import org.vellum.credentials.verification.Verifier;
-import org.vellum.credentials.verification.XmlVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -105,43 +104,31 @@ final class VerifyCommand implements Callable<Integer> {
     byte[] bytes = Files.read(file, terminal.in());
     Instant instant = at == null ? terminal.clock().instant() : at;
     Set<X509Certificate> authorities = PdfFiles.certificates(trust);
-    TrustedIssuers trusted = TrustedIssuers.none().with(authorities);
-    Verifier verifier = new Verifier(VerificationLimits.DEFAULT, trusted);
-    if (PdfVerifier.isPdf(bytes)) {
-      return pdf(bytes, new PdfVerifier(verifier, authorities), instant);
+    FileVerifier verifier = new FileVerifier(TrustedIssuers.none().with(authorities));
+    FileReport report =
+        asked()
+            .map(asked -> verifier.verify(bytes, documents(), instant, asked))
+            .orElseGet(() -> verifier.verify(bytes, documents(), instant));
+    if (report.file() instanceof Picture picture
+        && picture.badge() instanceof BakedBadge.Found found) {
+      Pictures.tell(found.remarks(), terminal.err());
     }
-    byte[] document = Pictures.unwrapped(bytes, terminal.err());
-    VerificationReport report =
-        XmlVerifier.isXml(document)
-            ? new XmlVerifier(VerificationLimits.DEFAULT, trusted)
-                .verify(document, documents(), instant)
-            : credential(document, verifier, instant);
     if (json) {
       terminal.out().println(json(report.toJson(), instant));
     } else {
       new ReportText(terminal.out()).print(report);
     }
-    return ExitCode.of(report.verdict());
+    return ExitCode.of(report.report().verdict());
   }
 
-  private VerificationReport credential(byte[] document, Verifier verifier, Instant instant) {
+  private Optional<Asked> asked() {
     if (challenge == null && domain == null) {
-      return verifier.verify(document, documents(), instant);
+      return Optional.empty();
     }
     if (challenge == null || domain == null) {
       throw new CommandFailed(ExitCode.USAGE, "--challenge and --domain belong together.");
     }
-    return verifier.verify(document, documents(), instant, new Asked(challenge, domain));
-  }
-
-  private int pdf(byte[] bytes, PdfVerifier verifier, Instant instant) {
-    PdfReport report = verifier.verify(bytes, documents(), instant);
-    if (json) {
-      terminal.out().println(json(report.toJson(), instant));
-    } else {
-      new ReportText(terminal.out()).print(report);
-    }
-    return ExitCode.of(report.verdict());
+    return Optional.of(new Asked(challenge, domain));
   }
 
   /** The report of the library, and the instant that was asked for. */

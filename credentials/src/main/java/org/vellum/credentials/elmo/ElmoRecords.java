@@ -7,7 +7,6 @@ import org.vellum.credentials.record.Differences;
 import org.vellum.credentials.record.LearnerRecord;
 import org.vellum.credentials.record.Loss;
 import org.vellum.credentials.xml.HardenedXml;
-import org.vellum.credentials.xml.XmlRead;
 import org.w3c.dom.Document;
 
 /** Learner records as ELMO (written as version 1.x, read in every version of its namespace). */
@@ -35,13 +34,7 @@ public final class ElmoRecords {
    * @throws IllegalArgumentException with a sentence for people if it is no ELMO document
    */
   public static Converted<LearnerRecord> read(byte[] bytes) {
-    return switch (XML.read(bytes)) {
-      case XmlRead.Parsed parsed -> read(parsed.document());
-      case XmlRead.Faulty faulty ->
-          throw new IllegalArgumentException(
-              faulty.fault().message() + " at " + faulty.fault().place());
-      case XmlRead.TooMuch much -> throw new IllegalArgumentException(much.fault().message());
-    };
+    return read(XML.read(bytes).get());
   }
 
   /** Reads a record from a document that is parsed already, perhaps after its verification. */

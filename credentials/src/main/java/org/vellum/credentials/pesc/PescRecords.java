@@ -11,7 +11,6 @@ import org.vellum.credentials.record.Loss;
 import org.vellum.credentials.xml.HardenedXml;
 import org.vellum.credentials.xml.Seen;
 import org.vellum.credentials.xml.XmlOutput;
-import org.vellum.credentials.xml.XmlRead;
 import org.vellum.credentials.xmldsig.Profile;
 import org.vellum.credentials.xmldsig.XmlToSign;
 import org.w3c.dom.Document;
@@ -51,13 +50,7 @@ public final class PescRecords {
    * @throws IllegalArgumentException with a sentence for people if it is no College Transcript
    */
   public static Converted<LearnerRecord> read(byte[] bytes) {
-    return switch (XML.read(bytes)) {
-      case XmlRead.Parsed parsed -> read(parsed.document());
-      case XmlRead.Faulty faulty ->
-          throw new IllegalArgumentException(
-              faulty.fault().message() + " at " + faulty.fault().place());
-      case XmlRead.TooMuch much -> throw new IllegalArgumentException(much.fault().message());
-    };
+    return read(XML.read(bytes).get());
   }
 
   /** Reads a record from a document that is parsed already, perhaps after its verification. */
@@ -94,11 +87,7 @@ public final class PescRecords {
     if (!isOf(root, Pesc.ENVELOPES, Pesc.ENVELOPE)) {
       return document;
     }
-    return switch (XML.read(XmlOutput.fragment(transcript(root)))) {
-      case XmlRead.Parsed parsed -> parsed.document();
-      case XmlRead.Faulty faulty -> throw new IllegalArgumentException(faulty.fault().message());
-      case XmlRead.TooMuch much -> throw new IllegalArgumentException(much.fault().message());
-    };
+    return XML.read(XmlOutput.fragment(transcript(root))).get();
   }
 
   /**

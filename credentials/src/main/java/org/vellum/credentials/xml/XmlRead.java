@@ -25,4 +25,18 @@ public sealed interface XmlRead {
    * @param fault which limit, and where it was reached
    */
   record TooMuch(Fault fault) implements XmlRead {}
+
+  /**
+   * The document.
+   *
+   * @throws IllegalArgumentException with a sentence for people if there is none
+   */
+  default Document get() {
+    return switch (this) {
+      case Parsed parsed -> parsed.document();
+      case Faulty(Fault fault) ->
+          throw new IllegalArgumentException(fault.message() + " at " + fault.place());
+      case TooMuch(Fault fault) -> throw new IllegalArgumentException(fault.message());
+    };
+  }
 }

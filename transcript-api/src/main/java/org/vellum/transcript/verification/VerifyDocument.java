@@ -1,7 +1,6 @@
 package org.vellum.transcript.verification;
 
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -9,11 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.vellum.credentials.baking.BakedBadge;
-import org.vellum.credentials.pdf.PdfVerifier;
-import org.vellum.credentials.verification.Documents;
-import org.vellum.credentials.verification.VerificationReport;
-import org.vellum.credentials.verification.Verifier;
-import org.vellum.credentials.verification.XmlVerifier;
+import org.vellum.credentials.file.CredentialFile.Picture;
+import org.vellum.credentials.file.FileReport;
+import org.vellum.credentials.file.FileVerifier;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -25,11 +22,7 @@ public class VerifyDocument {
   /** The largest document that is looked at, in bytes. */
   public static final int LARGEST = 10_000_000;
 
-  private static final byte PNG = (byte) 0x89;
-
-  private final Verifier verifier = new Verifier();
-  private final PdfVerifier pages = new PdfVerifier(verifier);
-  private final XmlVerifier transcripts = new XmlVerifier();
+  private final FileVerifier verifier = new FileVerifier();
   private final KnownDocuments documents;
   private final ReportReader reader;
   private final Clock clock;
@@ -48,37 +41,19 @@ public class VerifyDocument {
    */
   public Verification verify(byte[] document) {
     Instant at = clock.instant();
-    BakedBadge badge = BakedBadge.extract(document);
-    byte[] credential = badge instanceof BakedBadge.Found found ? bytes(found) : document;
+    FileReport report = verifier.verify(document, documents.forOneVerification(), at);
     return new Verification(
-        at,
-        document.length,
-        sha256(document),
-        picture(badge, document),
-        reader.read(report(credential, at)));
-  }
-
-  private VerificationReport report(byte[] credential, Instant at) {
-    Documents known = documents.forOneVerification();
-    if (PdfVerifier.isPdf(credential)) {
-      return pages.verify(credential, known, at).asVerification();
-    }
-    return XmlVerifier.isXml(credential)
-        ? transcripts.verify(credential, known, at)
-        : verifier.verify(credential, known, at);
-  }
-
-  private static byte[] bytes(BakedBadge.Found found) {
-    return found.text().strip().getBytes(StandardCharsets.UTF_8);
+        at, document.length, sha256(document), picture(report), reader.read(report.report()));
   }
 
   /** The picture in which a badge is, for the page; no server is asked for it. */
-  private static String picture(BakedBadge badge, byte[] document) {
-    if (!(badge instanceof BakedBadge.Found)) {
-      return "";
-    }
-    String type = document[0] == PNG ? "png" : "svg+xml";
-    return "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(document);
+  private static String picture(FileReport report) {
+    return report.file() instanceof Picture picture && picture.badge() instanceof BakedBadge.Found
+        ? "data:"
+            + picture.mediaType()
+            + ";base64,"
+            + Base64.getEncoder().encodeToString(picture.bytes())
+        : "";
   }
 
   private static String sha256(byte[] document) {
