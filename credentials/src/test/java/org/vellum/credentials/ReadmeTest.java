@@ -23,6 +23,7 @@ import org.vellum.credentials.clr.ClrCredential;
 import org.vellum.credentials.clr.ClrRecords;
 import org.vellum.credentials.clr.ClrSubject;
 import org.vellum.credentials.clr1.Clr1Records;
+import org.vellum.credentials.file.FileVerifier;
 import org.vellum.credentials.key.DidWeb;
 import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.openbadges.Achievement;
@@ -42,7 +43,6 @@ import org.vellum.credentials.verification.Documents;
 import org.vellum.credentials.verification.Fetched;
 import org.vellum.credentials.verification.Verdict;
 import org.vellum.credentials.verification.VerificationReport;
-import org.vellum.credentials.verification.Verifier;
 
 /** The examples of the README: compiled and run here, and the same to the letter there. */
 class ReadmeTest {
@@ -111,7 +111,8 @@ class ReadmeTest {
     Documents documents = documents(key);
     byte[] bytes = signedRecord.toString().getBytes(UTF_8);
     // README: begin
-    VerificationReport report = new Verifier().verify(bytes, documents, now);
+    // JSON or a token, a PNG or SVG badge, ELMO, PESC or PDF: told by what is in it
+    VerificationReport report = new FileVerifier().verify(bytes, documents, now).report();
     report.verdict(); // VALID, INVALID or COULD_NOT_BE_CHECKED
     report.check(Check.Kind.PROOF).findings(); // what was found, with its place
     report.nested(); // one report for each credential of a record
