@@ -2,6 +2,7 @@ package org.vellum.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ import org.vellum.start.Start;
 class StartTest {
   private static final Duration ENDED = Duration.ofSeconds(10);
   private static final Duration RUNNING = Duration.ofMinutes(8);
+  private static final List<String> INTERRUPTIBLE = interruptible();
   private static final long STOPPED_SECONDS = 120;
   private static final long POLL_MILLIS = 200;
   private static final int BY_INTERRUPT = 128 + 2;
@@ -121,24 +124,42 @@ class StartTest {
   private Process start(Path log) throws Exception {
     String home = System.getProperty("java.home");
     Path jdk = Files.writeString(folder.resolve("jdk"), home);
+    List<String> command = new ArrayList<>(INTERRUPTIBLE);
+    Collections.addAll(
+        command,
+        Path.of(home, "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Start.class.getName(),
+        Path.of(System.getProperty("vellum.root"))
+            .resolve("ear/target/liberty/wlp/usr/servers/vellum")
+            .toString(),
+        data.toString(),
+        Integer.toString(httpPort),
+        Integer.toString(httpsPort),
+        jdk.toString());
     Process process =
-        new ProcessBuilder(
-                Path.of(home, "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Start.class.getName(),
-                Path.of(System.getProperty("vellum.root"))
-                    .resolve("ear/target/liberty/wlp/usr/servers/vellum")
-                    .toString(),
-                data.toString(),
-                Integer.toString(httpPort),
-                Integer.toString(httpsPort),
-                jdk.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     started.add(process);
     return process;
+  }
+
+  /**
+   * What stands before a command so that it hears Ctrl-C although the tests may run in the
+   * background, where a shell lets every child ignore it (GNU env); nothing where that is not
+   * known.
+   */
+  private static List<String> interruptible() {
+    List<String> env = List.of("env", "--default-signal=INT");
+    List<String> trial = new ArrayList<>(env);
+    trial.add("true");
+    try {
+      return new ProcessBuilder(trial).start().waitFor() == 0 ? env : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void awaitRunning(Process process, Path log) throws Exception {
