@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vellum.finaid.measure.model.Ruleset;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
@@ -126,7 +128,11 @@ class PropertiesTest {
       assertThat(
               Timeline.of(program, year, START, asOf, CumulativeTotals.of(shuffled, turned), RULES))
           .isEqualTo(timeline);
-      List<ProgressPoint> points = new ArrayList<>(totals.points());
+      List<ProgressPoint> points =
+          IntStream.rangeClosed(0, days)
+              .mapToObj(START::plusDays)
+              .map(day -> new ProgressPoint(day, totals.at(day)))
+              .collect(Collectors.toCollection(ArrayList::new));
       Collections.shuffle(points, dice.random);
       assertThat(Timeline.of(program, year, START, asOf, CumulativeTotals.of(points), RULES))
           .isEqualTo(timeline);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every vector of every JSON file of a folder: the bundled one, or another by {@code
- * -Dvectors=DIR}.
+ * -Dvectors=DIR}, absolute or from the root of the project.
  */
 class VectorsTest {
   private static final ObjectMapper JSON =
@@ -118,7 +118,7 @@ class VectorsTest {
     String named = System.getProperty("vectors", "");
     return named.isBlank()
         ? Path.of(Objects.requireNonNull(VectorsTest.class.getResource("/vectors")).toURI())
-        : Path.of(named);
+        : Path.of(System.getProperty("vellum.root", "..")).resolve(named);
   }
 
   private static Stream<Arguments> vectorsOf(Path path) {

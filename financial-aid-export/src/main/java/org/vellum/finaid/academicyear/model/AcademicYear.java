@@ -10,6 +10,7 @@ import org.vellum.finaid.measure.model.Rule;
 import org.vellum.finaid.measure.model.Ruleset;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
 import org.vellum.finaid.progress.model.CumulativeTotals;
+import org.vellum.finaid.progress.model.Reached;
 
 /**
  * A borrower-based academic year of a learner (BBAY 3): it begins with enrolment, or the day after
@@ -94,13 +95,14 @@ public record AcademicYear(
       BigDecimal remaining,
       CumulativeTotals totals,
       Ruleset ruleset) {
-    Optional<LocalDate> ended = begins.isPresent() ? totals.reached(threshold) : Optional.empty();
+    Reached end = Reached.of(threshold, totals);
+    Optional<LocalDate> ended = begins.isPresent() ? end.both() : Optional.empty();
     return new AcademicYear(
         seq,
         threshold,
         begins.map(day -> ended.filter(day::isAfter).orElse(day)),
-        totals.unitsReached(threshold.units()),
-        totals.weeksReached(threshold.weeks()),
+        end.units(),
+        end.weeks(),
         ended,
         seq,
         remaining,

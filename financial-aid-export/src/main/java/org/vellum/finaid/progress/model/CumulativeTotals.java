@@ -3,43 +3,40 @@ package org.vellum.finaid.progress.model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
 
 /**
  * A learner's units and weeks since the start, day by day. What was completed stays completed: a
- * total never falls, and several points of a day are one, with the most of each measure.
+ * total never falls, and several facts of a day are one.
  */
 public final class CumulativeTotals {
 
-  private static final Comparator<UnitAttempt> IN_TIME =
-      Comparator.comparing((UnitAttempt attempt) -> attempt.outcomeDate().orElseThrow())
-          .thenComparing(UnitAttempt::unitId)
-          .thenComparingInt(UnitAttempt::attempt);
+  private final Series units;
+  private final Series weeks;
 
-  private final List<ProgressPoint> points;
-
-  private CumulativeTotals(List<ProgressPoint> points) {
-    this.points = points;
+  private CumulativeTotals(Series units, Series weeks) {
+    this.units = units;
+    this.weeks = weeks;
   }
 
-  /** From totals of any order. */
+  /** From totals of any order; of several of a day the most of each measure counts. */
   public static CumulativeTotals of(Collection<ProgressPoint> totals) {
     List<ProgressPoint> sorted = new ArrayList<>(totals);
     sorted.sort(Comparator.comparing(ProgressPoint::date));
-    List<ProgressPoint> points = new ArrayList<>(sorted.size());
-    UnitsAndWeeks most = UnitsAndWeeks.NONE;
+    Series units = new Series(sorted.size());
+    Series weeks = new Series(sorted.size());
     for (ProgressPoint point : sorted) {
-      most = most.max(point.cumulative());
-      add(points, new ProgressPoint(point.date(), most));
+      units.add(point.date(), units.total().max(point.cumulative().units()));
+      weeks.add(point.date(), weeks.total().max(point.cumulative().weeks()));
     }
-    return new CumulativeTotals(points);
+    return new CumulativeTotals(units, weeks);
   }
 
   /**
@@ -51,99 +48,71 @@ public final class CumulativeTotals {
    */
   public static CumulativeTotals of(
       Collection<UnitAttempt> attempts, Collection<LocalDate> weekEnds) {
-    List<UnitAttempt> passed = new ArrayList<>(attempts.size());
+    return new CumulativeTotals(units(attempts), weeks(weekEnds));
+  }
+
+  private static Series units(Collection<UnitAttempt> attempts) {
+    List<Passed> passed = new ArrayList<>(attempts.size());
     for (UnitAttempt attempt : attempts) {
       if (attempt.completes()) {
-        passed.add(attempt);
+        passed.add(new Passed(attempt.outcomeDate().orElseThrow(), attempt));
       }
     }
-    passed.sort(IN_TIME);
-    List<LocalDate> ends = new ArrayList<>(new HashSet<>(weekEnds));
-    ends.sort(Comparator.naturalOrder());
-    return new CumulativeTotals(merge(passed, ends));
-  }
-
-  private static List<ProgressPoint> merge(List<UnitAttempt> passed, List<LocalDate> ends) {
-    List<ProgressPoint> points = new ArrayList<>(passed.size() + ends.size());
-    Set<String> counted = new HashSet<>();
-    BigDecimal units = BigDecimal.ZERO;
-    int weeks = 0;
-    for (UnitAttempt attempt : passed) {
-      LocalDate date = attempt.outcomeDate().orElseThrow();
-      for (; weeks < ends.size() && !ends.get(weeks).isAfter(date); weeks++) {
-        add(points, ends.get(weeks), units, weeks + 1);
-      }
-      if (counted.add(attempt.unitId())) {
-        units = units.add(attempt.units());
-        add(points, date, units, weeks);
+    passed.sort(null);
+    Set<String> counted = HashSet.newHashSet(passed.size());
+    Series units = new Series(passed.size());
+    for (Passed each : passed) {
+      if (counted.add(each.attempt.unitId())) {
+        units.add(each.day, units.total().add(each.attempt.units()));
       }
     }
-    for (; weeks < ends.size(); weeks++) {
-      add(points, ends.get(weeks), units, weeks + 1);
+    return units;
+  }
+
+  private static Series weeks(Collection<LocalDate> weekEnds) {
+    LocalDate[] ends = weekEnds.toArray(LocalDate[]::new);
+    Arrays.sort(ends);
+    Series weeks = new Series(ends.length);
+    int count = 0;
+    for (int i = 0; i < ends.length; i++) {
+      if (i == 0 || !ends[i].equals(ends[i - 1])) {
+        count++;
+        weeks.add(ends[i], BigDecimal.valueOf(count));
+      }
     }
-    return points;
-  }
-
-  private static void add(List<ProgressPoint> points, LocalDate date, BigDecimal units, int weeks) {
-    add(points, new ProgressPoint(date, new UnitsAndWeeks(units, BigDecimal.valueOf(weeks))));
-  }
-
-  private static void add(List<ProgressPoint> points, ProgressPoint point) {
-    int last = points.size() - 1;
-    if (last >= 0 && points.get(last).date().equals(point.date())) {
-      points.set(last, point);
-    } else {
-      points.add(point);
-    }
-  }
-
-  /** The points, one a day, in order. */
-  public List<ProgressPoint> points() {
-    return List.copyOf(points);
+    return weeks;
   }
 
   /** What was completed by the end of a day. */
   public UnitsAndWeeks at(LocalDate day) {
-    int found = first(point -> point.date().isAfter(day));
-    return found == 0 ? UnitsAndWeeks.NONE : points.get(found - 1).cumulative();
+    return new UnitsAndWeeks(units.at(day), weeks.at(day));
   }
 
   /** What was completed in all. */
   public UnitsAndWeeks total() {
-    return points.isEmpty() ? UnitsAndWeeks.NONE : points.getLast().cumulative();
+    return new UnitsAndWeeks(units.total(), weeks.total());
   }
 
   /** The first day with so many units. */
-  public Optional<LocalDate> unitsReached(BigDecimal units) {
-    return date(first(point -> point.cumulative().units().compareTo(units) >= 0));
+  public Optional<LocalDate> unitsReached(BigDecimal amount) {
+    return units.reached(amount);
   }
 
   /** The first day with so many weeks. */
-  public Optional<LocalDate> weeksReached(BigDecimal weeks) {
-    return date(first(point -> point.cumulative().weeks().compareTo(weeks) >= 0));
+  public Optional<LocalDate> weeksReached(BigDecimal amount) {
+    return weeks.reached(amount);
   }
 
-  /** The first day with so many of both: the later of the two. */
-  public Optional<LocalDate> reached(UnitsAndWeeks threshold) {
-    return date(first(point -> point.cumulative().reaches(threshold)));
-  }
-
-  private Optional<LocalDate> date(int index) {
-    return index == points.size() ? Optional.empty() : Optional.of(points.get(index).date());
-  }
-
-  /** The index of the first point of which it is true, which it then stays; by halving. */
-  private int first(Predicate<ProgressPoint> isTrue) {
-    int low = 0;
-    int high = points.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (isTrue.test(points.get(middle))) {
-        high = middle;
-      } else {
-        low = middle + 1;
+  /** A passed attempt with its day, in time; on the same day by what was passed. */
+  private record Passed(LocalDate day, UnitAttempt attempt) implements Comparable<Passed> {
+    @Override
+    public int compareTo(Passed other) {
+      int byDay = day.compareTo(other.day);
+      if (byDay != 0) {
+        return byDay;
       }
+      int byUnit = attempt.unitId().compareTo(other.attempt.unitId());
+      return byUnit != 0 ? byUnit : Integer.compare(attempt.attempt(), other.attempt.attempt());
     }
-    return low;
   }
 }

@@ -65,18 +65,19 @@ public record PeriodProgress(
 
   private static PeriodProgress of(
       ScheduledPeriod period, Optional<LocalDate> begins, CumulativeTotals totals, Rule rule) {
-    Optional<LocalDate> completed =
-        begins.isPresent() ? totals.reached(period.cumulative()) : Optional.empty();
+    Reached end = Reached.of(period.cumulative(), totals);
+    Reached half = Reached.of(period.midpoint(), totals);
+    Optional<LocalDate> completed = begins.isPresent() ? end.both() : Optional.empty();
     return new PeriodProgress(
         period,
         state(begins, completed),
         // Sparse facts can complete two short periods on one day: the second begins on it too.
         begins.map(day -> completed.filter(day::isAfter).orElse(day)),
-        totals.unitsReached(period.cumulative().units()),
-        totals.weeksReached(period.cumulative().weeks()),
+        end.units(),
+        end.weeks(),
         completed,
-        totals.unitsReached(period.midpoint().units()),
-        totals.weeksReached(period.midpoint().weeks()),
+        half.units(),
+        half.weeks(),
         rule);
   }
 
