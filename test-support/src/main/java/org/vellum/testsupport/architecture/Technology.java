@@ -72,7 +72,7 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("org.apache.fontbox", "org.vellum.credentials.pdf"),
           in("com.openhtmltopdf", "org.vellum.credentials.pdf"),
           in("picocli", "org.vellum.credentials.cli"),
-          in("org.apache.commons.csv", SERVICE),
+          in("org.apache.commons.csv", SERVICE, LIBRARY),
           in("co.elastic", "org.vellum.search.elasticsearch"),
 
           // What runs beside the application.
