@@ -20,6 +20,7 @@ import org.vellum.finaid.program.model.CalendarType;
 import org.vellum.finaid.program.model.ProgramLevel;
 import org.vellum.finaid.progress.model.HalfDeterminedBy;
 import org.vellum.finaid.progress.model.PeriodProgress;
+import org.vellum.finaid.withdrawal.model.Projection;
 
 /** The entities of a package, in the order in which they are written: a record after its parent. */
 public final class Entities {
@@ -138,8 +139,64 @@ public final class Entities {
                   "Whether the text settles it or the reading is ours"))
           .belongingTo("enrollment", "enrollmentId");
 
+  static final Entity WITHDRAWAL =
+      Entity.of(
+              "withdrawal",
+              "Withdrawal",
+              Entity.RECORD_ID,
+              required("enrollmentId", ID, "The enrollment"),
+              required("paymentPeriodSeq", INTEGER, "The payment period in which it lies"),
+              required("withdrawalDate", DATE, "The withdrawal date").citing("34 CFR 668.22(c)(1)"),
+              required("determinationDate", DATE, "When the school determined it"),
+              required("calendarDays", INTEGER, "All days of the scheduled period"),
+              required("breakDaysBefore", INTEGER, "Excluded break days up to the withdrawal")
+                  .citing("34 CFR 668.22(f)(2)(i)"),
+              required("breakDaysAfter", INTEGER, "Excluded break days after it")
+                  .citing("34 CFR 668.22(f)(2)(i)"),
+              required("loaDays", INTEGER, "Days of approved leave that are in no excluded break")
+                  .citing("34 CFR 668.22(f)(2)(ii)"),
+              required("scheduledDays", INTEGER, "Days of the scheduled period without those"),
+              required("daysCompleted", INTEGER, "Days completed, the day of withdrawal among them")
+                  .citing("34 CFR 668.22(f)(1)(i)"),
+              required("projectedDays", INTEGER, "Days that the period would have taken"),
+              code("projectionMethod", Projection.Method.class, "What the projection rests on"),
+              required("totalDays", INTEGER, "Projected or scheduled, whichever is more"),
+              required("percentCompleted", DECIMAL, "Days completed to total days, one decimal"),
+              required("pastSixtyPercent", BOOLEAN, "Whether it is more than 60 percent, exactly")
+                  .citing("34 CFR 668.22(e)(2)"),
+              required("sameProgramReentryDeadline", DATE, "Last day to go on in the same period")
+                  .citing("34 CFR 668.4(f)"),
+              required("returnDueDate", DATE, "Last day to return unearned funds")
+                  .citing("34 CFR 668.22(j)"),
+              required("citation", TEXT, "The section that the percentage rests on"),
+              code("reading", Rule.Reading.class, "Whether the text settles the projection"))
+          .belongingTo("enrollment", "enrollmentId");
+
+  static final Entity SAP_SNAPSHOT =
+      Entity.of(
+              "sap_snapshot",
+              "SapSnapshot",
+              Entity.RECORD_ID,
+              required("enrollmentId", ID, "The enrollment"),
+              required("evaluationDate", DATE, "The day of evaluation"),
+              required("attempted", DECIMAL, "Units attempted, those transferred in among them")
+                  .citing("34 CFR 668.34(a)(5)"),
+              required("earned", DECIMAL, "Units earned, those transferred in among them")
+                  .citing("34 CFR 668.34(a)(5)"),
+              required("pacePercent", DECIMAL, "Earned to attempted, two decimals")
+                  .citing("34 CFR 668.34(a)(5)"),
+              required("publishedLengthUnits", DECIMAL, "Published length of the program"),
+              required("maxTimeframeUnits", DECIMAL, "150 percent of it")
+                  .citing("34 CFR 668.34(b)"),
+              required("citation", TEXT, "The section it rests on"),
+              code(
+                  "reading",
+                  Rule.Reading.class,
+                  "Whether the text settles it or the reading is ours"))
+          .belongingTo("enrollment", "enrollmentId");
+
   static final List<Entity> ALL =
-      List.of(PROGRAM_VERSION, ENROLLMENT, ACADEMIC_YEAR, PAYMENT_PERIOD);
+      List.of(PROGRAM_VERSION, ENROLLMENT, ACADEMIC_YEAR, PAYMENT_PERIOD, WITHDRAWAL, SAP_SNAPSHOT);
 
   private Entities() {}
 }

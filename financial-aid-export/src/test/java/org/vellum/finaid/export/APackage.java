@@ -22,7 +22,12 @@ import org.vellum.finaid.program.model.CalendarType;
 import org.vellum.finaid.program.model.ProgramLevel;
 import org.vellum.finaid.progress.model.CumulativeTotals;
 import org.vellum.finaid.progress.model.ProgressPoint;
+import org.vellum.finaid.sap.model.ProgressFigures;
 import org.vellum.finaid.timeline.model.Timeline;
+import org.vellum.finaid.week.model.DateRange;
+import org.vellum.finaid.withdrawal.model.DaysOfPeriod;
+import org.vellum.finaid.withdrawal.model.OfficialWithdrawal;
+import org.vellum.finaid.withdrawal.model.Projection;
 
 /** A package of a program and two learners, with everything ordinary but what a test changes. */
 final class APackage {
@@ -61,8 +66,32 @@ final class APackage {
       writer.write("enrollment", enrollment("E-1002"));
       timeline("E-1001", writer, new ProgressPoint(START.plusDays(125), UnitsAndWeeks.of(23, 18)));
       timeline("E-1002", writer);
+      figures(new EnrollmentRecords("E-1002", 4, AS_OF), writer);
       return writer.publish(KEY);
     }
+  }
+
+  /** The Handbook's example 21 (volume 5, chapter 2), and a pace. */
+  private static void figures(EnrollmentRecords records, PackageWriter writer) throws IOException {
+    LocalDate withdrawn = START.plusDays(52);
+    DaysOfPeriod days =
+        DaysOfPeriod.of(
+            new DateRange(START, START.plusDays(104)), withdrawn, List.of(), List.of(), RULES);
+    Projection projection =
+        Projection.byUnits(
+            days.total(),
+            days.completed(),
+            new BigDecimal(12),
+            new BigDecimal(4),
+            BigDecimal.ZERO,
+            RULES);
+    records.write(1, OfficialWithdrawal.on(withdrawn, RULES), days, projection, writer);
+    BigDecimal attempted = new BigDecimal(40);
+    BigDecimal earned = new BigDecimal(27);
+    records.write(
+        withdrawn,
+        ProgressFigures.of(attempted, earned, BigDecimal.ZERO, PROGRAM.units(), RULES),
+        writer);
   }
 
   static void timeline(String enrollment, PackageWriter writer, ProgressPoint... points)
@@ -75,7 +104,7 @@ final class APackage {
             LocalDate.of(2026, 2, 10),
             CumulativeTotals.of(List.of(points)),
             RULES);
-    new TimelineRecords(enrollment, 4, AS_OF).write(timeline, writer);
+    new EnrollmentRecords(enrollment, 4, AS_OF).write(timeline, writer);
   }
 
   static Map<String, Object> program(String title) {

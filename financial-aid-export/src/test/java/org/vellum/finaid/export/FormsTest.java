@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 
@@ -32,7 +33,7 @@ class FormsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"program_version", "enrollment", "academic_year", "payment_period"})
+  @MethodSource("entities")
   void every_line_of_ndjson_fits_its_schema(String entity) throws Exception {
     Path ntpx = APackage.in(folder.resolve("ntpx")).folder();
     Schema schema = schema(ntpx, entity);
@@ -60,6 +61,10 @@ class FormsTest {
     assertThat(schema(ntpx, "payment_period").validate(line)).isNotEmpty();
   }
 
+  static List<String> entities() {
+    return Entities.ALL.stream().map(Entity::name).toList();
+  }
+
   private static Schema schema(Path ntpx, String entity) throws IOException {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(
@@ -67,7 +72,7 @@ class FormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"program_version", "enrollment", "academic_year", "payment_period"})
+  @MethodSource("entities")
   void every_file_of_xml_fits_its_schema(String entity) throws Exception {
     Path ntpx = APackage.in(folder.resolve("ntpx")).folder();
     xsd(ntpx).validate(new StreamSource(ntpx.resolve(entity + ".xml").toFile()));

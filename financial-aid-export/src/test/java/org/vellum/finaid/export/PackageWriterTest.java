@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vellum.credentials.jose.DetachedJws;
 
 class PackageWriterTest {
-  private static final List<String> ENTITIES =
-      List.of("program_version", "enrollment", "academic_year", "payment_period");
 
   @TempDir Path folder;
 
@@ -61,7 +59,7 @@ class PackageWriterTest {
   @Test
   void a_record_s_hash_is_over_its_canonical_json_as_another_library_writes_it() throws Exception {
     Path ntpx = APackage.in(folder.resolve("ntpx")).folder();
-    for (String entity : ENTITIES) {
+    for (String entity : Entities.ALL.stream().map(Entity::name).toList()) {
       BigInteger sum = BigInteger.ZERO;
       for (JsonNode line : APackage.lines(ntpx.resolve(entity + ".ndjson"))) {
         assertThat(canonical(line)).isEqualTo(line.toString());
@@ -118,6 +116,17 @@ class PackageWriterTest {
     assertThat(first.path("f4UnitsNum").textValue()).isEqualTo("22.5");
     assertThat(first.path("f4UnitsDen").textValue()).isEqualTo("45");
     assertThat(first.path("citation").textValue()).isEqualTo("34 CFR 668.4(c)(2)(i)");
+  }
+
+  @Test
+  void the_figures_of_a_withdrawal_are_those_of_the_handbook_s_example() throws Exception {
+    Path ntpx = APackage.in(folder.resolve("ntpx")).folder();
+    JsonNode withdrawal = APackage.lines(ntpx.resolve("withdrawal.ndjson")).getFirst();
+    assertThat(withdrawal.path("totalDays").asInt()).isEqualTo(159);
+    assertThat(withdrawal.path("percentCompleted").textValue()).isEqualTo("33.3");
+    assertThat(withdrawal.path("pastSixtyPercent").asBoolean()).isFalse();
+    JsonNode sap = APackage.lines(ntpx.resolve("sap_snapshot.ndjson")).getFirst();
+    assertThat(sap.path("pacePercent").textValue()).isEqualTo("67.5");
   }
 
   @Test
