@@ -10,7 +10,7 @@ public final class Benchmarks {
 
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
-   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code server}.
+   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code server}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -34,6 +34,7 @@ public final class Benchmarks {
       case "credentials" -> CredentialBenchmark::measure;
       case "xml" -> XmlSignatureBenchmark::measure;
       case "npm" -> NpmBenchmark::measure;
+      case "rules" -> RulesBenchmark::measure;
       case "server" -> ServerBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     };

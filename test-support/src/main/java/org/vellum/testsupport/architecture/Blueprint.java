@@ -15,10 +15,11 @@ enum Blueprint {
   INTERACTION("org.vellum.interaction", Kind.SERVICE, CONTRACTS, PLATFORM),
   TRANSCRIPT("org.vellum.transcript", Kind.SERVICE, CONTRACTS, PLATFORM, CREDENTIALS),
   SEARCH("org.vellum.search", Kind.SERVICE, CONTRACTS, PLATFORM),
-  FINANCIAL_AID("org.vellum.financialaid", Kind.SERVICE, CONTRACTS, PLATFORM, CREDENTIALS),
+  /** A library of rules as yet; a service from its first page on. */
+  FINANCIAL_AID("org.vellum.finaid", Kind.LIBRARY, CREDENTIALS),
   START("org.vellum.start", Kind.TOOL),
   SYSTEM_TESTS("org.vellum.systemtests", Kind.TOOL),
-  BENCHMARKS("org.vellum.benchmarks", Kind.TOOL, CONTRACTS, PLATFORM, CREDENTIALS);
+  BENCHMARKS("org.vellum.benchmarks", Kind.TOOL, CONTRACTS, PLATFORM, CREDENTIALS, FINANCIAL_AID);
 
   /** What a module is for, which says what it may be made of. */
   enum Kind {

@@ -72,7 +72,7 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("org.apache.fontbox", "org.vellum.credentials.pdf"),
           in("com.openhtmltopdf", "org.vellum.credentials.pdf"),
           in("picocli", "org.vellum.credentials.cli"),
-          in("org.apache.commons.csv", SERVICE),
+          in("org.apache.commons.csv", SERVICE, LIBRARY),
           in("co.elastic", "org.vellum.search.elasticsearch"),
 
           // What runs beside the application.
@@ -105,14 +105,14 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
         .toList();
   }
 
-  /** Types of a {@code model} package that use more than the JDK and their own package. */
+  /** Types of a {@code model} package that use more than the JDK and the models of their module. */
   static List<String> impureModels(CheckedModule module) {
     return module
         .types()
         .filter(type -> type.getPackageName().endsWith(".model"))
         .flatMap(type ->
             Names.used(type).stream()
-                .filter(used -> !isPure(used, type.getPackageName()))
+                .filter(used -> !isPure(module, used))
                 .map(used -> type.getName() + " is of a model and uses " + used.getName()))
         .toList();
   }
@@ -128,10 +128,10 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
         .toList();
   }
 
-  private static boolean isPure(JavaClass used, String model) {
+  private static boolean isPure(CheckedModule module, JavaClass used) {
     String name = used.getPackageName();
     boolean sql = Names.within(name, "java.sql");
-    return Names.within(name, model)
+    return (module.owns(used) && name.endsWith(".model"))
         || Names.within(name, "org.jspecify")
         || (Names.within(name, "java") && !sql);
   }

@@ -1,0 +1,10 @@
+/**
+ * Borrower-based academic years of programs without terms (BBAY 3).
+ *
+ * <p>Decision: a year ends by the later of its two measures, and the units that then remain decide
+ * on proration, so both are kept for every year.
+ */
+@NullMarked
+package org.vellum.finaid.academicyear.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.vellum.finaid.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * CSV by RFC 4180 in UTF-8: CRLF, a header, an empty cell where there is no value.
+ *
+ * <p>For spreadsheets a text that one would take for a formula gets an apostrophe before it. Other
+ * readers get the text as it is, since the apostrophe would be a part of the name.
+ */
+final class CsvForm implements RecordForm {
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final Entity entity;
+  private final CsvProfile profile;
+  private final CSVPrinter printer;
+
+  CsvForm(Entity entity, CsvProfile profile, OutputStream out) throws IOException {
+    this.entity = entity;
+    this.profile = profile;
+    if (profile.isMarked()) {
+      out.write(BOM);
+    }
+    this.printer =
+        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+    printer.printRecord(entity.columns().stream().map(Column::name).toList());
+  }
+
+  @Override
+  public void write(ExportRecord exported) throws IOException {
+    List<String> cells =
+        entity.columns().stream()
+            .map(column -> cell(column, exported.value(column.name()).orElse("")))
+            .toList();
+    printer.printRecord(cells);
+  }
+
+  @Override
+  public void end() throws IOException {
+    printer.flush();
+  }
+
+  private String cell(Column column, String text) {
+    return column.type() == ColumnType.TEXT && profile.isForSpreadsheets() ? guarded(text) : text;
+  }
+
+  /** With an apostrophe before what a spreadsheet would take for a formula. */
+  static String guarded(String text) {
+    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

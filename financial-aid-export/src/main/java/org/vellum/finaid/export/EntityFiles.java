@@ -1,0 +1,73 @@
+package org.vellum.finaid.export;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files of an entity, one for each form, and its totals. */
+final class EntityFiles implements Closeable {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Entity entity;
+  private final EntityTotals totals = new EntityTotals();
+  private final List<OpenFile> files = new ArrayList<>();
+
+  EntityFiles(Entity entity, Path folder, Set<Form> forms, CsvProfile profile) throws IOException {
+    this.entity = entity;
+    for (Form form : Form.values()) {
+      if (forms.contains(form)) {
+        String name = form.file(entity);
+        MeasuredOutput out =
+            new MeasuredOutput(
+                new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), BUFFER));
+        files.add(new OpenFile(name, out, form.open(entity, profile, out)));
+      }
+    }
+  }
+
+  private record OpenFile(String name, MeasuredOutput out, RecordForm form) {}
+
+  Entity entity() {
+    return entity;
+  }
+
+  EntityTotals totals() {
+    return totals;
+  }
+
+  void write(ExportRecord exported) throws IOException {
+    for (OpenFile file : files) {
+      file.form.write(exported);
+    }
+    totals.export(exported);
+  }
+
+  List<Manifest.FileEntry> end() throws IOException {
+    List<Manifest.FileEntry> entries = new ArrayList<>();
+    for (OpenFile file : files) {
+      file.form.end();
+      file.out.close();
+      entries.add(
+          new Manifest.FileEntry(
+              file.name,
+              file.out.bytes(),
+              file.out.sha256(),
+              Optional.of(totals.exported()),
+              Optional.of(totals.contentHash())));
+    }
+    return entries;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (OpenFile file : files) {
+      file.out.close();
+    }
+  }
+}

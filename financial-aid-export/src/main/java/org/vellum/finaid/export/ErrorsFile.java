@@ -1,0 +1,60 @@
+package org.vellum.finaid.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** {@code errors.csv}: one line for each error. Values are left out: they may be about a person. */
+final class ErrorsFile implements Closeable {
+  static final String NAME = "errors.csv";
+
+  private final MeasuredOutput out;
+  private final CSVPrinter printer;
+  private final Map<String, Long> byCode = new TreeMap<>();
+
+  ErrorsFile(Path file) throws IOException {
+    this.out = new MeasuredOutput(new BufferedOutputStream(Files.newOutputStream(file)));
+    this.printer = new CSVPrinter(new OutputStreamWriter(out, UTF_8), CSVFormat.RFC4180);
+    printer.printRecord(
+        "code", "severity", "entity", "key", "field", "message", "citation", "firstSeenRun");
+  }
+
+  void write(RowError error, String runId) throws IOException {
+    byCode.merge(error.code(), 1L, Long::sum);
+    printer.printRecord(
+        error.code(),
+        error.severity(),
+        error.entity(),
+        CsvForm.guarded(error.key()),
+        error.field(),
+        error.message(),
+        error.citation(),
+        runId);
+  }
+
+  Map<String, Long> countsByCode() {
+    return byCode;
+  }
+
+  Manifest.FileEntry end() throws IOException {
+    printer.close();
+    long rows = byCode.values().stream().mapToLong(Long::longValue).sum();
+    return new Manifest.FileEntry(
+        NAME, out.bytes(), out.sha256(), Optional.of(rows), Optional.empty());
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close();
+  }
+}

@@ -1,0 +1,41 @@
+package org.vellum.finaid.export;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, and sums of it. */
+final class Hashes {
+  private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
+  private static final int HEX_DIGITS = 64;
+
+  private Hashes() {}
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    return digest().digest(bytes);
+  }
+
+  static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
+  }
+
+  /** Adds a hash to a sum modulo 2^256, which does not depend on the order of the addends. */
+  static BigInteger sum(BigInteger sum, byte[] hash) {
+    return sum.add(new BigInteger(1, hash)).mod(MODULUS);
+  }
+
+  /** A sum in 64 hexadecimal digits. */
+  static String hex(BigInteger sum) {
+    String digits = sum.toString(16);
+    return "0".repeat(HEX_DIGITS - digits.length()) + digits;
+  }
+}

@@ -1,0 +1,59 @@
+package org.vellum.finaid.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** XML by {@code ntpx-1.0.xsd}: an element for each record, with an element for each value. */
+final class XmlForm implements RecordForm {
+  static final String NAMESPACE = "urn:vellum:ntpx:1.0";
+
+  private final Entity entity;
+  private final XMLStreamWriter xml;
+
+  XmlForm(Entity entity, OutputStream out) throws IOException {
+    this.entity = entity;
+    try {
+      this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      xml.writeStartElement(entity.element() + "s");
+      xml.writeDefaultNamespace(NAMESPACE);
+      xml.writeCharacters("\n");
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void write(ExportRecord exported) throws IOException {
+    try {
+      xml.writeStartElement(entity.element());
+      for (Column column : entity.columns()) {
+        String text = exported.value(column.name()).orElse(null);
+        if (text != null) {
+          xml.writeStartElement(column.element());
+          xml.writeCharacters(text);
+          xml.writeEndElement();
+        }
+      }
+      xml.writeEndElement();
+      xml.writeCharacters("\n");
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void end() throws IOException {
+    try {
+      xml.writeEndDocument();
+      xml.writeCharacters("\n");
+      xml.flush();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Writes what was derived as a package of files that an aid system can read and anyone can check:
+ * NDJSON, CSV and XML with their schemas, and a signed manifest with totals that balance.
+ *
+ * <p>Decision: every form is made from one description of the entities, and the same records give
+ * the same bytes, so that two runs can be compared and a form can be left out without another
+ * changing.
+ */
+@NullMarked
+package org.vellum.finaid.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Which part of a Pell Grant belongs to a payment period.
+ *
+ * <p>Decision: a fraction is given with both of its measures and no money is awarded: the aid
+ * office multiplies.
+ */
+@NullMarked
+package org.vellum.finaid.pell.model;
+
+import org.jspecify.annotations.NullMarked;

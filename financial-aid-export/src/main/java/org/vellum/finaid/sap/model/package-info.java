@@ -1,0 +1,9 @@
+/**
+ * The raw figures of satisfactory academic progress.
+ *
+ * <p>Decision: figures only: whether they are satisfactory is the school's policy and decision.
+ */
+@NullMarked
+package org.vellum.finaid.sap.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Subscription periods and the hours that must be completed before each.
+ *
+ * <p>Decision: a requirement follows from the hours of the periods attended, across all versions of
+ * a program, and so never starts over.
+ */
+@NullMarked
+package org.vellum.finaid.subscription.model;
+
+import org.jspecify.annotations.NullMarked;

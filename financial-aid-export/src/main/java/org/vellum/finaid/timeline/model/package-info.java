@@ -1,0 +1,11 @@
+/**
+ * One learner's way through a program: scheduled and actual periods, years, fractions and projected
+ * ends.
+ *
+ * <p>Decision: all of it is a function of the program and the dated facts, so that the same facts
+ * in any order give the same timeline.
+ */
+@NullMarked
+package org.vellum.finaid.timeline.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of this feature's rules beside the vectors. */
+@NullMarked
+package org.vellum.finaid.week.model;
+
+import org.jspecify.annotations.NullMarked;
