@@ -37,8 +37,14 @@ final class Canonical {
   }
 
   static String digest(byte[] bytes) {
+    return digest(bytes, bytes.length);
+  }
+
+  static String digest(byte[] bytes, int length) {
     try {
-      return base64(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, 0, length);
+      return base64(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
