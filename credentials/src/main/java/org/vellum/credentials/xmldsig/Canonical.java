@@ -23,6 +23,10 @@ final class Canonical {
   }
 
   static byte[] bytes(Node node) {
+    return CanonicalTree.bytes(node, null).orElseGet(() -> bySantuario(node));
+  }
+
+  static byte[] bySantuario(Node node) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
       Canonicalizer.getInstance(Algorithms.EXCLUSIVE).canonicalizeSubtree(node, out);

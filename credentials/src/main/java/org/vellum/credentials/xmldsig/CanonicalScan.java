@@ -133,6 +133,7 @@ final class CanonicalScan {
   /** Goes to the next tag. */
   private void text() {
     while (true) {
+      bytes.skipBlanks();
       bytes.skipPlain();
       byte next = bytes.here();
       if (next == '<') {

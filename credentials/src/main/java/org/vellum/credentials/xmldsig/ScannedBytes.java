@@ -31,7 +31,7 @@ final class ScannedBytes {
 
   ScannedBytes(byte[] in) {
     this.in = in;
-    this.out = new byte[in.length + in.length / 8 + 64];
+    this.out = new byte[in.length + 64];
   }
 
   /** The byte at a place. */
@@ -52,8 +52,7 @@ final class ScannedBytes {
   }
 
   boolean startsWith(byte[] wanted) {
-    int end = at + wanted.length;
-    return end <= in.length && Arrays.equals(in, at, end, wanted, 0, wanted.length);
+    return in.length - at >= wanted.length && beginsAt(at, wanted);
   }
 
   /** Goes behind these bytes, which must be here. */
@@ -67,10 +66,12 @@ final class ScannedBytes {
   /** Goes behind blanks; returns how many there were. */
   int skipBlanks() {
     int from = at;
-    while (at < in.length && (in[at] == ' ' || in[at] == '\n' || in[at] == '\t')) {
-      at++;
+    int end = from;
+    while (end < in.length && (in[end] == ' ' || in[end] == '\n' || in[end] == '\t')) {
+      end++;
     }
-    return at - from;
+    at = end;
+    return end - from;
   }
 
   /** Goes behind a name without a colon (Namespaces in XML 1.0, NCName). */
@@ -80,29 +81,34 @@ final class ScannedBytes {
     if (first < 0 || (NAMES[first] & STARTS_NAME) == 0) {
       throw new GaveUp();
     }
-    while (here() >= 0 && (NAMES[in[at]] & IN_NAME) != 0) {
-      at++;
+    int end = from + 1;
+    while (end < in.length && in[end] >= 0 && (NAMES[in[end]] & IN_NAME) != 0) {
+      end++;
     }
-    if (at - from > LONGEST_NAME) {
+    at = end;
+    if (end - from > LONGEST_NAME) {
       throw new GaveUp();
     }
   }
 
   /** Goes behind characters that are themselves in text and in values: no markup, no controls. */
   void skipPlain() {
-    while (at + Long.BYTES <= in.length) {
-      long eight = (long) LONGS.get(in, at);
+    int end = at;
+    for (; end + Long.BYTES <= in.length; end += Long.BYTES) {
+      long eight = (long) LONGS.get(in, end);
       long odd = (eight - 0x20 * ONES) | eight; // below a blank, or beyond ASCII
       odd |= zero(eight ^ '<' * ONES) | zero(eight ^ '&' * ONES);
       odd |= zero(eight ^ '>' * ONES) | zero(eight ^ '"' * ONES);
       if ((odd & HIGH) != 0) {
-        break;
+        // Below the first that is odd nothing was borrowed, so it is found exactly.
+        at = end + Long.numberOfTrailingZeros(odd & HIGH) / Byte.SIZE;
+        return;
       }
-      at += Long.BYTES;
     }
-    while (at < in.length && isPlain(in[at])) {
-      at++;
+    while (end < in.length && isPlain(in[end])) {
+      end++;
     }
+    at = end;
   }
 
   private static boolean isPlain(byte b) {
@@ -138,15 +144,32 @@ final class ScannedBytes {
   }
 
   boolean isSame(int first, int firstEnd, int second, int secondEnd) {
-    return Arrays.equals(in, first, firstEnd, in, second, secondEnd);
+    int length = firstEnd - first;
+    if (length != secondEnd - second) {
+      return false;
+    }
+    if (length == 0 || length > Long.BYTES || Math.max(first, second) + Long.BYTES > in.length) {
+      return Arrays.equals(in, first, firstEnd, in, second, secondEnd);
+    }
+    long difference = (long) LONGS.get(in, first) ^ (long) LONGS.get(in, second);
+    return difference << (Long.SIZE - Byte.SIZE * length) == 0; // names are short
   }
 
   boolean is(int from, int to, byte[] wanted) {
-    return Arrays.equals(in, from, to, wanted, 0, wanted.length);
+    return to - from == wanted.length && beginsAt(from, wanted);
+  }
+
+  private boolean beginsAt(int from, byte[] wanted) {
+    for (int i = 0; i < wanted.length; i++) {
+      if (in[from + i] != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean begins(int from, int to, byte[] wanted) {
-    return to - from > wanted.length && is(from, from + wanted.length, wanted);
+    return to - from > wanted.length && beginsAt(from, wanted);
   }
 
   byte[] in() {
@@ -185,7 +208,7 @@ final class ScannedBytes {
 
   private void ensure(int more) {
     if (out.length - length < more) {
-      out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
+      out = Arrays.copyOf(out, Math.max(out.length + out.length / 2, length + more));
     }
   }
 

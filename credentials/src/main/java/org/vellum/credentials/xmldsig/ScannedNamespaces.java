@@ -106,6 +106,9 @@ final class ScannedNamespaces {
   /** Notes that an element uses a prefix; returns whether it has to be declared there. */
   boolean use(int prefix, int end, int depth) {
     int meant = find(prefix, end);
+    if (count > 0 && meant >= 0 && written[count - 1] == meant) {
+      return false; // written last, and so around here
+    }
     boolean none = meant == NONE || uris[meant] == uriEnds[meant];
     for (int i = count - 1; i >= 0; i--) {
       if (bytes.isSame(prefix, end, writtenPrefixes[i], writtenPrefixEnds[i])) {
@@ -181,12 +184,7 @@ final class ScannedNamespaces {
   /** The order of the URIs of two declarations. */
   int compareUris(int first, int second) {
     return Arrays.compareUnsigned(
-        bytes.in(),
-        uris[first],
-        uriEnds[first],
-        bytes.in(),
-        uris[second],
-        uriEnds[second]);
+        bytes.in(), uris[first], uriEnds[first], bytes.in(), uris[second], uriEnds[second]);
   }
 
   /** The order of the URI of a declaration and that of {@code xml}. */

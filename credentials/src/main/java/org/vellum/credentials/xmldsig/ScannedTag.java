@@ -54,10 +54,11 @@ final class ScannedTag {
     while (true) {
       int blanks = bytes.skipBlanks();
       byte next = bytes.here();
-      asWritten &= blanks == (next == '>' || next == '/' ? 0 : 1);
       if (next == '>' || next == '/') {
+        asWritten &= blanks == 0;
         break;
       }
+      asWritten &= blanks == 1;
       if (blanks == 0) {
         throw new GaveUp();
       }
@@ -91,20 +92,27 @@ final class ScannedTag {
     int value = bytes.at;
     skipValue();
     int valueEnd = bytes.at++;
-    if (bytes.is(start, end, XMLNS)) {
+    if (bytes.byteAt(start) != 'x') {
+      keep(start, localPart, end);
+    } else if (bytes.is(start, end, XMLNS)) {
       declares = true;
       namespaces.declare(end, end, value, valueEnd, depth);
     } else if (localPart > start && bytes.is(start, localPart - 1, XMLNS)) {
       declares = true;
       namespaces.declare(localPart, end, value, valueEnd, depth);
-    } else if (count == MOST) {
-      throw new GaveUp();
     } else {
-      starts[count] = start;
-      locals[count] = localPart;
-      nameEnds[count] = end;
-      ends[count++] = bytes.at;
+      keep(start, localPart, end);
     }
+  }
+
+  private void keep(int start, int localPart, int end) {
+    if (count == MOST) {
+      throw new GaveUp();
+    }
+    starts[count] = start;
+    locals[count] = localPart;
+    nameEnds[count] = end;
+    ends[count++] = bytes.at;
   }
 
   /** Goes to the closing quote; what is in between is written as Canonical XML writes it. */
@@ -167,7 +175,8 @@ final class ScannedTag {
 
   /** By the namespace, none first, and then by the local name. */
   private int compare(int first, int second) {
-    int difference = compareNamespaces(meant[first], meant[second]);
+    int difference =
+        meant[first] == meant[second] ? 0 : compareNamespaces(meant[first], meant[second]);
     return difference != 0
         ? difference
         : Arrays.compareUnsigned(
@@ -180,9 +189,6 @@ final class ScannedTag {
   }
 
   private int compareNamespaces(int first, int second) {
-    if (first == second) {
-      return 0;
-    }
     if (first == NO_PREFIX || second == NO_PREFIX) {
       return first == NO_PREFIX ? -1 : 1;
     }

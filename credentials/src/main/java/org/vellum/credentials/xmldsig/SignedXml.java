@@ -2,7 +2,6 @@ package org.vellum.credentials.xmldsig;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.vellum.credentials.key.Signer;
@@ -43,18 +42,21 @@ public final class SignedXml {
   }
 
   private static byte[] sign(CanonicalScan scan, Signer signer) {
-    SignatureTemplate template =
-        SignatureTemplate.of(signer.publicKey(), signer.certificates());
+    SignatureTemplate template = SignatureTemplate.of(signer.publicKey(), signer.certificates());
     String digest = Canonical.digest(scan.written(), scan.length());
     byte[] value = signer.sign(template.signedInfo(digest));
     byte[] signature = template.signature(digest, Canonical.base64(value));
-    ByteArrayOutputStream signed =
-        new ByteArrayOutputStream(DECLARATION.length + scan.length() + signature.length);
-    signed.writeBytes(DECLARATION);
-    signed.write(scan.written(), 0, scan.endTag());
-    signed.writeBytes(signature);
-    signed.write(scan.written(), scan.endTag(), scan.length() - scan.endTag());
-    return signed.toByteArray();
+    byte[] signed = new byte[DECLARATION.length + scan.length() + signature.length];
+    int at = copy(DECLARATION, 0, DECLARATION.length, signed, 0);
+    at = copy(scan.written(), 0, scan.endTag(), signed, at);
+    at = copy(signature, 0, signature.length, signed, at);
+    copy(scan.written(), scan.endTag(), scan.length(), signed, at);
+    return signed;
+  }
+
+  private static int copy(byte[] bytes, int from, int to, byte[] target, int at) {
+    System.arraycopy(bytes, from, target, at, to - from);
+    return at + to - from;
   }
 
   private static byte[] signTree(byte[] xml, Signer signer, Profile profile, Instant at) {
