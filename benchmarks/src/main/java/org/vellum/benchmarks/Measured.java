@@ -27,7 +27,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 final class Measured {
   private static final int PROCESSES = 3;
-  private static final int ITERATIONS = 5;
+  private static final int WARM_UPS = 5;
+  private static final int ITERATIONS = 3;
   private static final String NATIVE_PROVIDER = "AmazonCorrettoCryptoProvider";
   private static final String CLASS_PATH = "java.class.path";
   private static final String ALLOCATION = "gc.alloc.rate.norm";
@@ -42,8 +43,8 @@ final class Measured {
         new OptionsBuilder()
             .mode(Mode.AverageTime)
             .timeUnit(NANOSECONDS)
-            .warmupIterations(ITERATIONS)
-            .warmupTime(TimeValue.seconds(1))
+            .warmupIterations(WARM_UPS)
+            .warmupTime(TimeValue.seconds(2))
             .measurementIterations(ITERATIONS)
             .measurementTime(TimeValue.seconds(1)),
         benchmarks);

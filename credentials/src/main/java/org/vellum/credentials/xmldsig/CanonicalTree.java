@@ -106,8 +106,14 @@ final class CanonicalTree {
     out.write('<');
     out.write(element.getNodeName());
     use(element);
-    attributes.stream().filter(each -> each.getPrefix() != null).forEach(this::use);
-    written.subList(writtenBefore, written.size()).sort(Comparator.comparing(Binding::prefix));
+    for (Attr attribute : attributes) {
+      if (attribute.getPrefix() != null) {
+        use(attribute);
+      }
+    }
+    if (written.size() > writtenBefore + 1) {
+      written.subList(writtenBefore, written.size()).sort(Comparator.comparing(Binding::prefix));
+    }
     for (int i = writtenBefore; i < written.size(); i++) {
       Binding binding = written.get(i);
       out.write(binding.prefix.isEmpty() ? " xmlns=\"" : " xmlns:" + binding.prefix + "=\"");
@@ -143,7 +149,9 @@ final class CanonicalTree {
         attributes.add(attribute);
       }
     }
-    attributes.sort(ORDER);
+    if (attributes.size() > 1) {
+      attributes.sort(ORDER);
+    }
     return attributes;
   }
 
