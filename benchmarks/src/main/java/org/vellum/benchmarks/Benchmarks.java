@@ -30,9 +30,9 @@ public final class Benchmarks {
   private static Benchmark benchmark(String name) {
     return switch (name) {
       case "persistence" -> PersistenceComparison::measure;
-      case "signing" -> SigningBenchmark::measure;
-      case "credentials" -> CredentialBenchmark::measure;
-      case "xml" -> XmlSignatureBenchmark::measure;
+      case "signing" -> CredentialFigures::ofVerifier;
+      case "credentials" -> CredentialFigures::ofCredentials;
+      case "xml" -> CredentialFigures::ofXml;
       case "npm" -> NpmBenchmark::measure;
       case "rules" -> RulesBenchmark::measure;
       case "server" -> ServerBenchmark::measure;

@@ -70,7 +70,15 @@ final class SampleCredentials {
             .build();
     return credential(number, subject)
         .description("Awarded for explaining a decision to people who have to pay for it.")
-        .evidence(List.of(Evidence.told("Portfolio", "Kept by the learner", "Portfolio")))
+        .evidence(
+            List.of(
+                Evidence.told("Portfolio", "Kept by the learner", "Portfolio"),
+                Evidence.told(
+                    "Presentation",
+                    "The board asked for an hour, and the learner answered from the data: what it"
+                        + " says, what it does not say, what the other two ways would have cost,"
+                        + " and who would have paid for them. Both assessors were in the room.",
+                    "Recording")))
         .build()
         .toJson();
   }
@@ -105,7 +113,11 @@ final class SampleCredentials {
             "https://university.example/achievements/" + number,
             "Explain a decision to a board " + number,
             "Explains a decision with data and its costs, and says what the data cannot tell.",
-            Criteria.of("Assessed twice by two assessors, both at Proficient or above."))
+            Criteria.of(
+                "Assessed twice by two assessors, both at Proficient or above: once on paper, by"
+                    + " the memorandum that the board would have had to decide on, and once in"
+                    + " person, by questions for which nobody can prepare. Whoever fails once may"
+                    + " try again after four weeks; the better result counts."))
         .achievementType("Competency")
         .humanCode("COM-" + number)
         .creator(ISSUER)

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 import org.vellum.credentials.clr.ClrCredential;
 import org.vellum.credentials.clr.ClrSubject;
 import org.vellum.credentials.key.DidWeb;
@@ -28,11 +31,10 @@ import org.vellum.credentials.verification.Verifier;
  * A record with 60 achievements: signing all 61 credentials, and verifying them with their status,
  * each against as many bare Ed25519 signatures of the same provider.
  */
-final class SigningBenchmark {
+@State(Scope.Benchmark)
+public class SigningBenchmark {
   private static final int ACHIEVEMENTS = 60;
   private static final int SIGNATURES = ACHIEVEMENTS + 1;
-  private static final int WARM_UPS = 20;
-  private static final int ROUNDS = 31;
   private static final Instant AT = Instant.parse("2026-05-01T12:00:00Z");
   private static final URI LIST = URI.create("https://university.example/status/1");
   private static final Profile ISSUER =
@@ -41,37 +43,17 @@ final class SigningBenchmark {
   private final IssuerKey key = IssuerKey.generate("did:web:university.example");
   private final EddsaRdfc2022 suite = new EddsaRdfc2022();
   private final byte[] message = new byte[64];
+  private final byte[] signature = Ed25519.sign(key.privateKey(), message);
+  private final byte[] record = signRecord().toString().getBytes(UTF_8);
+  private final Documents documents = documents();
 
-  private SigningBenchmark() {}
-
-  static List<Figure> measure() throws Exception {
-    return new SigningBenchmark().figures();
-  }
-
-  private List<Figure> figures() throws Exception {
-    byte[] record = record().toString().getBytes(UTF_8);
-    byte[] signature = Ed25519.sign(key.privateKey(), message);
-    Documents documents = documents();
-    double[] medians =
-        Rounds.medians(
-            WARM_UPS,
-            ROUNDS,
-            this::record,
-            this::bareSignatures,
-            () -> verify(record, documents),
-            () -> bareVerifications(signature));
-    String size = "a record with 60 achievements (" + record.length / 1_000 + " kB)";
-    String baseline = " to 61 bare Ed25519 operations of " + Ed25519.providerName();
-    return List.of(
-        Figure.ofTimes("Signing " + size + baseline, medians[0], medians[1]),
-        Figure.ofTimes("Verifying " + size + baseline, medians[2], medians[3]));
-  }
-
-  private ObjectNode record() {
+  /** What is measured: from the achievements to the record, in which everything is signed. */
+  @Benchmark
+  public final ObjectNode signRecord() {
     List<ObjectNode> badges = IntStream.range(0, ACHIEVEMENTS).mapToObj(this::badge).toList();
     ClrSubject subject =
         new ClrSubject("urn:uuid:learner", List.of(), List.of(), badges, List.of());
-    ClrCredential record =
+    ClrCredential clr =
         ClrCredential.builder(
                 "https://university.example/credentials/record",
                 "Learner record",
@@ -79,7 +61,45 @@ final class SigningBenchmark {
                 AT,
                 subject)
             .build();
-    return suite.sign(record.toJson(), key, AT);
+    return suite.sign(clr.toJson(), key, AT);
+  }
+
+  /** Its baseline. */
+  @Benchmark
+  public byte[] bareSignatures() {
+    byte[] last = {};
+    for (int each = 0; each < SIGNATURES; each++) {
+      last = Ed25519.sign(key.privateKey(), message);
+    }
+    return last;
+  }
+
+  /** What is measured: from bytes to the verdict. */
+  @Benchmark
+  public Verdict verifyRecord() {
+    Verdict verdict = new Verifier().verify(record, documents, AT.plusSeconds(60)).verdict();
+    if (verdict != Verdict.VALID) {
+      throw new IllegalStateException("the record of the benchmark is " + verdict);
+    }
+    return verdict;
+  }
+
+  /** Its baseline. */
+  @Benchmark
+  public boolean bareVerifications() {
+    boolean genuine = true;
+    for (int each = 0; each < SIGNATURES; each++) {
+      genuine &= Ed25519.verify(key.publicKey(), message, signature);
+    }
+    if (!genuine) {
+      throw new IllegalStateException("a signature of our own does not verify");
+    }
+    return genuine;
+  }
+
+  /** How large the record is, in bytes. */
+  static int size() {
+    return new SigningBenchmark().record.length;
   }
 
   private ObjectNode badge(int number) {
@@ -100,27 +120,6 @@ final class SigningBenchmark {
             .credentialStatus(BitstringStatusList.entry(LIST, number, "revocation"))
             .build();
     return suite.sign(badge.toJson(), key, AT);
-  }
-
-  private void bareSignatures() {
-    for (int each = 0; each < SIGNATURES; each++) {
-      Ed25519.sign(key.privateKey(), message);
-    }
-  }
-
-  private void bareVerifications(byte[] signature) {
-    for (int each = 0; each < SIGNATURES; each++) {
-      if (!Ed25519.verify(key.publicKey(), message, signature)) {
-        throw new IllegalStateException("a signature of our own does not verify");
-      }
-    }
-  }
-
-  private static void verify(byte[] record, Documents documents) {
-    Verdict verdict = new Verifier().verify(record, documents, AT.plusSeconds(60)).verdict();
-    if (verdict != Verdict.VALID) {
-      throw new IllegalStateException("the record of the benchmark is " + verdict);
-    }
   }
 
   private Documents documents() {

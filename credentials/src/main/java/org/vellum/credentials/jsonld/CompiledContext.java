@@ -24,6 +24,11 @@ final class CompiledContext {
   private static final String COLON = ":";
 
   private final Map<String, CompiledTerm> terms;
+
+  /** The same by open addressing: a look goes to one or two places of one array. */
+  private final String[] keys;
+
+  private final CompiledTerm[] values;
   private final Set<String> iris = new HashSet<>();
   private final String[] prefixes;
   private final String[] typeNames;
@@ -41,6 +46,16 @@ final class CompiledContext {
       @Nullable CompiledContext previous,
       AtomicInteger remembered) {
     this.terms = terms;
+    this.keys = new String[4 * Integer.highestOneBit(terms.size() + 1)];
+    this.values = new CompiledTerm[keys.length];
+    terms.forEach((name, term) -> {
+      int slot = slot(name);
+      while (keys[slot] != null) {
+        slot = (slot + 1) & (keys.length - 1);
+      }
+      keys[slot] = name;
+      values[slot] = term;
+    });
     this.sound = sound;
     this.previous = previous;
     this.remembered = remembered;
@@ -93,7 +108,18 @@ final class CompiledContext {
   }
 
   @Nullable CompiledTerm find(String name) {
-    return terms.get(name);
+    int slot = slot(name);
+    for (String key; (key = keys[slot]) != null; slot = (slot + 1) & (keys.length - 1)) {
+      if (key.equals(name)) {
+        return values[slot];
+      }
+    }
+    return null;
+  }
+
+  private int slot(String name) {
+    int hash = name.hashCode() * 0x9e3779b9;
+    return (hash ^ (hash >>> 16)) & (keys.length - 1);
   }
 
   /** The members that say the type of an object. */
@@ -113,6 +139,12 @@ final class CompiledContext {
 
   /** The ordinary IRI that an id or a reference stands for; null if there is none. */
   @Nullable String referenceIri(String text) {
+    String iri = expanded(text);
+    return Iri.isOrdinary(iri) ? iri : null;
+  }
+
+  /** What an id or a reference stands for, if that is an IRI. */
+  String expanded(String text) {
     String iri = text;
     for (String prefix : prefixes) {
       int colon = prefix.length();
@@ -123,7 +155,7 @@ final class CompiledContext {
         iri = term == null ? text : term.iri() + text.substring(colon + 1);
       }
     }
-    return Iri.isOrdinary(iri) ? iri : null;
+    return iri;
   }
 
   private CompiledContext over(

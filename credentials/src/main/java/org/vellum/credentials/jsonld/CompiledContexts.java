@@ -3,21 +3,28 @@ package org.vellum.credentials.jsonld;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which compiled context holds where in a document (JSON-LD 1.1 API, section 5.1.2; comments give
- * its step numbers). Gives up on whatever is no known context.
+ * its step numbers). Gives up on whatever is no known context. Belongs to one walk.
  */
 final class CompiledContexts {
   private static final int MOST_CONTEXTS = 10;
+  private static final String CONTEXT = "@context";
 
   private final Contexts contexts;
   private final CompiledContext root;
+  private CompiledContext typeScoped;
+  private @Nullable JsonNode local;
+  private @Nullable JsonNode types;
+  private @Nullable JsonNode id;
 
   CompiledContexts(Contexts contexts) {
     this.contexts = contexts;
     this.root = contexts.root();
+    this.typeScoped = root;
   }
 
   /** The context without terms. */
@@ -26,26 +33,64 @@ final class CompiledContexts {
   }
 
   /**
-   * The context by which the types of an object are read.
+   * Finds the context by which the members of an object are read, by {@link #typeScoped} that of
+   * its types, and by {@link #id} its name. They hold until the next object is entered.
    *
    * @param outer the context of the object around it
    * @param via the property whose value it is; null for the document
    */
-  CompiledContext around(CompiledContext outer, @Nullable CompiledTerm via, ObjectNode object) {
+  CompiledContext enter(CompiledContext outer, @Nullable CompiledTerm via, ObjectNode object) {
     CompiledContext active = isReference(outer, object) ? outer : outer.propagated(); // 7
     CompiledContext below = below(active, via); // 8
-    JsonNode local = object.get("@context");
-    return local == null ? below : over(below, local); // 9, 10
-  }
-
-  /** The context by which the members of an object are read, given that of its types. */
-  static CompiledContext inside(CompiledContext typeScoped, ObjectNode object) {
-    JsonNode types = only(typeScoped.typeNames(), object);
-    CompiledContext active = types == null ? typeScoped : withTypes(typeScoped, types); // 11
+    look(below, object);
+    if (local != null) { // 9, 10
+      below = over(below, local);
+      look(below, object);
+    }
+    typeScoped = below;
+    active = types == null ? below : withTypes(below, types); // 11
     if (!active.isSound()) {
       throw new GaveUp();
     }
+    if (active != below && !Arrays.equals(active.idNames(), below.idNames())) {
+      id = only(active.idNames(), object);
+    }
     return active;
+  }
+
+  /** The context by which the types are read of the object that was entered last. */
+  CompiledContext typeScoped() {
+    return typeScoped;
+  }
+
+  /** What the object that was entered last says to be its name. */
+  @Nullable JsonNode id() {
+    return id;
+  }
+
+  /** Goes over the members once where one name each is to be found, as nearly always. */
+  private void look(CompiledContext active, ObjectNode object) {
+    String[] typeNames = active.typeNames();
+    String[] idNames = active.idNames();
+    if (typeNames.length != 1 || idNames.length != 1) {
+      local = object.get(CONTEXT);
+      types = only(typeNames, object);
+      id = only(idNames, object);
+      return;
+    }
+    local = null;
+    types = null;
+    id = null;
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      String name = member.getKey();
+      if (name.equals(idNames[0])) {
+        id = member.getValue();
+      } else if (name.equals(typeNames[0])) {
+        types = member.getValue();
+      } else if (name.equals(CONTEXT)) {
+        local = member.getValue();
+      }
+    }
   }
 
   private static boolean isReference(CompiledContext outer, ObjectNode object) {
@@ -64,7 +109,7 @@ final class CompiledContexts {
   }
 
   /** The member with one of these names, if there is one. */
-  static @Nullable JsonNode only(String[] names, ObjectNode object) {
+  private static @Nullable JsonNode only(String[] names, ObjectNode object) {
     JsonNode found = null;
     for (String name : names) {
       JsonNode value = object.get(name);

@@ -60,9 +60,9 @@ final class CompiledWalk {
   private int object(
       CompiledContext outer, @Nullable CompiledTerm via, ObjectNode object, int graph, int depth) {
     count(depth);
-    CompiledContext typeScoped = contexts.around(outer, via, object);
-    CompiledContext active = CompiledContexts.inside(typeScoped, object);
-    JsonNode id = CompiledContexts.only(active.idNames(), object);
+    CompiledContext active = contexts.enter(outer, via, object);
+    CompiledContext typeScoped = contexts.typeScoped();
+    JsonNode id = contexts.id();
     int subject = id == null ? dataset.blank() : reference(active, CompiledContexts.text(id));
     Scope scope = new Scope(active, subject, graph, depth + 1);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
@@ -188,8 +188,12 @@ final class CompiledWalk {
   }
 
   private int reference(CompiledContext active, String text) {
-    String iri = active.referenceIri(text);
-    if (iri == null) {
+    String iri = active.expanded(text);
+    int recent = dataset.recentIri(iri); // only what is ordinary was ever added here
+    if (recent != Dataset.UNWRITABLE) {
+      return recent;
+    }
+    if (!Iri.isOrdinary(iri)) {
       throw new GaveUp();
     }
     return dataset.iri(iri);

@@ -1,7 +1,5 @@
 package org.vellum.credentials.key;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Base58 in the Bitcoin alphabet (draft-msporny-base58), as multibase {@code z} uses it. */
@@ -9,7 +7,7 @@ final class Base58 {
   private static final String ALPHABET =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   private static final int BASE = 58;
-  private static final BigInteger BIG_BASE = BigInteger.valueOf(BASE);
+  private static final byte[] DIGITS = digits();
   private static final int DIGITS_AT_ONCE = 5;
   private static final int DIVISOR = 58 * 58 * 58 * 58 * 58;
 
@@ -61,24 +59,62 @@ final class Base58 {
    * @throws IllegalArgumentException if a character is outside the alphabet
    */
   static byte[] decode(String text) {
-    BigInteger value = BigInteger.ZERO;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = ALPHABET.indexOf(text.charAt(i));
-      if (digit < 0) {
-        throw new IllegalArgumentException("not base58: character " + (i + 1));
-      }
-      value = value.multiply(BIG_BASE).add(BigInteger.valueOf(digit));
+    int ones = 0;
+    while (ones < text.length() && text.charAt(ones) == '1') {
+      ones++;
     }
-    int zeros = leading(text.getBytes(StandardCharsets.UTF_8), (byte) '1');
-    byte[] magnitude = value.signum() == 0 ? new byte[0] : unsigned(value);
-    byte[] bytes = new byte[zeros + magnitude.length];
-    System.arraycopy(magnitude, 0, bytes, zeros, magnitude.length);
+    int[] words = new int[text.length() / DIGITS_AT_ONCE + 1];
+    for (int at = 0; at < text.length(); ) {
+      int end = Math.min(at + DIGITS_AT_ONCE, text.length());
+      int digits = 0;
+      int factor = 1;
+      for (; at < end; at++) {
+        digits = digits * BASE + digit(text, at);
+        factor *= BASE;
+      }
+      multiply(words, factor, digits);
+    }
+    return bytes(words, ones);
+  }
+
+  private static int digit(String text, int at) {
+    char c = text.charAt(at);
+    int digit = c < DIGITS.length ? DIGITS[c] : -1;
+    if (digit < 0) {
+      throw new IllegalArgumentException("not base58: character " + (at + 1));
+    }
+    return digit;
+  }
+
+  /** Multiplies a number and adds to it. Five digits need less than 30 bits, so it fits. */
+  private static void multiply(int[] words, int factor, int summand) {
+    long carry = summand;
+    for (int i = words.length - 1; i >= 0; i--) {
+      carry += Integer.toUnsignedLong(words[i]) * factor;
+      words[i] = (int) carry;
+      carry >>>= Integer.SIZE;
+    }
+  }
+
+  /** The bytes of a number without zeros in front, but for so many. */
+  private static byte[] bytes(int[] words, int zeros) {
+    byte[] all = new byte[4 * words.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) (words[i / 4] >>> (Byte.SIZE * (3 - i % 4)));
+    }
+    int magnitude = all.length - leading(all, (byte) 0);
+    byte[] bytes = new byte[zeros + magnitude];
+    System.arraycopy(all, all.length - magnitude, bytes, zeros, magnitude);
     return bytes;
   }
 
-  private static byte[] unsigned(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+  private static byte[] digits() {
+    byte[] digits = new byte[0x80];
+    Arrays.fill(digits, (byte) -1);
+    for (int digit = 0; digit < BASE; digit++) {
+      digits[ALPHABET.charAt(digit)] = (byte) digit;
+    }
+    return digits;
   }
 
   private static int leading(byte[] bytes, byte wanted) {

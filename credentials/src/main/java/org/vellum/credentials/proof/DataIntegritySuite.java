@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.json.EmptyMembers;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.Multibase;
@@ -24,6 +25,9 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     permits EddsaRdfc2022, EcdsaRdfc2019, JcsSuite {
   private final String cryptosuite;
   private final Set<SignatureAlgorithm> algorithms;
+
+  /** What was hashed last when signing; each thread may see another. */
+  private volatile @Nullable HashedOptions lastOptions;
 
   DataIntegritySuite(String cryptosuite, Set<SignatureAlgorithm> algorithms) {
     this.cryptosuite = cryptosuite;
@@ -96,11 +100,13 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     ObjectNode document =
         Proofs.covered(credential, proof)
             .orElseThrow(() -> new IllegalArgumentException("a previous proof is not there"));
-    requireNothingEmpty(document);
-    requireNothingWithheld(credential);
+    if (!WithheldTerms.isPlain(credential, withheld())) {
+      requireNothingEmpty(document);
+      requireNothingWithheld(credential);
+    }
     complete(document, proof);
     MessageDigest digest = Hashes.digest(options.algorithm());
-    byte[] first = requireHash(configuration(document, proof), digest);
+    byte[] first = hashOfOptions(configuration(document, proof), digest);
     byte[] hashData = Hashes.join(first, requireHash(document, digest));
     return new SigningInput<>(
         hashData,
@@ -194,6 +200,25 @@ public abstract sealed class DataIntegritySuite implements ProofSuite
     List<Refusal> found = WithheldTerms.in(credential, withheld());
     if (!found.isEmpty()) {
       throw new UnsafeCredentialException(found);
+    }
+  }
+
+  /** Within a batch and a second the options are the same, under the same contexts. */
+  private byte[] hashOfOptions(ObjectNode configuration, MessageDigest digest) {
+    HashedOptions last = lastOptions;
+    if (last != null && last.isOf(configuration, digest)) {
+      return last.hash;
+    }
+    byte[] hash = requireHash(configuration, digest);
+    // A copy: its contexts are those of the document, which its owner may change.
+    lastOptions = new HashedOptions(configuration.deepCopy(), digest.getAlgorithm(), hash);
+    return hash;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and never given away
+  private record HashedOptions(ObjectNode configuration, String algorithm, byte[] hash) {
+    boolean isOf(ObjectNode other, MessageDigest digest) {
+      return algorithm.equals(digest.getAlgorithm()) && configuration.equals(other);
     }
   }
 

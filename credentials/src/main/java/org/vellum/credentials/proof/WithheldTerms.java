@@ -1,6 +1,7 @@
 package org.vellum.credentials.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class WithheldTerms {
   /** Added to the context in November 2025 and in June 2026. */
   static final Set<String> LATE = Set.of("jti", "endorsementJwt");
 
+  private static final int DEEP = 100;
+
   private final Set<String> terms;
   private final List<Refusal> found = new ArrayList<>();
 
@@ -30,6 +33,46 @@ final class WithheldTerms {
     WithheldTerms withheld = new WithheldTerms(terms);
     withheld.members(credential, Pointer.ROOT);
     return withheld.found;
+  }
+
+  /**
+   * Whether a short look finds neither any of the terms, nor a null or an empty array: most trees
+   * are like that, and need no longer look. It gives up where a tree is very deep.
+   */
+  static boolean isPlain(JsonNode tree, Set<String> terms) {
+    return isPlain(tree, terms.toArray(String[]::new), 0);
+  }
+
+  private static boolean isPlain(JsonNode node, String[] terms, int depth) {
+    if (depth > DEEP) {
+      return false;
+    }
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        if (isAny(terms, member.getKey()) || !isPlain(member.getValue(), terms, depth + 1)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (node instanceof ArrayNode array) {
+      for (JsonNode item : array) {
+        if (!isPlain(item, terms, depth + 1)) {
+          return false;
+        }
+      }
+      return !array.isEmpty();
+    }
+    return !node.isNull();
+  }
+
+  private static boolean isAny(String[] terms, String name) {
+    for (String term : terms) {
+      if (term.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void look(JsonNode node, Pointer place) {

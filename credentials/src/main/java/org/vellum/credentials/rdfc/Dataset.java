@@ -21,6 +21,7 @@ public final class Dataset {
   public static final int UNWRITABLE = Integer.MAX_VALUE - 1;
 
   private static final String XSD_STRING = "http://www.w3.org/2001/XMLSchema#string";
+  private static final byte[] END_OF_TEXT = {'"', ' '};
   private static final int WIDTH = 4;
   private static final int SMALL = 1 << 20;
 
@@ -59,6 +60,11 @@ public final class Dataset {
     return orUnwritable(terms.iri(iri));
   }
 
+  /** An IRI that was added lately by the same text; {@link #UNWRITABLE} if it was not. */
+  public int recentIri(String iri) {
+    return orUnwritable(terms.recentIri(iri));
+  }
+
   /**
    * A literal, or {@link #UNWRITABLE}.
    *
@@ -72,15 +78,17 @@ public final class Dataset {
     return term == Terms.UNWRITABLE ? UNWRITABLE : term;
   }
 
-  /** What stands behind the text of a literal of this datatype or in this language. */
+  /**
+   * What stands behind the text of a literal of this datatype or in this language. Without either
+   * it is always the same array.
+   */
   public static byte[] endOf(@Nullable String datatype, @Nullable String language) {
-    String end = "\"";
     if (language != null) {
-      end += "@" + language;
-    } else if (datatype != null && !XSD_STRING.equals(datatype)) {
-      end += "^^<" + datatype + ">";
+      return ("\"@" + language + " ").getBytes(StandardCharsets.UTF_8);
     }
-    return (end + " ").getBytes(StandardCharsets.UTF_8);
+    return datatype == null || XSD_STRING.equals(datatype)
+        ? END_OF_TEXT
+        : ("\"^^<" + datatype + "> ").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Adds a statement. */
@@ -124,7 +132,7 @@ public final class Dataset {
   private static int hash(int subject, int predicate, int object, int graph) {
     long first = ((long) subject << 32) | (predicate & 0xffffffffL);
     long second = ((long) object << 32) | (graph & 0xffffffffL);
-    return Terms.spread(first * 0x9e3779b97f4a7c15L + Long.rotateLeft(second, 23));
+    return SecretHash.spread(first * 0x9e3779b97f4a7c15L + Long.rotateLeft(second, 23));
   }
 
   /** How many statements there are. */

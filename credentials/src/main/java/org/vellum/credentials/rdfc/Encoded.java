@@ -9,7 +9,7 @@ public final class Encoded {
 
   private Encoded(byte[] bytes) {
     this.bytes = bytes;
-    this.hash = Terms.hash(bytes, 0, bytes.length);
+    this.hash = SecretHash.of(bytes, 0, bytes.length);
   }
 
   /** The IRI between its brackets. */

@@ -29,9 +29,11 @@ final class Lines {
     this.rankOfBlank = new int[dataset.blanks()];
     this.sorted = new int[dataset.size()];
     this.names = rankNames();
-    Arrays.setAll(sorted, line -> line);
-    Arrays.setAll(rankOfBlank, blank -> blank);
-    sortAll();
+    for (int blank = 0; blank < rankOfBlank.length; blank++) {
+      rankOfBlank[blank] = blank;
+    }
+    sortByPredicate();
+    sortBySubject();
     Arrays.fill(rankOfBlank, ALIKE);
   }
 
@@ -43,7 +45,7 @@ final class Lines {
   /** Sorts all lines anew, the blank nodes by these numbers from 0. */
   void sortByNames(int[] ranks) {
     System.arraycopy(ranks, 0, rankOfBlank, 0, ranks.length);
-    sortAll();
+    sortBySubject();
   }
 
   /** Sorts some of the lines with one blank node before all others, which are alike. */
@@ -78,7 +80,8 @@ final class Lines {
     return count + 1;
   }
 
-  private void sortAll() {
+  /** By subject. Lines of one subject that are in the order of predicates stay so. */
+  private void sortBySubject() {
     int[] ends = new int[names + Math.max(ALIKE + 1, rankOfBlank.length) + 1];
     for (int line : sorted) {
       ends[rankOfSubject(line) + 1]++;
@@ -89,11 +92,35 @@ final class Lines {
     for (int line : sorted.clone()) {
       sorted[ends[rankOfSubject(line)]++] = line;
     }
-    int from = 0;
-    for (int to : ends) {
-      if (to > from) {
+    sortRepeated();
+  }
+
+  private void sortByPredicate() {
+    int[] ends = new int[names + 1];
+    for (int line = 0; line < sorted.length; line++) {
+      ends[rankOfTerm[dataset.predicate(line)] + 1]++;
+    }
+    for (int rank = 1; rank < ends.length; rank++) {
+      ends[rank] += ends[rank - 1];
+    }
+    for (int line = 0; line < sorted.length; line++) {
+      sorted[ends[rankOfTerm[dataset.predicate(line)]]++] = line;
+    }
+  }
+
+  /** Where a subject has a predicate more than once, by objects and graphs. */
+  private void sortRepeated() {
+    for (int from = 0, to; from < sorted.length; from = to) {
+      int subject = rankOfSubject(sorted[from]);
+      int predicate = dataset.predicate(sorted[from]);
+      to = from + 1;
+      while (to < sorted.length
+          && dataset.predicate(sorted[to]) == predicate
+          && rankOfSubject(sorted[to]) == subject) {
+        to++;
+      }
+      if (to - from > 1) {
         order.sort(sorted, from, to);
-        from = to;
       }
     }
   }

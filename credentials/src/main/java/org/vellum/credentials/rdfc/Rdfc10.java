@@ -1,6 +1,9 @@
 package org.vellum.credentials.rdfc;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +23,9 @@ import java.util.stream.IntStream;
 public final class Rdfc10 {
   /** How canonical names begin. */
   static final String CANONICAL = "_:c14n";
+
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final Work work;
   private final MessageDigest digest;
@@ -76,7 +82,9 @@ public final class Rdfc10 {
     Lines lines = new Lines(dataset);
     LineWriter writer = new LineWriter(dataset);
     int[] names = new int[dataset.blanks()];
-    if (names.length > 0) {
+    if (names.length == 1) {
+      canonical.issue(0); // one alone has the first name, whatever its hash, and is in its place
+    } else if (names.length > 1) {
       Mentions mentions = new Mentions(dataset, lines.sorted()); // 2
       byte[][] hashes = firstDegree(lines, mentions, writer);
       nameAll(hashes, new NDegree(dataset, mentions, hashes, canonical, digest, work));
@@ -114,7 +122,7 @@ public final class Rdfc10 {
 
   private void nameAll(byte[][] hashes, NDegree nDegree) throws WorkLimitExceeded {
     int[] nodes = IntStream.range(0, hashes.length).filter(node -> hashes[node] != null).toArray();
-    IntOrder byHash = (first, second) -> Arrays.compareUnsigned(hashes[first], hashes[second]);
+    IntOrder byHash = byHash(hashes);
     byHash.sort(nodes, 0, nodes.length); // 3
     boolean someAreLeft = false;
     for (int i = 0; i < nodes.length; i++) { // 4: those that their own statements tell apart
@@ -133,6 +141,19 @@ public final class Rdfc10 {
       }
       nameLookAlikes(Arrays.copyOfRange(nodes, from, to), nDegree);
     }
+  }
+
+  /** The order of the hashes, most of which differ in the first bytes. */
+  private static IntOrder byHash(byte[][] hashes) {
+    long[] beginnings = new long[hashes.length];
+    for (int node = 0; node < hashes.length; node++) {
+      byte[] hash = hashes[node];
+      beginnings[node] = hash == null ? 0 : (long) BIG_ENDIAN.get(hash, 0);
+    }
+    return (first, second) -> {
+      int difference = Long.compareUnsigned(beginnings[first], beginnings[second]);
+      return difference == 0 ? Arrays.compareUnsigned(hashes[first], hashes[second]) : difference;
+    };
   }
 
   /** Step 5: names nodes that only their surroundings tell apart. */

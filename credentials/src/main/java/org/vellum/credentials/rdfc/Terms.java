@@ -3,24 +3,23 @@ package org.vellum.credentials.rdfc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * IRIs and literals of one dataset, each once, as the bytes of canonical N-Quads (RDFC-1.0, section
  * 5) with the space behind them, and known by number.
- *
- * <p>Strangers choose the texts, so they are looked up by a hash whose secret changes with every
- * start.
  */
 final class Terms {
   static final int UNWRITABLE = -1;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long SEED = new SecureRandom().nextLong();
-  private static final long FACTOR = new SecureRandom().nextLong() | 1;
 
+  /** Instead of the end of a literal. */
+  private static final byte[] IRI = {};
+
+  private final Recent recent = new Recent();
   private byte[] pool = new byte[8 * 1024];
   private int used;
   private int[] starts = new int[128];
@@ -39,6 +38,7 @@ final class Terms {
   /** Forgets all terms. */
   void clear() {
     Arrays.fill(table, 0);
+    recent.clear();
     used = 0;
     count = 0;
   }
@@ -76,6 +76,11 @@ final class Terms {
     }
   }
 
+  /** The number of an IRI that was put lately, by the same name; {@link #UNWRITABLE} if not. */
+  int recentIri(String iri) {
+    return recent.find(iri, IRI);
+  }
+
   /** The number of an IRI; {@link #UNWRITABLE} if half of a surrogate pair is in it. */
   int iri(String iri) {
     int at = used;
@@ -85,7 +90,7 @@ final class Terms {
       return UNWRITABLE;
     }
     at = ascii(at, '>');
-    return intern(ascii(at, ' '));
+    return recent.keep(iri, IRI, intern(ascii(at, ' ')));
   }
 
   /**
@@ -94,20 +99,24 @@ final class Terms {
    * @param end what stands behind the text: the quote, the datatype or language, and a space
    */
   int literal(String text, byte[] end) {
+    int known = recent.find(text, end);
+    if (known >= 0) {
+      return known;
+    }
     int at = text(ascii(used, '"'), text, true);
     if (at < 0) {
       return UNWRITABLE;
     }
     used = ensureFrom(at, end.length);
     System.arraycopy(end, 0, pool, at, end.length);
-    return intern(at + end.length);
+    return recent.keep(text, end, intern(at + end.length));
   }
 
   /** The number of the term that stands behind all others up to there. */
   private int intern(int end) {
     int begin = starts[count];
     used = begin;
-    int hash = hash(pool, begin, end);
+    int hash = SecretHash.of(pool, begin, end);
     for (int slot = hash & (table.length - 1); ; slot = (slot + 1) & (table.length - 1)) {
       int term = table[slot] - 1;
       if (term < 0) {
@@ -155,6 +164,42 @@ final class Terms {
 
   /** Writes a text in UTF-8; returns where it ends, or -1 if it cannot be written. */
   private int text(int from, String text, boolean escape) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    if (encoded.length == text.length() && isPlain(encoded)) {
+      ensureFrom(from, encoded.length);
+      System.arraycopy(encoded, 0, pool, from, encoded.length);
+      return from + encoded.length;
+    }
+    return anyText(from, text, escape);
+  }
+
+  /**
+   * Whether UTF-8 of as many bytes as the text has characters is all there is to write: none to be
+   * escaped, and no question mark, as which half of a surrogate pair would have been encoded.
+   */
+  private static boolean isPlain(byte[] encoded) {
+    int at = 0;
+    long odd = 0;
+    for (; at + Long.BYTES <= encoded.length; at += Long.BYTES) {
+      long eight = (long) LONGS.get(encoded, at);
+      odd |= (eight - 0x2020202020202020L) & ~eight; // below a blank
+      odd |= zeros(eight ^ 0x2222222222222222L) | zeros(eight ^ 0x5c5c5c5c5c5c5c5cL);
+      odd |= zeros(eight ^ 0x3f3f3f3f3f3f3f3fL) | zeros(eight ^ 0x7f7f7f7f7f7f7f7fL);
+    }
+    boolean plain = (odd & 0x8080808080808080L) == 0;
+    for (; at < encoded.length; at++) {
+      byte b = encoded[at];
+      plain &= b >= 0x20 && b != '"' && b != '\\' && b != '?' && b != 0x7f;
+    }
+    return plain;
+  }
+
+  /** Sets the high bit where a byte is zero, and perhaps in others behind one that is. */
+  private static long zeros(long eight) {
+    return (eight - 0x0101010101010101L) & ~eight;
+  }
+
+  private int anyText(int from, String text, boolean escape) {
     int length = text.length();
     ensureFrom(from, length);
     int at = from;
@@ -226,28 +271,5 @@ final class Terms {
       pool = Arrays.copyOf(pool, Math.max(at + more, 2 * pool.length));
     }
     return at;
-  }
-
-  /** Folds 128-bit products of eight bytes each with secret factors. */
-  static int hash(byte[] bytes, int from, int to) {
-    long hash = SEED ^ (to - from);
-    int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      hash = fold(hash ^ (long) LONGS.get(bytes, at));
-    }
-    long rest = 0;
-    for (; at < to; at++) {
-      rest = (rest << 8) | (bytes[at] & 0xff);
-    }
-    return spread(fold(hash ^ rest));
-  }
-
-  static int spread(long value) {
-    long folded = fold(value ^ SEED);
-    return (int) (folded ^ (folded >>> 32));
-  }
-
-  private static long fold(long value) {
-    return (value * FACTOR) ^ Math.unsignedMultiplyHigh(value, FACTOR);
   }
 }

@@ -23,6 +23,10 @@ final class Canonical {
   }
 
   static byte[] bytes(Node node) {
+    return CanonicalTree.bytes(node, null).orElseGet(() -> bySantuario(node));
+  }
+
+  static byte[] bySantuario(Node node) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
       Canonicalizer.getInstance(Algorithms.EXCLUSIVE).canonicalizeSubtree(node, out);
@@ -37,8 +41,14 @@ final class Canonical {
   }
 
   static String digest(byte[] bytes) {
+    return digest(bytes, bytes.length);
+  }
+
+  static String digest(byte[] bytes, int length) {
     try {
-      return base64(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, 0, length);
+      return base64(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -3,6 +3,7 @@ package org.vellum.credentials.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,47 @@ class EddsaRdfc2022Test {
   void the_same_credential_key_and_time_give_the_same_proof() {
     assertThat(suite.sign(badge, key, Examples.NOW))
         .isEqualTo(suite.sign(badge, key, Examples.NOW));
+  }
+
+  @Test
+  void proofs_made_one_after_the_other_hold_whatever_changed_between_them() {
+    List<IssuerKey> keys = List.of(key, IssuerKey.generate(Examples.DID));
+    for (int round = 0; round < 8; round++) {
+      IssuerKey signer = keys.get(round % 2);
+      Instant at = Examples.NOW.plusSeconds(round / 4);
+      if (round == 5) {
+        // In place: what is remembered of the proof before must not change along.
+        ((ArrayNode) badge.get("@context"))
+            .add("https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json");
+      }
+      for (int again = 0; again < 2; again++) {
+        ObjectNode signed = suite.sign(badge, signer, at);
+
+        assertThat(
+                new EddsaRdfc2022()
+                    .verify(signed, (ObjectNode) signed.get("proof"), signer.publicKey()))
+            .isInstanceOf(ProofResult.Genuine.class);
+        assertThat(signed).isEqualTo(new EddsaRdfc2022().sign(badge, signer, at));
+      }
+    }
+  }
+
+  @Test
+  void a_late_term_or_an_empty_member_is_found_at_any_depth() {
+    ObjectNode achievement = (ObjectNode) badge.at("/credentialSubject/achievement");
+    for (String odd : List.of("jti", "endorsementJwt")) {
+      ObjectNode changed = badge.deepCopy();
+      ((ObjectNode) changed.at("/credentialSubject/achievement")).putArray(odd).add("x.y.z");
+
+      assertThatThrownBy(() -> suite.sign(changed, key, Examples.NOW))
+          .isInstanceOf(UnsafeCredentialException.class)
+          .hasMessageContaining("/credentialSubject/achievement/" + odd);
+    }
+    achievement.putArray("tag");
+
+    assertThatThrownBy(() -> suite.sign(badge, key, Examples.NOW))
+        .isInstanceOf(UnsafeCredentialException.class)
+        .hasMessageContaining("/credentialSubject/achievement/tag: empty");
   }
 
   @Test
