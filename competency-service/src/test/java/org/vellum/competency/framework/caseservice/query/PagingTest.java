@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.caseservice;
+package org.vellum.competency.framework.caseservice.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

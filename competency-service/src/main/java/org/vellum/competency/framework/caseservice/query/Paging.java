@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.caseservice;
+package org.vellum.competency.framework.caseservice.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import org.vellum.platform.imsx.ImsxException;
  * @param limit at most so many records, 1 to 1,000
  * @param offset so many records are passed over, 0 or more
  */
-record Paging(int limit, int offset) {
+public record Paging(int limit, int offset) {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MOST = 1_000;
 
@@ -25,7 +25,7 @@ record Paging(int limit, int offset) {
    *
    * @throws ImsxException if one is not a whole number in its range
    */
-  static Paging of(@Nullable String limit, @Nullable String offset) {
+  public static Paging of(@Nullable String limit, @Nullable String offset) {
     int asked = number("limit", limit, DEFAULT_LIMIT);
     if (asked == 0) {
       throw new ImsxException(Fault.INVALID_SELECTION, "The limit must be at least 1.");
@@ -49,7 +49,7 @@ record Paging(int limit, int offset) {
    *
    * @param address absolute address of the collection
    */
-  String links(String address, Map<String, List<String>> parameters, int total) {
+  public String links(String address, Map<String, List<String>> parameters, int total) {
     StringBuilder others = new StringBuilder();
     parameters.forEach((name, values) -> {
       if (!name.equals("limit") && !name.equals("offset")) {

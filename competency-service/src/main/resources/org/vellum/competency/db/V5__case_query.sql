@@ -1,0 +1,26 @@
+-- How documents are found by the CASE service (CASE 1.1, REST binding, sections 3.2 and 3.3): in the order of the
+-- Unicode Collation Algorithm, and equal whatever their case.
+create collation unicode (provider = icu, locale = 'und');
+create collation case_insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+
+create function folded(given text) returns text language sql immutable strict parallel safe
+  return lower(normalize(given) collate "und-x-icu");
+comment on function folded is 'A text as it is searched in: composed, in lower case.';
+
+create function instant(given text) returns timestamptz language sql immutable strict parallel safe
+  return given::timestamptz;
+comment on function instant is 'A time with its offset, which the stored form always has: therefore immutable.';
+
+alter table framework
+  add column fields jsonb not null generated always as (sent::jsonb) stored;
+-- Beside the row whatever its size: thousands are looked through for one question.
+alter table framework alter column fields set storage main;
+comment on column framework.fields is 'The served CFDocument once more, in the form in which questions are asked of it.';
+
+create index framework_by_title_unicode on framework ((fields ->> 'title') collate unicode, identifier);
+create index framework_by_creator_unicode on framework ((fields ->> 'creator') collate unicode, identifier);
+create index framework_by_last_change on framework (instant(fields ->> 'lastChangeDateTime'), identifier);
+create index framework_by_title_case_insensitive on framework ((fields ->> 'title') collate case_insensitive);
+create index framework_by_creator_case_insensitive on framework ((fields ->> 'creator') collate case_insensitive);
+create index framework_by_version_case_insensitive on framework ((fields ->> 'version') collate case_insensitive);
+create index framework_by_status_case_insensitive on framework ((fields ->> 'adoptionStatus') collate case_insensitive);
