@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vellum.competency.framework.Packages;
 import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.casepackage.CaseForm;
 import org.vellum.competency.framework.casepackage.CaseVersion;
@@ -164,6 +165,43 @@ class CaseContractTest {
             .isEqualTo(item.toString());
       }
     }
+  }
+
+  @Test
+  void a_package_has_every_object_in_its_order_with_its_publishers_address() throws Exception {
+    for (JsonNode whole : WHOLE) {
+      String document = identifier(whole.path("CFDocument"));
+      if (document.equals(Packages.DOCUMENT)) {
+        continue; // the odd one, whose objects have no addresses
+      }
+      JsonNode served =
+          CaseFixture.json(
+              CASE.service.wholePackage(document, CaseFixture.byRegistrar(CaseFixture.FORM_11)));
+      for (String collection : List.of("CFItems", "CFAssociations")) {
+        for (String member : List.of("identifier", "uri")) {
+          assertThat(texts(served.path(collection), member))
+              .containsExactlyElementsOf(texts(whole.path(collection), member));
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_demonstrations_framework_is_served_as_it_was_published() throws Exception {
+    JsonNode demonstration = CaseFixture.demonstration();
+    assertThat(
+            CaseFixture.json(
+                CASE.service.wholePackage(
+                    identifier(demonstration.path("CFDocument")),
+                    CaseFixture.asked(CaseFixture.FORM_11))))
+        .isEqualTo(demonstration);
+  }
+
+  /** What the objects of a collection say of themselves, in their order, without repetitions. */
+  private static Set<String> texts(JsonNode collection, String member) {
+    Set<String> texts = new LinkedHashSet<>();
+    collection.forEach(object -> texts.add(object.path(member).asText()));
+    return texts;
   }
 
   /** The identifiers, in all packages, of the objects that a path asks for. */

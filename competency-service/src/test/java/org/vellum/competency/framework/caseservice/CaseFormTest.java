@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.casepackage.CaseForm;
 import org.vellum.competency.framework.casepackage.CaseVersion;
@@ -149,12 +151,30 @@ class CaseFormTest {
     JsonNode set =
         CaseFixture.json(
             fixture.service.documents(
-                query,
-                Paging.of(null, null),
-                java.util.Map.of(),
-                CaseFixture.asked(CaseFixture.FORM_11)));
+                query, Paging.of(null, null), Map.of(), CaseFixture.asked(CaseFixture.FORM_11)));
+    assertThat(set.path("CFDocuments")).hasSize(1);
     assertThat(names(set.at("/CFDocuments/0")))
         .containsExactlyInAnyOrder("identifier", "subject", "CFPackageURI");
+  }
+
+  @Test
+  void who_has_a_page_of_the_list_is_told_so() throws Exception {
+    DocumentQuery query = DocumentQuery.of(null, "title", "desc", List.of(), CaseFixture.FORM_11);
+    Map<String, List<String>> parameters =
+        Map.of("limit", List.of("1"), "sort", List.of("title"), "orderBy", List.of("desc"));
+    Paging paging = Paging.of("1", null);
+    Answer first =
+        fixture.service.documents(
+            query, paging, parameters, CaseFixture.asked(CaseFixture.FORM_11));
+    Asked again =
+        new Asked(
+            CaseFixture.FORM_11,
+            Audience.EVERYONE,
+            List.of(first.headers().getOrDefault("ETag", "")),
+            Coding.IDENTITY);
+    Answer second =
+        fixture.service.documents(query, Paging.of("1", null), Map.copyOf(parameters), again);
+    assertThat(second.body()).isEmpty();
   }
 
   @ParameterizedTest
