@@ -16,7 +16,7 @@ import org.vellum.platform.usecase.Repository;
 @Repository
 public class CaseDocuments {
   private static final String BY_TITLE =
-      "(f.fields ->> 'title') collate competency.unicode, f.identifier";
+      "(f.fields ->> 'title') collate competency.alphabetical, f.identifier";
 
   private static final String WHERE = " from competency.framework f where (not f.draft or :drafts)";
 
@@ -102,14 +102,8 @@ public class CaseDocuments {
     }
 
     private static String key(DocumentField field) {
-      String key =
-          switch (field.kind()) {
-            case TEXTS -> "(select string_agg(e.v, ',') from " + field.sql() + " e (v))";
-            case TIME -> "competency.instant(" + field.sql() + ")";
-            case LOOSE -> field.sql().formatted("sortPath");
-            case TEXT, DATE -> field.sql();
-          };
-      return field.kind() == Kind.TIME ? key : key + " collate competency.unicode";
+      String key = field.ordered().formatted("sortPath");
+      return field.kind() == Kind.TIME ? key : key + " collate competency.alphabetical";
     }
   }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.vellum.competency.framework.caseservice.query.Condition.Predicate;
 
@@ -15,6 +17,10 @@ import org.vellum.competency.framework.caseservice.query.Condition.Predicate;
  */
 record Comparison(Condition condition, String name) {
   private static final String CASE_INSENSITIVE = " collate competency.case_insensitive";
+
+  /** More values than this are not looked for in a list. */
+  private static final int MOST_VALUES = 100;
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
   /** True, false, or null where the document does not have the field. */
@@ -37,15 +43,7 @@ record Comparison(Condition condition, String name) {
     String value = condition.value();
     switch (condition.field().kind()) {
       case TIME -> statement.bind(name, isContains() ? value : OffsetDateTime.parse(value));
-      case TEXTS -> {
-        if (isOfEach()) {
-          String[] each =
-              Arrays.stream(value.split(",", -1)).map(String::strip).toArray(String[]::new);
-          statement.bind(name + "Each", each);
-        } else {
-          statement.bind(name, value);
-        }
-      }
+      case TEXTS -> bindList(statement);
       case LOOSE -> {
         statement
             .bind(name, value)
@@ -62,12 +60,24 @@ record Comparison(Condition condition, String name) {
     return condition.predicate() == Predicate.CONTAINS;
   }
 
-  /** Whether a value is taken as a list of values. */
-  private boolean isOfEach() {
-    return switch (condition.predicate()) {
-      case EQUAL, NOT_EQUAL, CONTAINS -> true;
-      default -> false;
-    };
+  private void bindList(SqlStatement<?> statement) {
+    switch (condition.predicate()) {
+      case EQUAL, NOT_EQUAL -> statement.bind(name + "Each", each());
+      case CONTAINS -> {
+        for (int number = 0; number < each().length; number++) {
+          statement.bind(name + "Part" + number, each()[number]);
+        }
+      }
+      default -> statement.bind(name, condition.value());
+    }
+  }
+
+  /** The value as a list of values. */
+  private String[] each() {
+    return Arrays.stream(condition.value().split(",", -1))
+        .map(String::strip)
+        .limit(MOST_VALUES)
+        .toArray(String[]::new);
   }
 
   private boolean isNumeric() {
@@ -76,7 +86,7 @@ record Comparison(Condition condition, String name) {
 
   private String ofText(String field) {
     return isContains()
-        ? contains(field, ":" + name)
+        ? contains(folded(), ":" + name)
         : compared(field + CASE_INSENSITIVE, ":" + name);
   }
 
@@ -86,11 +96,11 @@ record Comparison(Condition condition, String name) {
       case NOT_EQUAL -> "not coalesce(" + all(elements) + ", false)";
       case CONTAINS ->
           "exists (select from "
-              + elements
-              + " e (v), unnest(:"
-              + name
-              + "Each) s (v) where "
-              + contains("e.v", "s.v")
+              + folded()
+              + " e (v) where "
+              + IntStream.range(0, each().length)
+                  .mapToObj(number -> contains("e.v", ":" + name + "Part" + number))
+                  .collect(Collectors.joining(" or "))
               + ")";
       default ->
           "exists (select from "
@@ -124,8 +134,13 @@ record Comparison(Condition condition, String name) {
         : asText;
   }
 
-  private static String contains(String field, String part) {
-    return "strpos(competency.folded(" + field + "), competency.folded(" + part + ")) > 0";
+  private String folded() {
+    return condition.field().folded().formatted(name + "Path");
+  }
+
+  /** The part is folded once, not for each row. */
+  private static String contains(String folded, String part) {
+    return "strpos(" + folded + ", (select competency.folded(" + part + "))) > 0";
   }
 
   /** What a document does not have is not equal to anything. */

@@ -2,6 +2,7 @@ package org.vellum.competency.framework.caseservice.query;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +65,26 @@ public record DocumentField(String name, Kind kind, String sql, List<String> pat
     return path.getFirst().equals(EXTENSIONS)
         ? Optional.of(new DocumentField(name, Kind.LOOSE, "(f.fields #>> :%s)", path))
         : Optional.ofNullable(KNOWN.get(name));
+  }
+
+  /** The field as it is searched in: composed, in lower case; what is kept so, or made so now. */
+  String folded() {
+    if (kind != Kind.LOOSE && sql.contains("f.fields")) {
+      return sql.toLowerCase(Locale.ROOT).replace("f.fields", "f.folded");
+    }
+    return "competency.folded(" + sql + ")";
+  }
+
+  /** The field as documents are ordered by it; a list as it is written in one text. */
+  String ordered() {
+    return switch (kind) {
+      case TEXTS ->
+          name.equals("subject")
+              ? "translate(f.fields ->> 'subject', '[]\"', '')"
+              : "(select string_agg(e.v, ',') from " + sql + " e (v))";
+      case TIME -> "competency.instant(" + sql + ")";
+      case TEXT, DATE, LOOSE -> sql;
+    };
   }
 
   private static Map<String, DocumentField> known() {

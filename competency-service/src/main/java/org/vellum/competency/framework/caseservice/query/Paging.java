@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
@@ -51,12 +52,14 @@ public record Paging(int limit, int offset) {
    */
   public String links(String address, Map<String, List<String>> parameters, int total) {
     StringBuilder others = new StringBuilder();
-    parameters.forEach((name, values) -> {
-      if (!name.equals("limit") && !name.equals("offset")) {
-        values.forEach(
-            value -> others.append('&').append(encode(name)).append('=').append(encode(value)));
-      }
-    });
+    // In one order always: the container's differs from request to request.
+    new TreeMap<>(parameters)
+        .forEach((name, values) -> {
+          if (!name.equals("limit") && !name.equals("offset")) {
+            values.forEach(
+                value -> others.append('&').append(encode(name)).append('=').append(encode(value)));
+          }
+        });
     int last = total == 0 ? 0 : (total - 1) / limit * limit;
     List<String> links = new ArrayList<>();
     if (offset + limit < total) {
