@@ -10,7 +10,7 @@ public final class Benchmarks {
 
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
-   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code server}.
+   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code server}, {@code case}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -36,6 +36,7 @@ public final class Benchmarks {
       case "npm" -> NpmBenchmark::measure;
       case "rules" -> RulesBenchmark::measure;
       case "server" -> ServerBenchmark::measure;
+      case "case" -> CaseServiceBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     };
   }

@@ -15,8 +15,17 @@ final class LargeFramework {
 
   /** A package with so many items, and an {@code isChildOf} association for each. */
   static ObjectNode of(int items) {
+    return of("", items);
+  }
+
+  /**
+   * The same with identifiers that packages of other names do not have.
+   *
+   * @param name what the identifiers are made from
+   */
+  static ObjectNode of(String name, int items) {
     ObjectNode framework = new ObjectMapper().createObjectNode();
-    String document = identifier("document");
+    String document = identifier(name + "document");
     framework
         .putObject("CFDocument")
         .put("identifier", document)
@@ -28,14 +37,15 @@ final class LargeFramework {
     framework.putArray("CFItems");
     framework.putArray("CFAssociations");
     for (int number = 0; number < items; number++) {
-      String parent = number < BRANCHING ? document : identifier("item-" + number / BRANCHING);
-      add(framework, number, parent);
+      String parent =
+          number < BRANCHING ? document : identifier(name + "item-" + number / BRANCHING);
+      add(framework, name, number, parent);
     }
     return framework;
   }
 
-  private static void add(ObjectNode framework, int number, String parent) {
-    String item = identifier("item-" + number);
+  private static void add(ObjectNode framework, String name, int number, String parent) {
+    String item = identifier(name + "item-" + number);
     framework
         .withArray("CFItems")
         .addObject()
@@ -48,7 +58,7 @@ final class LargeFramework {
                 + number
                 + " with data, and says what the data cannot tell.")
         .put("lastChangeDateTime", CHANGED);
-    String association = identifier("association-" + number);
+    String association = identifier(name + "association-" + number);
     ObjectNode child =
         framework
             .withArray("CFAssociations")

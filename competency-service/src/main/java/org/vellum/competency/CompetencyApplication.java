@@ -10,9 +10,11 @@ import org.vellum.competency.evaluation.ProgressResource;
 import org.vellum.competency.evaluation.oneroster.LineItemsResource;
 import org.vellum.competency.evaluation.oneroster.ResultsResource;
 import org.vellum.competency.framework.FrameworksResource;
-import org.vellum.competency.framework.caseservice.CaseObjectsResource;
-import org.vellum.competency.framework.caseservice.CasePagesResource;
-import org.vellum.competency.framework.caseservice.DefinitionsResource;
+import org.vellum.competency.framework.caseservice.Case10PagesResource;
+import org.vellum.competency.framework.caseservice.Case10Resource;
+import org.vellum.competency.framework.caseservice.Case11PagesResource;
+import org.vellum.competency.framework.caseservice.Case11Resource;
+import org.vellum.competency.framework.caseservice.FormatFilter;
 import org.vellum.competency.roster.RostersResource;
 import org.vellum.platform.web.PlatformProviders;
 
@@ -24,9 +26,11 @@ public class CompetencyApplication extends Application {
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.add(FrameworksResource.class);
-    classes.add(CaseObjectsResource.class);
-    classes.add(CasePagesResource.class);
-    classes.add(DefinitionsResource.class);
+    classes.add(Case10Resource.class);
+    classes.add(Case10PagesResource.class);
+    classes.add(Case11PagesResource.class);
+    classes.add(FormatFilter.class);
+    classes.add(Case11Resource.class);
     classes.add(RostersResource.class);
     classes.add(CatalogueResource.class);
     classes.add(EvidenceRulesResource.class);

@@ -13,7 +13,8 @@ public enum Audience {
     return caller.has(Roles.REGISTRAR) ? REGISTRARS : EVERYONE;
   }
 
-  boolean seesDrafts() {
+  /** Whether drafts are shown. */
+  public boolean seesDrafts() {
     return this == REGISTRARS;
   }
 }

@@ -25,6 +25,15 @@ public class CaseObjects {
     this.jdbi = jdbi;
   }
 
+  /**
+   * Lets the caller's transaction see everything as it stands now, until it ends. Must be the first
+   * that is done in it, and nothing can be written after it.
+   */
+  public void freeze() {
+    jdbi.useHandle(
+        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
+  }
+
   /** Takes JSON texts one after another. */
   @FunctionalInterface
   public interface Taker {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a CASE object says of itself, line by line, as a page shows it. */
-final class Facts {
+public final class Facts {
   private static final List<Line> DOCUMENT =
       List.of(
           new Line("description", "Description"),
@@ -43,6 +43,20 @@ final class Facts {
           new Line("uri", "Address"),
           new Line("identifier", "Identifier"));
 
+  private static final List<Line> OTHER =
+      List.of(
+          new Line("description", "Description"),
+          new Line("licenseText", "Text of the license"),
+          new Line("keywords", "Keywords"),
+          new Line("hierarchyCode", "Place in the hierarchy"),
+          new Line("typeCode", "Code"),
+          new Line("sequenceNumber", "Place in the order"),
+          new Line("CFAssociationGroupingURI", "Grouping"),
+          new Line("notes", "Notes"),
+          new Line("lastChangeDateTime", "Last changed"),
+          new Line("uri", "Address"),
+          new Line("identifier", "Identifier"));
+
   private Facts() {}
 
   private record Line(String member, String label) {}
@@ -54,7 +68,7 @@ final class Facts {
    * @param text what it says
    * @param link an address to follow; empty if there is none
    */
-  record Fact(String label, String text, String link) {}
+  public record Fact(String label, String text, String link) {}
 
   static List<Fact> ofDocument(JsonNode document) {
     return of(document, DOCUMENT);
@@ -62,6 +76,11 @@ final class Facts {
 
   static List<Fact> ofItem(JsonNode item) {
     return of(item, ITEM);
+  }
+
+  /** What an association, a definition or a rubric says of itself beside its title. */
+  public static List<Fact> ofOther(JsonNode object) {
+    return of(object, OTHER);
   }
 
   private static List<Fact> of(JsonNode object, List<Line> lines) {
@@ -91,7 +110,7 @@ final class Facts {
   }
 
   /** Whether a browser may be sent to an address that somebody else wrote. */
-  static boolean isWeb(String address) {
+  public static boolean isWeb(String address) {
     return address.matches("https?://[^\\s<>\"\\\\]+");
   }
 }

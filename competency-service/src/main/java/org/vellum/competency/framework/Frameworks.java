@@ -15,7 +15,7 @@ import org.vellum.platform.usecase.Repository;
 @Repository
 public class Frameworks {
   /** The columns of a framework {@code f}, with an optional prefix-free name for each. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       f.identifier, f.uri, f.package_uri, f.title, f.creator, f.version, f.adoption_status, f.draft,
       f.changed_at, f.sent as document
@@ -137,7 +137,8 @@ public class Frameworks {
             .one());
   }
 
-  static Framework framework(ResultSet row) throws SQLException {
+  /** The framework in a row that holds {@link #COLUMNS}. */
+  public static Framework framework(ResultSet row) throws SQLException {
     return new Framework(
         row.getObject("identifier", UUID.class),
         row.getString("uri"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vellum.competency.framework.caseservice.CaseServiceConfiguration;
 import org.vellum.platform.configuration.ConfigurationReference;
 import org.vellum.testsupport.GeneratedSection;
 
@@ -13,8 +14,12 @@ class ConfigurationReferenceTest {
   @Test
   void the_reference_tells_every_key_of_the_service() throws IOException {
     GeneratedSection.of("docs/configuration.md", "competency")
-        .is(ConfigurationReference.table(List.of(FrameworkConfiguration.class)));
+        .is(
+            ConfigurationReference.table(
+                List.of(FrameworkConfiguration.class, CaseServiceConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
-        .containsExactly(FrameworkConfiguration.class.getSimpleName());
+        .containsExactlyInAnyOrder(
+            FrameworkConfiguration.class.getSimpleName(),
+            CaseServiceConfiguration.class.getSimpleName());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the dates and times of packages, also those that are not quite as RFC 3339 wants them. */
-final class Times {
+public final class Times {
   private static final Pattern STRICT_TIME =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
@@ -33,7 +33,7 @@ final class Times {
    * The time as RFC 3339 writes it (section 5.6); the same text if it is written so already. A time
    * without an offset is taken as UTC, a date as its first instant.
    */
-  static Optional<String> time(String text) {
+  public static Optional<String> time(String text) {
     try {
       if (STRICT_TIME.matcher(text).matches()) {
         return Optional.of(OffsetDateTime.parse(text)).map(time -> text);
@@ -49,7 +49,7 @@ final class Times {
   }
 
   /** The date as {@code full-date} of RFC 3339; of a time, its date. */
-  static Optional<String> date(String text) {
+  public static Optional<String> date(String text) {
     String date =
         text.length() > 10 && "T ".indexOf(text.charAt(10)) >= 0 ? text.substring(0, 10) : text;
     try {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  */
 final class Values {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Set<String> ASSOCIATION_TYPES =
-      Set.of(
+  private static final String TRANSLATION = "isTranslationOf";
+  private static final List<String> ASSOCIATION_TYPES =
+      List.of(
           "isChildOf",
           "isPeerOf",
           "isPartOf",
@@ -26,7 +27,7 @@ final class Values {
           "replacedBy",
           "exemplar",
           "hasSkillLevel",
-          "isTranslationOf");
+          TRANSLATION);
   private static final Pattern EXTENSION = Pattern.compile("ext:[a-zA-Z0-9._-]+");
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?([eE][+-]?\\d)?");
@@ -117,6 +118,22 @@ final class Values {
             .findFirst()
             .orElseGet(() -> "ext:" + text.replaceAll("[^a-zA-Z0-9._-]", "_"));
     return Optional.of(textNode(named));
+  }
+
+  /**
+   * The type by which CASE 1.0 can say the most of what this one says. What 1.0 does not know is
+   * read as isRelatedTo by whoever does not know better (CASE 1.1, implementation guide, section
+   * 4.7).
+   */
+  static String associationTypeOf10(String type) {
+    return type.startsWith("ext:") || type.equals(TRANSLATION) ? "isRelatedTo" : type;
+  }
+
+  /** The association types that a version names, in the standard's order. */
+  static List<String> associationTypes(CaseVersion version) {
+    return ASSOCIATION_TYPES.stream()
+        .filter(type -> version == CaseVersion.V1_1 || !type.equals(TRANSLATION))
+        .toList();
   }
 
   /** The official enumeration knows 1.1 only. */

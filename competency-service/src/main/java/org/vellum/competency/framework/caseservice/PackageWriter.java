@@ -13,9 +13,10 @@ import org.vellum.competency.framework.CaseObjects;
 import org.vellum.competency.framework.CaseObjects.Taker;
 import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.casepackage.CaseClass;
+import org.vellum.competency.framework.casepackage.CaseForm;
 import org.vellum.platform.usecase.Component;
 
-/** Writes a CFPackage (CASE 1.1) to a stream, object by object, as they come from the database. */
+/** Writes a CFPackage to a stream, object by object, as they come from the database. */
 @Component
 class PackageWriter {
   private final CaseObjects objects;
@@ -26,16 +27,20 @@ class PackageWriter {
   }
 
   /** Writes the package in UTF-8 and leaves the stream open. */
-  void write(Framework framework, OutputStream out) throws IOException {
-    CaseObjects.Extensions extensions = objects.getExtensions(framework);
+  void write(Framework framework, CaseForm form, OutputStream out) throws IOException {
+    CaseObjects.Extensions extensions =
+        form.isStored()
+            ? objects.getExtensions(framework)
+            : new CaseObjects.Extensions(Optional.empty(), Optional.empty());
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
-    Members whole = new Members(writer);
-    whole.value("CFDocument", framework.document());
-    whole.array("CFItems", taker -> objects.eachItem(framework, taker));
-    whole.array("CFAssociations", taker -> objects.eachAssociation(framework, taker));
+    Members whole = new Members(writer, form);
+    whole.value("CFDocument", form.of(CaseClass.DOCUMENT, framework.document()));
+    whole.array(CaseClass.ITEM, taker -> objects.eachItem(framework, taker));
+    whole.array(CaseClass.ASSOCIATION, taker -> objects.eachAssociation(framework, taker));
     whole.name("CFDefinitions");
-    writeDefinitions(framework, extensions.ofDefinitions(), new Members(writer));
-    whole.array("CFRubrics", taker -> objects.eachDefinition(framework, CaseClass.RUBRIC, taker));
+    writeDefinitions(framework, extensions.ofDefinitions(), new Members(writer, form));
+    whole.array(
+        CaseClass.RUBRIC, taker -> objects.eachDefinition(framework, CaseClass.RUBRIC, taker));
     if (extensions.ofPackage().isPresent()) {
       whole.value("extensions", extensions.ofPackage().get());
     }
@@ -53,7 +58,7 @@ class PackageWriter {
           CaseClass.ITEM_TYPE,
           CaseClass.ASSOCIATION_GROUPING
         }) {
-      definitions.array(type.collection(), taker -> objects.eachDefinition(framework, type, taker));
+      definitions.array(type, taker -> objects.eachDefinition(framework, type, taker));
     }
     if (extensions.isPresent()) {
       definitions.value("extensions", extensions.get());
@@ -69,10 +74,12 @@ class PackageWriter {
   /** The members of an object that is being written. */
   private static final class Members {
     private final Writer writer;
+    private final CaseForm form;
     private String before = "{";
 
-    Members(Writer writer) {
+    Members(Writer writer, CaseForm form) {
       this.writer = writer;
+      this.form = form;
     }
 
     void name(String name) throws IOException {
@@ -86,13 +93,13 @@ class PackageWriter {
       writer.write(json);
     }
 
-    void array(String name, Elements elements) throws IOException {
-      name(name);
+    void array(CaseClass type, Elements elements) throws IOException {
+      name(type.collection());
       writer.write('[');
       String[] between = {"\n"};
       elements.giveTo(json -> {
         writer.write(between[0]);
-        writer.write(json);
+        writer.write(form.of(type, json));
         between[0] = ",\n";
       });
       writer.write(']');

@@ -1,9 +1,9 @@
 /**
- * Serves frameworks by the CASE service (CASE 1.1, REST binding).
+ * Serves frameworks by the CASE service, versions 1.0 and 1.1 (CASE 1.1, REST binding).
  *
- * <p>Decision: a package is written to the client row by row from the texts that were formed at
- * import; what an object needs outside its package (CFDocumentURI, CFPackageURI) is added on the
- * way.
+ * <p>Decision: there is one stored form, that of 1.1, and one set of operations; a version is a
+ * form made by leaving out, and the words of its errors. A package is put together once for a state
+ * of its framework, into a file, and then only sent.
  */
 @NullMarked
 package org.vellum.competency.framework.caseservice;

@@ -1,8 +1,9 @@
-package org.vellum.competency.framework.caseservice;
+package org.vellum.competency.framework.caseservice.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,18 @@ class PagingTest {
                 + "<https://vellum.example/x?limit=3&offset=0&sort=a+b>; rel=\"prev\", "
                 + "<https://vellum.example/x?limit=3&offset=0&sort=a+b>; rel=\"first\", "
                 + "<https://vellum.example/x?limit=3&offset=6&sort=a+b>; rel=\"last\"");
+  }
+
+  @Test
+  void the_same_parameters_make_the_same_links_in_whatever_order_they_come() {
+    Map<String, List<String>> one = new LinkedHashMap<>();
+    one.put("sort", List.of("title"));
+    one.put("filter", List.of("a='b'"));
+    Map<String, List<String>> other = new LinkedHashMap<>();
+    other.put("filter", List.of("a='b'"));
+    other.put("sort", List.of("title"));
+    Paging paging = new Paging(3, 3);
+    assertThat(paging.links(ADDRESS, one, 8)).isEqualTo(paging.links(ADDRESS, other, 8));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.caseservice;
+package org.vellum.competency.framework.caseservice.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
@@ -16,7 +17,7 @@ import org.vellum.platform.imsx.ImsxException;
  * @param limit at most so many records, 1 to 1,000
  * @param offset so many records are passed over, 0 or more
  */
-record Paging(int limit, int offset) {
+public record Paging(int limit, int offset) {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MOST = 1_000;
 
@@ -25,7 +26,7 @@ record Paging(int limit, int offset) {
    *
    * @throws ImsxException if one is not a whole number in its range
    */
-  static Paging of(@Nullable String limit, @Nullable String offset) {
+  public static Paging of(@Nullable String limit, @Nullable String offset) {
     int asked = number("limit", limit, DEFAULT_LIMIT);
     if (asked == 0) {
       throw new ImsxException(Fault.INVALID_SELECTION, "The limit must be at least 1.");
@@ -49,14 +50,16 @@ record Paging(int limit, int offset) {
    *
    * @param address absolute address of the collection
    */
-  String links(String address, Map<String, List<String>> parameters, int total) {
+  public String links(String address, Map<String, List<String>> parameters, int total) {
     StringBuilder others = new StringBuilder();
-    parameters.forEach((name, values) -> {
-      if (!name.equals("limit") && !name.equals("offset")) {
-        values.forEach(
-            value -> others.append('&').append(encode(name)).append('=').append(encode(value)));
-      }
-    });
+    // In one order always: the container's differs from request to request.
+    new TreeMap<>(parameters)
+        .forEach((name, values) -> {
+          if (!name.equals("limit") && !name.equals("offset")) {
+            values.forEach(
+                value -> others.append('&').append(encode(name)).append('=').append(encode(value)));
+          }
+        });
     int last = total == 0 ? 0 : (total - 1) / limit * limit;
     List<String> links = new ArrayList<>();
     if (offset + limit < total) {
