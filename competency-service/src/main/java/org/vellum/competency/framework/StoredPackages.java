@@ -30,7 +30,7 @@ public class StoredPackages {
   }
 
   /** Lets imports wait for one another until the caller's transaction ends. */
-  void oneAtATime() {
+  public void oneAtATime() {
     jdbi.useHandle(
         handle -> handle.execute("select pg_advisory_xact_lock(hashtext('competency.framework'))"));
   }
@@ -80,7 +80,7 @@ public class StoredPackages {
   }
 
   /** Writes a package that is not here yet. */
-  void add(CasePackage casePackage, Provenance provenance) {
+  public void add(CasePackage casePackage, Provenance provenance) {
     CaseObject document = casePackage.document();
     ObjectNode sent = document.strict();
     if (sent.has("adoptionStatus")) {
@@ -95,7 +95,7 @@ public class StoredPackages {
   }
 
   /** Who brought a package, when, and whether it is published under this server's addresses. */
-  record Provenance(String importedBy, Instant importedAt, boolean publishedHere) {}
+  public record Provenance(String importedBy, Instant importedAt, boolean publishedHere) {}
 
   private static void addFramework(
       Handle handle, CasePackage casePackage, CaseObject document, Provenance provenance) {
@@ -129,7 +129,7 @@ public class StoredPackages {
   }
 
   /** Replaces the served form of a framework's document, and the status for finding it. */
-  void restate(UUID framework, ObjectNode document, Instant now) {
+  public void restate(UUID framework, ObjectNode document, Instant now) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
