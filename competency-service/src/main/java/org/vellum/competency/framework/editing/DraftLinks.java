@@ -26,6 +26,32 @@ class DraftLinks {
    */
   record Link(UUID identifier, String type, boolean outgoing, String other) {}
 
+  /** An association by both its ends. */
+  record Pair(UUID identifier, String type, String origin, String destination) {}
+
+  /** All these associations of a draft; at most 1,000. */
+  List<Pair> list(UUID framework) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select identifier, type, sent -> 'originNodeURI' ->> 'title' as origin,
+                  sent -> 'destinationNodeURI' ->> 'title' as destination
+                from competency.cf_association
+                where framework = :framework and type <> 'isChildOf'
+                order by position limit :most
+                """)
+            .bind("framework", framework)
+            .bind("most", MOST)
+            .map((row, context) ->
+                new Pair(
+                    row.getObject("identifier", UUID.class),
+                    row.getString("type"),
+                    row.getString("origin"),
+                    row.getString("destination")))
+            .list());
+  }
+
   /** The associations of an item; at most 1,000. */
   List<Link> list(UUID framework, String item) {
     return jdbi.withHandle(handle ->

@@ -91,7 +91,6 @@ class DraftPages {
 
   /** The form of an object, and what else can be done to it. */
   Page form(Shown shown, String search) {
-    UUID framework = shown.framework().identifier();
     List<Field> fields = Field.of(shown.type());
     List<ShownField> mine = fields(shown.framework(), shown.type(), shown.object());
     Map<String, Object> model = new HashMap<>();
@@ -107,7 +106,7 @@ class DraftPages {
     model.put("both", shown.theirs().map(theirs -> both(shown, theirs, mine)).orElse(List.of()));
     model.put("count", fields.size());
     if (shown.type() == CaseClass.ITEM && !shown.expected().isEmpty()) {
-      addItem(model, framework, identifier(shown.object()), search);
+      addItem(model, shown, search);
     }
     if (shown.type() == CaseClass.RUBRIC) {
       model.put("criteria", criteria(shown.framework(), shown.object()));
@@ -120,7 +119,9 @@ class DraftPages {
     return Page.of(FOLDER + "object", model);
   }
 
-  private void addItem(Map<String, Object> model, UUID framework, String item, String search) {
+  private void addItem(Map<String, Object> model, Shown shown, String search) {
+    UUID framework = shown.framework().identifier();
+    String item = identifier(shown.object());
     List<Branches.Edge> edges = branches.list(framework);
     Optional<Branches.Edge> own =
         edges.stream().filter(edge -> edge.child().equals(item)).findFirst();
@@ -137,9 +138,7 @@ class DraftPages {
     model.put("links", links.list(framework, item));
     model.put("types", ASSOCIATION_TYPES);
     model.put("search", search);
-    model.put(
-        "found",
-        search.isBlank() ? List.of() : nodes.search(search, framework, Audience.REGISTRARS, FOUND));
+    model.put("found", found(shown.framework(), search));
     model.put("comments", comments.list(framework, Optional.of(UUID.fromString(item))));
   }
 
@@ -191,6 +190,25 @@ class DraftPages {
     model.put("changes", changes.list(framework.identifier(), CHANGES));
     model.put("last", changes.findLast(framework.identifier()));
     return Page.of(FOLDER + "history", model);
+  }
+
+  /** The associations of a draft between any two items, and what could be associated. */
+  Page crosswalk(Framework framework, String from, String to) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("framework", framework);
+    model.put("links", links.list(framework.identifier()));
+    model.put("types", ASSOCIATION_TYPES);
+    model.put("from", from);
+    model.put("to", to);
+    model.put("origins", found(framework, from));
+    model.put("destinations", found(framework, to));
+    return Page.of(FOLDER + "crosswalk", model);
+  }
+
+  private List<Node> found(Framework framework, String text) {
+    return text.isBlank()
+        ? List.of()
+        : nodes.search(text, framework.identifier(), Audience.REGISTRARS, FOUND);
   }
 
   /** All that a draft defines beside its items. */

@@ -83,7 +83,11 @@ final class EditingFixture {
   }
 
   EditDraft.Result edit(Edit edit) throws Exception {
-    return database.inTransaction(() -> editDraft.edit(DRAFT, edit, "rita"));
+    return edit(DRAFT, edit);
+  }
+
+  EditDraft.Result edit(UUID draft, Edit edit) throws Exception {
+    return database.inTransaction(() -> editDraft.edit(draft, edit, "rita"));
   }
 
   /** Makes a change that must succeed. */
