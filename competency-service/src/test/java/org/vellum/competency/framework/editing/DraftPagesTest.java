@@ -56,10 +56,10 @@ class DraftPagesTest {
     Stored theirs = fixture.stored(CaseClass.ITEM, FIRST);
     String html = html(mine.lost(StoredObjects.sent(theirs), theirs.fingerprint()), "");
     assertThat(html)
-        .contains("Somebody else saved this meanwhile", "<td>Theirs</td>")
-        .contains("<td>Mine &amp; mine</td>", "<th scope=\"row\">Notes</th>")
+        .contains("Somebody else saved this meanwhile", "Theirs:</span> Theirs</td>")
+        .contains("Yours:</span> Mine &amp; mine</td>", "<th scope=\"row\">Notes</th>")
         .contains("name=\"expected\" value=\"" + theirs.fingerprint())
-        .contains("rows=\"3\">Mine &amp; mine</textarea>");
+        .contains("class=\"words\">Mine &amp; mine</textarea>");
   }
 
   @ParameterizedTest
