@@ -91,7 +91,6 @@ class DraftPages {
 
   /** The form of an object, and what else can be done to it. */
   Page form(Shown shown, String search) {
-    List<Field> fields = Field.of(shown.type());
     List<ShownField> mine = fields(shown.framework(), shown.type(), shown.object());
     Map<String, Object> model = new HashMap<>();
     model.put("framework", shown.framework());
@@ -104,7 +103,7 @@ class DraftPages {
     model.put("findings", shown.findings());
     model.put("parent", shown.parent());
     model.put("both", shown.theirs().map(theirs -> both(shown, theirs, mine)).orElse(List.of()));
-    model.put("count", fields.size());
+    model.put("lost", shown.theirs().isPresent());
     if (shown.type() == CaseClass.ITEM && !shown.expected().isEmpty()) {
       addItem(model, shown, search);
     }

@@ -64,7 +64,7 @@ final class Form {
     Form form = new Form(values, links);
     ObjectNode object = base.deepCopy();
     for (Field field : fields) {
-      if (values.containsKey(field.name()) || field.kind() == Kind.LINKS) {
+      if (values.containsKey(field.name())) {
         form.put(field, object);
       }
     }
@@ -138,6 +138,9 @@ final class Form {
   private Optional<JsonNode> links(Field field, JsonNode before) {
     ArrayNode chosen = NODES.arrayNode();
     for (String identifier : values.getOrDefault(field.name(), List.of())) {
+      if (identifier.isEmpty()) {
+        continue;
+      }
       Optional<JsonNode> known = Optional.empty();
       for (JsonNode one : before) {
         if (one.path("identifier").asText().equals(identifier)) {

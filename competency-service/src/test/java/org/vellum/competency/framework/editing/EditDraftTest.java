@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +123,27 @@ class EditDraftTest {
                   .isEqualTo("Mine");
             });
     assertThat(fixture.item(1).path("fullStatement").asText()).isEqualTo("Theirs");
+  }
+
+  @Test
+  void of_many_who_save_at_once_one_wins_and_the_others_are_told() throws Exception {
+    fixture.draftOf(1);
+    List<Edit> edits = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      edits.add(fixture.saving(1, Map.of("fullStatement", "Version " + i)));
+    }
+    List<EditDraft.Result> results;
+    try (ExecutorService people = Executors.newFixedThreadPool(edits.size())) {
+      List<Future<EditDraft.Result>> saving =
+          edits.stream().map(edit -> people.submit(() -> fixture.edit(edit))).toList();
+      results = new ArrayList<>();
+      for (Future<EditDraft.Result> each : saving) {
+        results.add(each.get());
+      }
+    }
+    assertThat(results).filteredOn(EditDraft.Result.Changed.class::isInstance).hasSize(1);
+    assertThat(results).filteredOn(EditDraft.Result.Lost.class::isInstance).hasSize(5);
+    assertThat(fixture.changes.list(EditingFixture.DRAFT, 9)).hasSize(1);
   }
 
   @Test
