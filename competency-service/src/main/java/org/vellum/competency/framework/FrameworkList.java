@@ -91,6 +91,23 @@ class FrameworkList {
             .one());
   }
 
+  /** The drafts that are given to the faculty, by title; none for whoever is no reviewer. */
+  List<Framework> listInReview(boolean reviewer) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select "
+                    + Frameworks.COLUMNS
+                    + """
+                     from competency.framework f
+                    where f.draft and f.in_review and :reviewer
+                    order by f.title, f.identifier
+                    """)
+            .bind("reviewer", reviewer)
+            .map((row, context) -> Frameworks.framework(row))
+            .list());
+  }
+
   /** By what the list can be narrowed further; the values that leave most come first. */
   Map<String, List<Value>> facets(Wanted wanted, Audience audience) {
     Map<String, List<Value>> facets = new LinkedHashMap<>();

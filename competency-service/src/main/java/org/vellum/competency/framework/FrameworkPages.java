@@ -60,7 +60,13 @@ public class FrameworkPages {
     model.put("registrar", audience.seesDrafts());
     model.put("findings", findings);
     model.put("why", why);
+    model.put("reviews", List.of());
     return Page.of(FOLDER + "frameworks", model);
+  }
+
+  /** The drafts that a reviewer may read, each on its review page. */
+  List<Framework> listInReview(boolean reviewer) {
+    return list.listInReview(reviewer);
   }
 
   /** The whole tree of a framework. */

@@ -62,7 +62,10 @@ public class FrameworksResource {
       @QueryParam("subject") @DefaultValue("") String subject,
       @QueryParam("language") @DefaultValue("") String language) {
     var wanted = new FrameworkList.Wanted(text, status, creator, subject, language);
-    return pages.list(wanted, Audience.of(caller), Math.max(0, offset), List.of(), "");
+    boolean reviewer = caller.has(Roles.FACULTY) || caller.has(Roles.REGISTRAR);
+    return pages
+        .list(wanted, Audience.of(caller), Math.max(0, offset), List.of(), "")
+        .with("reviews", pages.listInReview(reviewer));
   }
 
   /** The frameworks by title, so many at a time. */

@@ -205,6 +205,22 @@ class FrameworkPagesTest {
         .doesNotContain("Framework 1<");
   }
 
+  @Test
+  void drafts_in_review_are_listed_for_reviewers_only() throws Exception {
+    ObjectNode whole = Packages.ofItems(1);
+    Packages.document(whole).put("adoptionStatus", "Draft");
+    fixture.importing(whole.toString());
+    assertThat(pages.listInReview(true)).isEmpty();
+    fixture.jdbi.useHandle(handle -> handle.execute("update competency.framework set in_review = true"));
+    assertThat(pages.listInReview(false)).isEmpty();
+    Page list = pages.list(Audience.EVERYONE, 0, List.of(), "");
+    assertThat(html(list)).doesNotContain("Drafts in review");
+    assertThat(html(list.with("reviews", pages.listInReview(true))))
+        .contains("Drafts in review", DOCUMENT + "/review", "A framework, version 3");
+    fixture.adopting(DOCUMENT);
+    assertThat(pages.listInReview(true)).isEmpty();
+  }
+
   private static Set<String> shown(String html) {
     Set<String> shown = new HashSet<>();
     Matcher item = Pattern.compile("id=\"item-([^\"]*)\"").matcher(html);

@@ -31,14 +31,17 @@
     }
   });
 
-  document.addEventListener("dragover", (event) => {
+  const over = (event) => {
     const item = itemAt(event.target);
     forget();
     if (dragged && item && !dragged.contains(item)) {
       event.preventDefault();
       item.setAttribute("data-drop", where(item, event));
     }
-  });
+  };
+
+  document.addEventListener("dragenter", over);
+  document.addEventListener("dragover", over);
 
   document.addEventListener("dragend", () => {
     forget();
