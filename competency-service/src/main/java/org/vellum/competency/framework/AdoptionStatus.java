@@ -7,10 +7,10 @@ import java.util.Map;
  * The words for how far a framework is adopted (CASE 1.1, implementation guide, section 4.2). A
  * framework without any is one that its publisher gave to the public.
  */
-final class AdoptionStatus {
-  static final String DRAFT = "Draft";
-  static final String IMPLEMENTED = "Implemented";
-  private static final String RETIRED = "Retired";
+public final class AdoptionStatus {
+  public static final String DRAFT = "Draft";
+  public static final String IMPLEMENTED = "Implemented";
+  public static final String RETIRED = "Retired";
 
   /** The old words still stand in most published frameworks. */
   private static final Map<String, String> NOW =

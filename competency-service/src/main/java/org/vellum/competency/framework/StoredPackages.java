@@ -30,9 +30,21 @@ public class StoredPackages {
   }
 
   /** Lets imports wait for one another until the caller's transaction ends. */
-  void oneAtATime() {
+  public void oneAtATime() {
     jdbi.useHandle(
         handle -> handle.execute("select pg_advisory_xact_lock(hashtext('competency.framework'))"));
+  }
+
+  /** Lets nobody else change a framework until the caller's transaction ends. */
+  public void lock(UUID framework) {
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                "select identifier from competency.framework where identifier = :framework for"
+                    + " update")
+            .bind("framework", framework)
+            .mapTo(UUID.class)
+            .findOne());
   }
 
   /** Fingerprints of all that was received with a framework, or empty if there is none. */
@@ -80,7 +92,7 @@ public class StoredPackages {
   }
 
   /** Writes a package that is not here yet. */
-  void add(CasePackage casePackage, Provenance provenance) {
+  public void add(CasePackage casePackage, Provenance provenance) {
     CaseObject document = casePackage.document();
     ObjectNode sent = document.strict();
     if (sent.has("adoptionStatus")) {
@@ -95,7 +107,7 @@ public class StoredPackages {
   }
 
   /** Who brought a package, when, and whether it is published under this server's addresses. */
-  record Provenance(String importedBy, Instant importedAt, boolean publishedHere) {}
+  public record Provenance(String importedBy, Instant importedAt, boolean publishedHere) {}
 
   private static void addFramework(
       Handle handle, CasePackage casePackage, CaseObject document, Provenance provenance) {
@@ -129,7 +141,7 @@ public class StoredPackages {
   }
 
   /** Replaces the served form of a framework's document, and the status for finding it. */
-  void restate(UUID framework, ObjectNode document, Instant now) {
+  public void restate(UUID framework, ObjectNode document, Instant now) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(

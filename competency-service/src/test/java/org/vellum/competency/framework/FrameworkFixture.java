@@ -31,19 +31,21 @@ public final class FrameworkFixture {
   public final CaseObjects objects;
   public final ImportFramework importing;
   public final AdoptFramework adopting;
+  public final StoredPackages packages;
+  public final Lineages lineages;
+  public final AuditLog audit;
   private final TestDatabase database;
-  private final StoredPackages packages;
-  private final AuditLog audit;
 
   public FrameworkFixture(TestDatabase database) {
     this.database = database;
     this.jdbi = Database.over(database.dataSource());
     this.audit = new AuditLog(jdbi, CLOCK, PLATFORM);
     this.packages = new StoredPackages(jdbi);
+    this.lineages = new Lineages(jdbi);
     this.frameworks = new Frameworks(jdbi);
     this.objects = new CaseObjects(jdbi);
     this.importing = importingWithin(BOUNDS);
-    this.adopting = new AdoptFramework(frameworks, packages, audit, CLOCK);
+    this.adopting = new AdoptFramework(frameworks, packages, lineages, audit, CLOCK);
   }
 
   /** The use case with other bounds. */

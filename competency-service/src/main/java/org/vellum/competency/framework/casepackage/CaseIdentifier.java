@@ -25,7 +25,7 @@ public final class CaseIdentifier {
   }
 
   /** The identifier with which an object's address ends, or empty. */
-  static Optional<UUID> inAddress(String address) {
+  public static Optional<UUID> inAddress(String address) {
     Matcher matcher = LAST_PART.matcher(address);
     return matcher.find() ? Optional.of(uuid(matcher.group(1))) : Optional.empty();
   }
