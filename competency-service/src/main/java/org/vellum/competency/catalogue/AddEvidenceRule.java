@@ -3,31 +3,20 @@ package org.vellum.competency.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import org.vellum.platform.audit.AuditEntry;
-import org.vellum.platform.audit.AuditLog;
-import org.vellum.platform.event.EventLog;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.usecase.UseCase;
 
 /**
- * Lets a line item or a course evidence a competency from now on, by results of before too: that is
- * announced.
+ * Lets a line item or a course evidence a competency from now on: a relation that assesses at a
+ * threshold, by another form.
  */
 @UseCase
 public class AddEvidenceRule {
-  private final References references;
-  private final CatalogueHistory history;
-  private final AuditLog audit;
-  private final EventLog events;
+  private final AddRelation addRelation;
 
   @Inject
-  AddEvidenceRule(
-      References references, CatalogueHistory history, AuditLog audit, EventLog events) {
-    this.references = references;
-    this.history = history;
-    this.audit = audit;
-    this.events = events;
+  AddEvidenceRule(AddRelation addRelation) {
+    this.addRelation = addRelation;
   }
 
   /** How it ends. */
@@ -43,33 +32,18 @@ public class AddEvidenceRule {
   }
 
   /**
-   * Adds a rule. One of the same pair at another threshold ends.
+   * Adds a rule. One of the same pair ends, on the days of the new one.
    *
    * @param json the rule as it would stand in a catalogue
    * @param actor who does it
    */
   public Result add(JsonNode json, String actor) {
     Findings findings = new Findings();
-    EvidenceRule rule = new CatalogueReader(findings).rule(new Member(json, "", findings));
-    if (findings.isEmpty()) {
-      references.check(rule, findings);
-    }
-    if (!findings.isEmpty()) {
-      return new Result.Refused(findings.list());
-    }
-    history.lock();
-    if (history.begin(rule).begun() == 0) {
-      return new Result.Known(rule);
-    }
-    audit.record(
-        AuditEntry.of(
-            actor,
-            "evidence-rule-begun",
-            rule.competency().toString(),
-            Map.of(
-                "by", rule.lineItem().or(rule::course).orElseThrow(),
-                "threshold", rule.threshold().toPlainString())));
-    events.announce(RulesBegun.of(rule), RulesBegun.SUBJECT);
-    return new Result.Added(rule);
+    EvidenceRule rule = RelationReader.rule(new Member(json, "", findings));
+    return switch (addRelation.begin(Relation.of(rule), findings, actor)) {
+      case AddRelation.Result.Added added -> new Result.Added(rule);
+      case AddRelation.Result.Known known -> new Result.Known(rule);
+      case AddRelation.Result.Refused(List<Finding> faults) -> new Result.Refused(faults);
+    };
   }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.vellum.platform.problem.Finding;
 
 /** What is wrong with a catalogue: the first of it, since one fault refuses the whole. */
-final class Findings {
+public final class Findings {
   private static final int KEPT = 1_000;
 
   private final List<Finding> kept = new ArrayList<>();
 
-  void error(String code, String pointer, String message) {
+  public void error(String code, String pointer, String message) {
     if (kept.size() < KEPT) {
       kept.add(Finding.error(code, pointer, message));
     }

@@ -50,9 +50,10 @@ public class ReplaceCatalogue {
    */
   public Result replace(JsonNode json, String actor) {
     Findings findings = new Findings();
-    CatalogueDocument document = new CatalogueReader(findings).read(json);
+    CatalogueReader reader = new CatalogueReader(findings);
+    CatalogueDocument document = reader.read(json);
     if (findings.isEmpty()) {
-      references.check(document, findings);
+      references.check(document, reader.places(), findings);
     }
     if (!findings.isEmpty()) {
       return new Result.Refused(findings.list());

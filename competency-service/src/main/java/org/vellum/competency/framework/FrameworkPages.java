@@ -26,12 +26,24 @@ public class FrameworkPages {
   private final Frameworks frameworks;
   private final FrameworkContents contents;
   private final CaseObjects objects;
+  private volatile ItemPart taught = (item, audience) -> Optional.empty();
+
+  /** What another feature tells on the page of an item, with a template of its own. */
+  @FunctionalInterface
+  public interface ItemPart {
+    Optional<?> of(UUID item, Audience audience);
+  }
 
   @Inject
   public FrameworkPages(Frameworks frameworks, FrameworkContents contents, CaseObjects objects) {
     this.frameworks = frameworks;
     this.contents = contents;
     this.objects = objects;
+  }
+
+  /** Lets the page of an item tell where it is taught. */
+  public void showTaught(ItemPart part) {
+    this.taught = part;
   }
 
   /** The list of frameworks, and for registrars the form to import one. */
@@ -86,7 +98,9 @@ public class FrameworkPages {
             "facts",
             Facts.ofItem(item),
             "neighbours",
-            Neighbours.of(identifier, associations, known)));
+            Neighbours.of(identifier, associations, known),
+            "taught",
+            taught.of(identifier, audience)));
   }
 
   private List<Finding> findings(UUID framework) {

@@ -79,6 +79,16 @@ public class Roster {
             .findOne());
   }
 
+  /** Those of these line items that the roster knows. */
+  public List<LineItem> findLineItems(Collection<String> sourcedIds) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(LINE_ITEM + " and li.sourced_id = any(:sourcedIds)")
+            .bind("sourcedIds", sourcedIds.toArray(String[]::new))
+            .map(ConstructorMapper.of(LineItem.class))
+            .list());
+  }
+
   /** The line items of all classes of a course, by their title. */
   public List<LineItem> listLineItems(String courseSourcedId) {
     return jdbi.withHandle(handle ->

@@ -59,7 +59,13 @@ class CatalogueTest {
     assertThat(fixture.catalogue.evidenceFor(competency(1)))
         .containsExactly(
             new EvidenceRule(
-                competency(1), Optional.of("item"), Optional.empty(), new BigDecimal("0.8")));
+                competency(1),
+                Optional.of("item"),
+                Optional.empty(),
+                new BigDecimal("0.8"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(fixture.inForce.document().programs())
         .extracting(Program::code, Program::courses)
         .containsExactly(tuple("CERT", List.of("course")));

@@ -29,7 +29,9 @@ class MasteryTest {
         Optional.of(lineItem),
         Optional.empty(),
         Optional.empty(),
-        new BigDecimal(threshold));
+        new BigDecimal(threshold),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Rule onCategory(Subject subject, String category, String threshold) {
@@ -38,7 +40,9 @@ class MasteryTest {
         Optional.empty(),
         Optional.of("course-1"),
         Optional.of(category),
-        new BigDecimal(threshold));
+        new BigDecimal(threshold),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Optional<Met> decide(Facts fact, Rule rule) {

@@ -6,24 +6,24 @@ import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.usecase.UseCase;
 
-/** Ends a rule of evidence. What was attained by it stays attained. */
+/** Takes a prerequisite out of the catalogue; its past is kept. */
 @UseCase
-public class EndEvidenceRule {
+public class EndPrerequisite {
   private final CatalogueHistory history;
   private final AuditLog audit;
 
   @Inject
-  EndEvidenceRule(CatalogueHistory history, AuditLog audit) {
+  EndPrerequisite(CatalogueHistory history, AuditLog audit) {
     this.history = history;
     this.audit = audit;
   }
 
-  /** Ends it; false if no such rule is in force. */
-  public boolean end(UUID rule, String actor) {
+  /** Ends it; false if no such prerequisite is in the catalogue. */
+  public boolean end(UUID id, String actor) {
     history.lock();
-    boolean ended = history.endEvidence(rule);
+    boolean ended = history.endPrerequisite(id);
     if (ended) {
-      audit.record(AuditEntry.of(actor, "evidence-rule-ended", rule.toString()));
+      audit.record(AuditEntry.of(actor, "prerequisite-ended", id.toString()));
     }
     return ended;
   }

@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vellum.competency.catalogue.AddEvidenceRule;
+import org.vellum.competency.catalogue.EndRelation;
+import org.vellum.competency.catalogue.EvidenceRule;
 import org.vellum.platform.pages.Flash;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.problem.Problem;
@@ -35,7 +38,7 @@ public class EvidenceRulesResource {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?");
 
   @Inject private AddEvidenceRule addEvidenceRule;
-  @Inject private EndEvidenceRule endEvidenceRule;
+  @Inject private EndRelation endRelation;
   @Inject private Caller caller;
 
   /** Adds a rule. */
@@ -94,7 +97,7 @@ public class EvidenceRulesResource {
   @Path("{id}")
   @RolesAllowed(Roles.REGISTRAR)
   public Response end(@PathParam("id") UUID id) {
-    if (!endEvidenceRule.end(id, caller.actor())) {
+    if (!endRelation.end(id, caller.actor())) {
       throw Problem.of(404, "Unknown rule", "There is no such rule in force.").exception();
     }
     return Response.noContent().build();
@@ -108,7 +111,7 @@ public class EvidenceRulesResource {
   @RolesAllowed(Roles.REGISTRAR)
   public Response endFromPage(
       @PathParam("id") UUID id, @FormParam("course") @Nullable String course) {
-    boolean ended = endEvidenceRule.end(id, caller.actor());
+    boolean ended = endRelation.end(id, caller.actor());
     return Flash.to(page(course), ended ? "The rule has ended." : "The rule had ended before.");
   }
 
