@@ -30,12 +30,12 @@ public record CatalogueDocument(
     prerequisites = List.copyOf(prerequisites);
   }
 
-  static CatalogueDocument empty() {
+  public static CatalogueDocument empty() {
     return new CatalogueDocument(List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** All relations, those that are rules of evidence too. */
-  List<Relation> allRelations() {
+  public List<Relation> allRelations() {
     return Stream.concat(evidence.stream().map(Relation::of), relations.stream()).toList();
   }
 

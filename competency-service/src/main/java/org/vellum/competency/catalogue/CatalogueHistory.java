@@ -1,6 +1,5 @@
 package org.vellum.competency.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +13,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.vellum.platform.json.Json;
-import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Repository;
 
@@ -45,7 +42,7 @@ public class CatalogueHistory {
   }
 
   @Inject
-  CatalogueHistory(
+  public CatalogueHistory(
       Jdbi jdbi,
       CatalogueInForce inForce,
       Relations relations,
@@ -61,13 +58,13 @@ public class CatalogueHistory {
   }
 
   /** Lets one change after another work, until the caller's transaction ends. */
-  void lock() {
+  public void lock() {
     jdbi.useHandle(
         handle -> handle.execute("select pg_advisory_xact_lock(hashtext('competency.catalogue'))"));
   }
 
   /** Puts a document in force in place of all that was. */
-  Change replaceBy(CatalogueDocument document) {
+  public Change replaceBy(CatalogueDocument document) {
     return replace(
             inForce.programs(),
             document.programs(),
@@ -94,7 +91,7 @@ public class CatalogueHistory {
    * Begins one relation. What was said of the same three ends, on the days of the new one: before
    * and after them it goes on as it was.
    */
-  Change begin(Relation relation) {
+  public Change begin(Relation relation) {
     Map<UUID, Relation> alike = relations.findAlike(relation);
     if (alike.containsValue(relation)) {
       return new Change(0, 0);
@@ -117,7 +114,7 @@ public class CatalogueHistory {
   }
 
   /** Begins one prerequisite; one of the same two on the same days ends. */
-  Change begin(Prerequisite prerequisite) {
+  public Change begin(Prerequisite prerequisite) {
     Map<UUID, Prerequisite> now = prerequisites.inForce();
     if (now.containsValue(prerequisite)) {
       return new Change(0, 0);
@@ -141,18 +138,18 @@ public class CatalogueHistory {
   }
 
   /** Begins another version of a program, of which that of this identifier ends. */
-  void succeed(UUID version, Program program) {
+  public void succeed(UUID version, Program program) {
     end("program", List.of(version));
     insertPrograms(List.of(program));
   }
 
   /** Ends one relation; false if none of this identifier is in the catalogue. */
-  boolean endRelation(UUID id) {
+  public boolean endRelation(UUID id) {
     return relations.end(List.of(id)) == 1;
   }
 
   /** Ends one prerequisite; false if none of this identifier is in the catalogue. */
-  boolean endPrerequisite(UUID id) {
+  public boolean endPrerequisite(UUID id) {
     return prerequisites.end(List.of(id)) == 1;
   }
 
@@ -210,7 +207,7 @@ public class CatalogueHistory {
         UUID id = ids.next();
         versions
             .bindMethods(program)
-            .bind("required", json(program.requirements()))
+            .bind("required", StoredRequirements.write(program.requirements()))
             .bind("id", id)
             .bind("now", now)
             .add();
@@ -224,14 +221,6 @@ public class CatalogueHistory {
         courses.execute();
       }
     });
-  }
-
-  private static Jsonb json(List<Requirements> requirements) {
-    try {
-      return new Jsonb(Json.mapper().writeValueAsString(requirements));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a record of ours can be written as JSON", e);
-    }
   }
 
   private void insertCourses(List<CourseEntry> courses) {

@@ -1,6 +1,5 @@
 package org.vellum.competency.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
-import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 
@@ -143,17 +141,7 @@ public class CatalogueInForce {
         Optional.ofNullable(row.getColumn("credential_level", String.class)),
         List.of(row.getColumn("courses", String[].class)),
         Optional.ofNullable(row.getColumn("starts_on", LocalDate.class)),
-        requirements(row.getColumn("requirements", Jsonb.class)));
-  }
-
-  private static List<Requirements> requirements(Jsonb stored) {
-    try {
-      Findings findings = new Findings();
-      return RequirementReader.list(
-          new Member(Json.mapper().readTree(stored.text()), "", findings));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what we stored can be read", e);
-    }
+        StoredRequirements.read(row.getColumn("requirements", Jsonb.class)));
   }
 
   /** What completes the courses, by course. */

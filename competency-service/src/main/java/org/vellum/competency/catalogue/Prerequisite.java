@@ -29,16 +29,16 @@ public record Prerequisite(
     return new Period(from, to);
   }
 
-  Prerequisite during(Period period) {
+  public Prerequisite during(Period period) {
     return new Prerequisite(course, competency, requires, period.from(), period.to());
   }
 
-  Prerequisite pair() {
+  public Prerequisite pair() {
     return during(Period.ALWAYS);
   }
 
   /** A step along prerequisites. The names of courses and of competencies cannot meet. */
-  Circle.Step<String> step() {
+  public Circle.Step<String> step() {
     return course
         .map(name -> new Circle.Step<>("course " + name, "course " + requires, period()))
         .orElseGet(() ->

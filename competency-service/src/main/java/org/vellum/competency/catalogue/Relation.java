@@ -33,7 +33,7 @@ public record Relation(
     Optional<LocalDate> from,
     Optional<LocalDate> to) {
 
-  static Relation of(EvidenceRule rule) {
+  public static Relation of(EvidenceRule rule) {
     return new Relation(
         Role.ASSESSES,
         rule.competency(),
@@ -59,13 +59,13 @@ public record Relation(
     return new Period(from, to);
   }
 
-  Relation during(Period period) {
+  public Relation during(Period period) {
     return new Relation(
         role, competency, program, course, lineItem, weight, threshold, period.from(), period.to());
   }
 
   /** The same three, whatever is said of them: of such, one holds on a day. */
-  Relation pair() {
+  public Relation pair() {
     return new Relation(
         role,
         competency,

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.catalogue.CatalogueHistory.Change;
+import org.vellum.competency.catalogue.change.AddEvidenceRule;
 import org.vellum.competency.roster.LineItem;
 import org.vellum.competency.roster.RosterZip;
 import org.vellum.platform.json.Json;

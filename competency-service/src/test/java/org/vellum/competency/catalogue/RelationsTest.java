@@ -25,12 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vellum.competency.catalogue.CatalogueHistory.Change;
+import org.vellum.competency.catalogue.change.AddRelation;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.Finding;
 import org.vellum.testsupport.TestDatabase;
 
-/** Relations and prerequisites: begun, changed on a day, ended, and never in a circle. */
+/** Relations: begun, changed on a day, ended, and in and out with the whole catalogue. */
 class RelationsTest {
   @RegisterExtension
   static final TestDatabase database =
@@ -159,36 +160,6 @@ class RelationsTest {
   }
 
   @Test
-  void prerequisites_lead_in_no_circle_and_the_circle_is_named() throws Exception {
-    require(1, 2);
-    require(2, 3);
-
-    assertThat(fixture.requiring(prerequisite(3, 1)))
-        .isInstanceOfSatisfying(
-            AddPrerequisite.Result.Refused.class,
-            refused -> {
-              Finding circle = refused.findings().getFirst();
-              assertThat(circle.code()).isEqualTo("circle");
-              assertThat(circle.message()).contains("T.1", "T.2", "T.3", "→");
-            });
-    assertThat(fixture.prerequisites.inForce()).hasSize(2);
-
-    UUID first = fixture.prerequisites.inForce().keySet().iterator().next();
-    assertThat(fixture.endingPrerequisite(first)).isTrue();
-    assertThat(fixture.endingPrerequisite(first)).isFalse();
-    assertThat(fixture.requiring(prerequisite(3, 1)))
-        .isInstanceOf(AddPrerequisite.Result.Added.class);
-  }
-
-  @Test
-  void a_course_is_no_prerequisite_of_itself() throws Exception {
-    ObjectNode itself =
-        Json.mapper().createObjectNode().put("course", "course").put("requires", "course");
-
-    assertThat(fixture.requiring(itself)).isInstanceOf(AddPrerequisite.Result.Refused.class);
-  }
-
-  @Test
   void the_whole_document_holds_relations_and_prerequisites_and_can_be_sent_again()
       throws Exception {
     ObjectNode catalogue = aCatalogue();
@@ -245,7 +216,7 @@ class RelationsTest {
   void changes_are_accounted_for() throws Exception {
     relate("teaches", "course", "course", 5, null);
     fixture.ending(fixture.ruleFor(5).orElseThrow());
-    require(1, 2);
+    fixture.requiring(prerequisite(1, 2));
     fixture.adding(rule("course", "course", 6, "0.5"));
 
     List<String> actions =
@@ -274,11 +245,6 @@ class RelationsTest {
         .isInstanceOf(AddRelation.Result.Added.class);
   }
 
-  private void require(int competency, int requires) throws Exception {
-    assertThat(fixture.requiring(prerequisite(competency, requires)))
-        .isInstanceOf(AddPrerequisite.Result.Added.class);
-  }
-
   static ObjectNode relation(
       String role, String by, String name, int competency, @Nullable String threshold) {
     ObjectNode json =
@@ -290,7 +256,7 @@ class RelationsTest {
     return threshold == null ? json : json.put("threshold", new BigDecimal(threshold));
   }
 
-  private static ObjectNode prerequisite(int competency, int requires) {
+  static ObjectNode prerequisite(int competency, int requires) {
     return Json.mapper()
         .createObjectNode()
         .put("competency", competency(competency).toString())

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.catalogue.CatalogueDocument;
 import org.vellum.competency.catalogue.CatalogueHistory;
-import org.vellum.competency.catalogue.ReplaceCatalogue;
+import org.vellum.competency.catalogue.change.ReplaceCatalogue;
 import org.vellum.competency.framework.Audience;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Finding;

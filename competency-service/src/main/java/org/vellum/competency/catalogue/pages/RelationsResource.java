@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.vellum.competency.catalogue.AddRelation;
-import org.vellum.competency.catalogue.EndRelation;
 import org.vellum.competency.catalogue.Related;
 import org.vellum.competency.catalogue.Relation;
 import org.vellum.competency.catalogue.RelationFilter;
 import org.vellum.competency.catalogue.Relations;
 import org.vellum.competency.catalogue.Role;
+import org.vellum.competency.catalogue.change.AddRelation;
+import org.vellum.competency.catalogue.change.EndRelation;
 import org.vellum.competency.framework.Audience;
 import org.vellum.platform.pages.Flash;
 import org.vellum.platform.pages.Page;
@@ -103,6 +103,14 @@ public class RelationsResource {
     }
   }
 
+  /**
+   * Relations as a program reads them.
+   *
+   * @param total how many there are
+   * @param relations those from the offset on, fifty at most
+   */
+  public record Listed(int total, List<Related> relations) {}
+
   /** The relations, fifty on a page. */
   @GET
   @Produces(MediaType.TEXT_HTML)
@@ -130,10 +138,11 @@ public class RelationsResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.REGISTRAR, Roles.FACULTY})
-  public Response list(@BeanParam Asked asked) {
+  public Listed list(@BeanParam Asked asked) {
     RelationFilter filter = asked.filter(Audience.of(caller));
-    List<Related> found = relations.list(filter, CatalogueViews.ON_A_PAGE, asked.offset());
-    return Response.ok(found).header("X-Total-Count", relations.count(filter)).build();
+    return new Listed(
+        relations.count(filter),
+        relations.list(filter, CatalogueViews.ON_A_PAGE, asked.offset()));
   }
 
   /** Adds a relation. */

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vellum.competency.catalogue.ChangeRequirements;
-import org.vellum.competency.catalogue.Findings;
+import org.vellum.competency.catalogue.change.ChangeRequirements;
+import org.vellum.competency.catalogue.change.Findings;
 
 /** Single steps by which a page changes the JSON of requirements. */
 final class RequirementEdit {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.vellum.competency.catalogue.CatalogueInForce;
 import org.vellum.competency.catalogue.Prerequisite;
 import org.vellum.competency.catalogue.Prerequisites;
-import org.vellum.competency.catalogue.Program;
 import org.vellum.competency.catalogue.RelationFilter;
 import org.vellum.competency.catalogue.Relations;
 import org.vellum.competency.catalogue.Role;
@@ -54,6 +53,14 @@ public class TaughtViews {
   public record Neighbour(UUID id, Prerequisite prerequisite, KnownItem competency) {}
 
   /**
+   * A program, and no more of it than anybody may know.
+   *
+   * @param code its code
+   * @param title its title
+   */
+  public record ProgramName(String code, String title) {}
+
+  /**
    * What the catalogue says of a competency.
    *
    * @param competency the competency
@@ -70,7 +77,7 @@ public class TaughtViews {
       List<RelationView> taught,
       List<RelationView> assessed,
       List<RelationView> required,
-      List<Program> programs,
+      List<ProgramName> programs,
       List<Neighbour> before,
       List<Neighbour> after,
       boolean more) {
@@ -100,7 +107,9 @@ public class TaughtViews {
         in(all, Role.TEACHES),
         in(all, Role.ASSESSES),
         in(all, Role.REQUIRES),
-        inForce.programsRequiring(id),
+        inForce.programsRequiring(id).stream()
+            .map(program -> new ProgramName(program.code(), program.title()))
+            .toList(),
         neighbours(around, id, true, audience),
         neighbours(around, id, false, audience),
         all.size() == MOST);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.vellum.competency.catalogue.CatalogueFixture;
+import org.vellum.competency.catalogue.RelationFilter;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.KnownItems;
 import org.vellum.competency.roster.RosterFixture;
@@ -105,5 +107,61 @@ final class PagesFixture {
                 views.listCompetencies("", audience(role)),
                 "courses",
                 views.listCourses())));
+  }
+
+  /** What the page of an item shows of the catalogue. */
+  String taught(String role, UUID competency) {
+    return page(role, "catalogue/taught", Map.of("taught", taught.find(competency, audience(role))));
+  }
+
+  /** The page of a competency in the catalogue. */
+  String competency(String role, UUID competency) {
+    Optional<TaughtViews.Taught> found = taught.find(competency, audience(role));
+    return page(
+        role,
+        "catalogue/competency",
+        Map.of(
+            "taught",
+            found,
+            "competency",
+            found.orElseThrow().competency(),
+            "mayChange",
+            role.equals("registrar"),
+            "programs",
+            names.programs(),
+            "courses",
+            names.courses(),
+            "search",
+            "",
+            "competencies",
+            views.listCompetencies("", audience(role))));
+  }
+
+  /** The list of relations. */
+  String relations(String role, int offset) {
+    RelationFilter filter =
+        new RelationFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            role.equals("registrar"));
+    return page(
+        role,
+        "catalogue/relations",
+        Map.of(
+            "relations",
+            views.list(filter, offset),
+            "filter",
+            filter,
+            "total",
+            catalogue.relations.count(filter),
+            "offset",
+            offset,
+            "size",
+            CatalogueViews.ON_A_PAGE,
+            "mayChange",
+            role.equals("registrar")));
   }
 }

@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vellum.competency.catalogue.Requirements;
 import org.vellum.competency.catalogue.model.Period;
 import org.vellum.competency.catalogue.model.Requirement;
 

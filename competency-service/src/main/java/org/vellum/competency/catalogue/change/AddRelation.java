@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vellum.competency.catalogue.CatalogueHistory;
+import org.vellum.competency.catalogue.CatalogueInForce;
+import org.vellum.competency.catalogue.Relation;
+import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.event.EventLog;
@@ -26,7 +30,7 @@ public class AddRelation {
   private final EventLog events;
 
   @Inject
-  AddRelation(
+  public AddRelation(
       References references,
       CatalogueInForce inForce,
       CatalogueHistory history,

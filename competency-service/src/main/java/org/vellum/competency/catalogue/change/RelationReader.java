@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.vellum.competency.catalogue.CatalogueDocument;
+import org.vellum.competency.catalogue.CourseEntry;
+import org.vellum.competency.catalogue.EvidenceRule;
+import org.vellum.competency.catalogue.Prerequisite;
+import org.vellum.competency.catalogue.Program;
+import org.vellum.competency.catalogue.Relation;
+import org.vellum.competency.catalogue.Role;
 import org.vellum.competency.catalogue.model.Period;
 
 /** Reads relations and prerequisites, and finds what is wrong with their form. */

@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.vellum.competency.catalogue.CatalogueHistory;
+import org.vellum.competency.catalogue.CatalogueInForce;
+import org.vellum.competency.catalogue.Program;
+import org.vellum.competency.catalogue.Requirements;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.json.Json;
@@ -21,7 +25,7 @@ public class ChangeRequirements {
   private final AuditLog audit;
 
   @Inject
-  ChangeRequirements(
+  public ChangeRequirements(
       References references, CatalogueInForce inForce, CatalogueHistory history, AuditLog audit) {
     this.references = references;
     this.inForce = inForce;

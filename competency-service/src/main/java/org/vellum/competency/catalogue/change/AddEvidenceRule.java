@@ -1,8 +1,10 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.vellum.competency.catalogue.EvidenceRule;
+import org.vellum.competency.catalogue.Relation;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.usecase.UseCase;
 
@@ -15,7 +17,7 @@ public class AddEvidenceRule {
   private final AddRelation addRelation;
 
   @Inject
-  AddEvidenceRule(AddRelation addRelation) {
+  public AddEvidenceRule(AddRelation addRelation) {
     this.addRelation = addRelation;
   }
 

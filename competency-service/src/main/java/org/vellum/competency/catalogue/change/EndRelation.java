@@ -1,8 +1,11 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.vellum.competency.catalogue.CatalogueHistory;
+import org.vellum.competency.catalogue.Relation;
+import org.vellum.competency.catalogue.Relations;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.usecase.UseCase;
@@ -18,7 +21,7 @@ public class EndRelation {
   private final AuditLog audit;
 
   @Inject
-  EndRelation(Relations relations, CatalogueHistory history, AuditLog audit) {
+  public EndRelation(Relations relations, CatalogueHistory history, AuditLog audit) {
     this.relations = relations;
     this.history = history;
     this.audit = audit;

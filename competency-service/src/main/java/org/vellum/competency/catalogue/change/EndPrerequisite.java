@@ -1,7 +1,8 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.vellum.competency.catalogue.CatalogueHistory;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.usecase.UseCase;
@@ -13,7 +14,7 @@ public class EndPrerequisite {
   private final AuditLog audit;
 
   @Inject
-  EndPrerequisite(CatalogueHistory history, AuditLog audit) {
+  public EndPrerequisite(CatalogueHistory history, AuditLog audit) {
     this.history = history;
     this.audit = audit;
   }

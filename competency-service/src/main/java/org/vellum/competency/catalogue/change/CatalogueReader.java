@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vellum.competency.catalogue.CatalogueDocument;
+import org.vellum.competency.catalogue.CourseEntry;
+import org.vellum.competency.catalogue.Program;
+import org.vellum.competency.catalogue.Relation;
 
 /** Reads a catalogue's JSON and finds what is wrong with its form. */
 final class CatalogueReader {

@@ -1,9 +1,12 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.vellum.competency.catalogue.CatalogueHistory;
+import org.vellum.competency.catalogue.Prerequisite;
+import org.vellum.competency.catalogue.Prerequisites;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.problem.Finding;
@@ -18,7 +21,7 @@ public class AddPrerequisite {
   private final AuditLog audit;
 
   @Inject
-  AddPrerequisite(
+  public AddPrerequisite(
       References references,
       Prerequisites prerequisites,
       CatalogueHistory history,

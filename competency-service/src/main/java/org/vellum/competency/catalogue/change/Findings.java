@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -12,6 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.vellum.competency.catalogue.CatalogueDocument;
+import org.vellum.competency.catalogue.CourseEntry;
+import org.vellum.competency.catalogue.Prerequisite;
+import org.vellum.competency.catalogue.Program;
+import org.vellum.competency.catalogue.Relation;
+import org.vellum.competency.catalogue.Requirements;
 import org.vellum.competency.catalogue.model.Circle;
 import org.vellum.competency.catalogue.model.Requirement;
 import org.vellum.competency.framework.Audience;
