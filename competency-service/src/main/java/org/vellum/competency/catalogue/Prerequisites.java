@@ -93,7 +93,7 @@ public class Prerequisites {
               """
               insert into competency.prerequisite
                 (id, course_sourced_id, competency, requires, starts_on, ends_on, effective_from)
-              values (:id, :course, :competency, :requires, :from, :to, :now)
+              values (:id, :course, :competency::uuid, :requires, :from, :to, :now)
               """);
       for (Prerequisite prerequisite : prerequisites) {
         batch.bindMethods(prerequisite).bind("id", ids.next()).bind("now", now).add();

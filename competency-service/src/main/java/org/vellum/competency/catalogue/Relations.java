@@ -34,6 +34,11 @@ public class Relations {
       """
        order by r.competency, r.role, r.program, r.course nulls last, r.line_item, r.starts_on
       """;
+  private static final String BY_CODE =
+      """
+       order by (select c.human_code from competency.cf_item c where c.identifier = r.competency),
+             r.competency, r.role, r.program, r.course nulls last, r.line_item, r.starts_on, r.id
+      """;
   private static final String FILTER =
       """
        where (r.effective_to is not null) = :past
@@ -93,7 +98,9 @@ public class Relations {
   /** Those that are asked for, so many at a time. */
   public List<Related> list(RelationFilter filter, int limit, int offset) {
     return related(handle ->
-        bound(handle.createQuery(COLUMNS + FILTER + ORDER + " limit :limit offset :offset"), filter)
+        bound(
+                handle.createQuery(COLUMNS + FILTER + BY_CODE + " limit :limit offset :offset"),
+                filter)
             .bind("limit", limit)
             .bind("offset", offset));
   }

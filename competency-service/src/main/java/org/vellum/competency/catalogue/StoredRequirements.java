@@ -28,7 +28,8 @@ final class StoredRequirements {
     try {
       List<Requirements> all = new ArrayList<>();
       for (JsonNode each : Json.mapper().readTree(stored.text())) {
-        all.add(new Requirements(day(each, "from"), day(each, "to"), node(each.get("requirement"))));
+        all.add(
+            new Requirements(day(each, "from"), day(each, "to"), node(each.get("requirement"))));
       }
       return all;
     } catch (JsonProcessingException e) {

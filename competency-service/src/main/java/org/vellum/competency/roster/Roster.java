@@ -128,6 +128,20 @@ public class Roster {
             .list());
   }
 
+  /** Those of these courses that the roster knows. */
+  public List<Course> findCourses(Collection<String> sourcedIds) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select sourced_id, title, course_code as code from competency.course
+                 where sourced_id = any(:sourcedIds) and active
+                """)
+            .bind("sourcedIds", sourcedIds.toArray(String[]::new))
+            .map(ConstructorMapper.of(Course.class))
+            .list());
+  }
+
   /** The course with this {@code sourcedId}. */
   public Optional<Course> findCourse(String sourcedId) {
     return jdbi.withHandle(handle ->

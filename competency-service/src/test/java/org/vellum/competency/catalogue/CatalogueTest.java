@@ -265,7 +265,9 @@ class CatalogueTest {
         .isEqualTo(
             catalogue.get("programs").size()
                 + catalogue.get("courses").size()
-                + catalogue.get("evidence").size());
+                + catalogue.get("evidence").size()
+                + catalogue.get("relations").size()
+                + catalogue.get("prerequisites").size());
   }
 
   private LineItem lineItem(String sourcedId) {

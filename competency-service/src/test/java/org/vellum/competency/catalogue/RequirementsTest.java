@@ -101,9 +101,7 @@ class RequirementsTest {
 
     assertThat(
             fixture.changing(
-                "CERT",
-                Optional.of(before),
-                (now, findings) -> Json.mapper().createArrayNode()))
+                "CERT", Optional.of(before), (now, findings) -> Json.mapper().createArrayNode()))
         .isInstanceOf(Result.Overtaken.class);
     assertThat(fixture.changing("NONE", Optional.empty(), (now, findings) -> now))
         .isInstanceOf(Result.Unknown.class);

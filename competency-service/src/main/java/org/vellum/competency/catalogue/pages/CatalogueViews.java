@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vellum.competency.catalogue.CatalogueDocument;
 import org.vellum.competency.catalogue.CatalogueInForce;
 import org.vellum.competency.catalogue.CourseEntry;
@@ -38,6 +39,10 @@ public class CatalogueViews {
 
   /** How many relations a page lists. */
   static final int ON_A_PAGE = 50;
+
+  private static final Comparator<RelationView> BY_ROLE =
+      Comparator.comparing((RelationView view) -> view.related().relation().role())
+          .thenComparing(view -> view.competency().map(KnownItem::name).orElse(""));
 
   private final CatalogueInForce inForce;
   private final Relations relations;
@@ -163,7 +168,12 @@ public class CatalogueViews {
             .flatMap(prerequisite -> prerequisite.competencies().stream())
             .collect(Collectors.toSet());
     Map<String, String> called = new HashMap<>();
-    roster.listCourses().forEach(course -> called.put(course.sourcedId(), course.title()));
+    Set<String> courses =
+        all.values().stream()
+            .filter(prerequisite -> prerequisite.course().isPresent())
+            .flatMap(each -> Stream.of(each.course().orElseThrow(), each.requires()))
+            .collect(Collectors.toSet());
+    names.courses(courses).forEach((id, course) -> called.put(id, course.title()));
     names
         .competencies(named, audience)
         .forEach((id, item) -> called.put(id.toString(), item.name()));
@@ -191,6 +201,7 @@ public class CatalogueViews {
         relations.around(course.sourcedId(), items.stream().map(LineItem::sourcedId).toList());
     Map<String, List<RelationView>> byPlace =
         views(all, audience).stream()
+            .sorted(BY_ROLE)
             .collect(Collectors.groupingBy(view -> view.related().relation().by()));
     return new CourseView(
         course,

@@ -55,7 +55,7 @@ public class Names {
   /** The places of some relations, by what the relations name them. */
   Function<Relation, PlaceName> places(Collection<Relation> relations) {
     Map<String, Course> courses =
-        roster.listCourses().stream().collect(Collectors.toMap(Course::sourcedId, one -> one));
+        courses(relations.stream().flatMap(relation -> relation.course().stream()).toList());
     Set<String> named = new HashSet<>();
     relations.forEach(relation -> relation.lineItem().ifPresent(named::add));
     Map<String, LineItem> lineItems = lineItems(named);
@@ -129,8 +129,15 @@ public class Names {
     return List.copyOf(inForce.programs().values());
   }
 
+  /** All courses of the roster, by their title. */
   List<Course> courses() {
     return roster.listCourses();
+  }
+
+  /** Those of these courses that the roster has. */
+  Map<String, Course> courses(Collection<String> sourcedIds) {
+    return roster.findCourses(sourcedIds).stream()
+        .collect(Collectors.toMap(Course::sourcedId, Function.identity()));
   }
 
   LocalDate today() {

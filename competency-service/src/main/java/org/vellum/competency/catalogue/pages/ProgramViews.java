@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vellum.competency.catalogue.CatalogueInForce;
 import org.vellum.competency.catalogue.CourseEntry;
@@ -26,6 +25,7 @@ import org.vellum.competency.catalogue.model.Coverage;
 import org.vellum.competency.catalogue.model.Hole;
 import org.vellum.competency.catalogue.model.Offer;
 import org.vellum.competency.catalogue.model.Place;
+import org.vellum.competency.catalogue.model.Requirement;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.KnownItems.KnownItem;
 import org.vellum.competency.roster.Course;
@@ -59,7 +59,7 @@ public class ProgramViews {
    * @param coverage how far it covers that
    * @param required relations by which it requires competencies, those of other days too
    * @param known the competencies that are required
-   * @param courses the courses of the roster
+   * @param courses the courses that are named, as far as the roster has them
    */
   public record ProgramView(
       UUID version,
@@ -102,9 +102,9 @@ public class ProgramViews {
         whole.requiring(
             whole.requirements().stream().flatMap(each -> each.without(hidden).stream()).toList());
     Map<UUID, KnownItem> known = names.competencies(competencies, audience);
-    Map<String, Course> courses =
-        names.courses().stream().collect(Collectors.toMap(Course::sourcedId, Function.identity()));
     Optional<Requirements> requirements = program.requirementsOn(day);
+    List<Offer> offers = offers(competencies, day);
+    Map<String, Course> courses = names.courses(named(program, requirements, offers));
     Coverage coverage =
         Coverage.of(
             new Coverage.Program(
@@ -112,11 +112,31 @@ public class ProgramViews {
                 Set.copyOf(program.courses()),
                 requirements.map(Requirements::requirement),
                 thresholds(required, day),
-                offers(competencies, day),
+                offers,
                 standing(competencies, known),
                 courses.keySet(),
                 completed()));
     return new ProgramView(version, program, day, requirements, coverage, required, known, courses);
+  }
+
+  /** The courses that are named anywhere. */
+  private static Set<String> named(
+      Program program, Optional<Requirements> requirements, List<Offer> offers) {
+    Set<String> courses = new HashSet<>(program.courses());
+    requirements.stream()
+        .flatMap(each -> each.requirement().all())
+        .forEach(node -> {
+          if (node instanceof Requirement.OfCourse one) {
+            courses.add(one.course());
+          }
+        });
+    offers.forEach(offer -> {
+      offer.place().course().ifPresent(courses::add);
+      if (offer.place().kind() == Place.Kind.COURSE) {
+        courses.add(offer.place().id());
+      }
+    });
+    return courses;
   }
 
   private List<Related> requiredBy(String code) {

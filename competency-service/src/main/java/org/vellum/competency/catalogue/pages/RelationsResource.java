@@ -141,8 +141,7 @@ public class RelationsResource {
   public Listed list(@BeanParam Asked asked) {
     RelationFilter filter = asked.filter(Audience.of(caller));
     return new Listed(
-        relations.count(filter),
-        relations.list(filter, CatalogueViews.ON_A_PAGE, asked.offset()));
+        relations.count(filter), relations.list(filter, CatalogueViews.ON_A_PAGE, asked.offset()));
   }
 
   /** Adds a relation. */

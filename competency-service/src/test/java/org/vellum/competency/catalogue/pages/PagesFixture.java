@@ -111,7 +111,8 @@ final class PagesFixture {
 
   /** What the page of an item shows of the catalogue. */
   String taught(String role, UUID competency) {
-    return page(role, "catalogue/taught", Map.of("taught", taught.find(competency, audience(role))));
+    return page(
+        role, "catalogue/taught", Map.of("taught", taught.find(competency, audience(role))));
   }
 
   /** The page of a competency in the catalogue. */

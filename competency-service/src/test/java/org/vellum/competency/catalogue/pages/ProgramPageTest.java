@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +21,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vellum.competency.catalogue.CatalogueFixture;
 import org.vellum.competency.catalogue.change.ChangeRequirements;
+import org.vellum.competency.catalogue.model.Hole;
 import org.vellum.competency.framework.Audience;
+import org.vellum.competency.framework.FrameworkContents;
+import org.vellum.competency.framework.FrameworkPages;
+import org.vellum.competency.framework.Packages;
 import org.vellum.platform.json.Json;
+import org.vellum.platform.pages.Page;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -30,6 +37,8 @@ class ProgramPageTest {
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
           .emptyAfterEach("competency");
+
+  private static final Set<Hole> STANDING = Set.of(Hole.DRAFT, Hole.RETIRED, Hole.UNKNOWN);
 
   private final PagesFixture pages = new PagesFixture(database);
   private final CatalogueFixture fixture = pages.catalogue;
@@ -102,14 +111,14 @@ class ProgramPageTest {
 
     assertThat(requirements().at("/0/to").asText()).isEqualTo("2027-09-01");
     assertThat(requirements().at("/1/from").asText()).isEqualTo("2027-09-01");
-    assertThat(requirements().at("/1/requirement"))
-        .isEqualTo(requirements().at("/0/requirement"));
+    assertThat(requirements().at("/1/requirement")).isEqualTo(requirements().at("/0/requirement"));
   }
 
   @Test
   void a_step_to_a_place_that_is_not_there_changes_nothing() throws Exception {
     begin("");
-    for (String pointer : new String[] {"", "x", "/7", "/0/requirement/allOf/3", "/0/requirement/"}) {
+    for (String pointer :
+        new String[] {"", "x", "/7", "/0/requirement/allOf/3", "/0/requirement/"}) {
       assertThat(fixture.changing("CERT", Optional.empty(), RequirementEdit.remove(pointer)))
           .isInstanceOf(ChangeRequirements.Result.Refused.class);
       assertThat(
@@ -133,7 +142,7 @@ class ProgramPageTest {
             .put("requires", competency(2).toString()));
 
     assertThat(pages.taught("registrar", competency(1)))
-        .contains("Taught", "evidence from 80 %", "Decision brief", "Certificate")
+        .contains("Taught", "from 80 %", "Decision brief", "Certificate")
         .contains("Comes after", "T.2", "Relate and order");
     assertThat(pages.taught("", competency(1)))
         .as("without sign-in: what teaches it, but neither line items nor pages of staff")
@@ -143,7 +152,59 @@ class ProgramPageTest {
     assertThat(pages.competency("registrar", competency(1)))
         .contains("name=\"csrf\" value=\"token\"", "comes before it", ">Relate<")
         .doesNotContain("style=");
-    assertThat(pages.competency("faculty", competency(1))).doesNotContain("<button class=\"button\"");
+    assertThat(pages.competency("faculty", competency(1)))
+        .doesNotContain("<button class=\"button\"");
+  }
+
+  @Test
+  void the_page_of_an_item_shows_it_too() throws Exception {
+    relate("teaches", "course", "course", 1, null);
+    FrameworkPages items =
+        new FrameworkPages(
+            fixture.frameworks.frameworks,
+            new FrameworkContents(fixture.rosters.jdbi),
+            fixture.frameworks.objects);
+    Page before = items.findItem(competency(1), Audience.EVERYONE).orElseThrow();
+    items.showTaught(pages.taught::find);
+    Page page = items.findItem(competency(1), Audience.EVERYONE).orElseThrow();
+
+    assertThat(PagesFixture.page("", "framework/item", before.model()))
+        .doesNotContain("In the catalogue");
+    assertThat(PagesFixture.page("", "framework/item", page.model()))
+        .contains("In the catalogue", "Asking Questions");
+  }
+
+  @Test
+  void drafts_retired_and_ended_competencies_are_holes() throws Exception {
+    frameworkWith(31, "Draft", "2030-01-01");
+    frameworkWith(32, "Retired", "2030-01-01");
+    frameworkWith(33, "Implemented", "2026-09-30");
+    frameworkWith(34, "Implemented", "2026-10-01");
+    begin("");
+    for (int i = 31; i <= 34; i++) {
+      add("/0/requirement", competencyNode(i));
+    }
+
+    assertThat(
+            pages
+                .programs
+                .find("CERT", Optional.empty(), pages.programs.today(), Audience.REGISTRARS)
+                .orElseThrow()
+                .coverage()
+                .competencies())
+        .extracting(one -> one.holes().stream().filter(STANDING::contains).toList())
+        .containsExactly(
+            List.of(Hole.DRAFT), List.of(Hole.RETIRED), List.of(Hole.RETIRED), List.of());
+    assertThat(pages.program("registrar", "CERT")).contains("of a draft framework", "retired");
+  }
+
+  private void frameworkWith(int item, String status, String ending) throws Exception {
+    ObjectNode whole = Packages.empty();
+    Packages.document(whole)
+        .put("identifier", new UUID(0x4000L | (long) item << 32, 0x8000000000000000L).toString())
+        .put("adoptionStatus", status);
+    Packages.addItem(whole, item).put("statusEndDate", ending);
+    fixture.frameworks.importing(whole.toString());
   }
 
   @Test
@@ -165,8 +226,7 @@ class ProgramPageTest {
   }
 
   private void change(ChangeRequirements.Change change) throws Exception {
-    Optional<UUID> version =
-        fixture.inForce.findProgram("CERT").map(Map.Entry::getKey);
+    Optional<UUID> version = fixture.inForce.findProgram("CERT").map(Map.Entry::getKey);
     assertThat(fixture.changing("CERT", version, change))
         .isInstanceOf(ChangeRequirements.Result.Changed.class);
   }

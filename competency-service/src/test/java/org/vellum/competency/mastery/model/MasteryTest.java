@@ -77,7 +77,12 @@ class MasteryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-05-03, , true", "2026-05-04, , false", ", 2026-05-04, true", ", 2026-05-03, false"})
+  @CsvSource({
+    "2026-05-03, , true",
+    "2026-05-04, , false",
+    ", 2026-05-04, true",
+    ", 2026-05-03, false"
+  })
   void a_rule_is_met_by_results_of_its_days(
       @Nullable LocalDate from, @Nullable LocalDate to, boolean met) {
     assertThat(decide(aFact(), during(from, to)).isPresent()).isEqualTo(met);
