@@ -1,17 +1,21 @@
 package org.vellum.competency.framework;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.framework.ImportFramework.Result;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;
@@ -112,6 +116,32 @@ class FrameworkPagesTest {
   }
 
   /** Puts script into every text that is not an identifier, a time or a type. */
+  @Test
+  void an_item_shows_what_the_catalogue_tells_of_it() throws Exception {
+    fixture.importing(Packages.ofItems(1).toString());
+    assertThat(html(pages.findItem(FIRST, Audience.EVERYONE).orElseThrow()))
+        .doesNotContain("In the catalogue");
+
+    KnownItems.KnownItem item =
+        new KnownItems(fixture.jdbi)
+            .find(List.of(FIRST), Audience.EVERYONE, LocalDate.EPOCH)
+            .get(FIRST);
+    List<TaughtViews.Neighbour> nothing = List.of();
+    pages.showTaught((asked, audience) ->
+        Optional.of(
+            new TaughtViews.Taught(
+                requireNonNull(item),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new TaughtViews.ProgramName("C", "A <certificate>")),
+                nothing,
+                nothing,
+                false)));
+    assertThat(html(pages.findItem(FIRST, Audience.EVERYONE).orElseThrow()))
+        .contains("In the catalogue", "A &lt;certificate&gt;");
+  }
+
   private static void poison(JsonNode object) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       switch (member.getKey()) {

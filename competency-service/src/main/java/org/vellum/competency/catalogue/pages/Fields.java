@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
   private static final Pattern OUR_PAGE =
-      Pattern.compile("/competency/[A-Za-z0-9/_.?=&%+~:-]{0,2000}");
+      Pattern.compile("/competency/[A-Za-z0-9/_.?=&%+~:*-]{0,2000}");
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 

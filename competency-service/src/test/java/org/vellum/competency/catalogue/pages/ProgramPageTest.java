@@ -23,11 +23,8 @@ import org.vellum.competency.catalogue.CatalogueFixture;
 import org.vellum.competency.catalogue.change.ChangeRequirements;
 import org.vellum.competency.catalogue.model.Hole;
 import org.vellum.competency.framework.Audience;
-import org.vellum.competency.framework.FrameworkContents;
-import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.framework.Packages;
 import org.vellum.platform.json.Json;
-import org.vellum.platform.pages.Page;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -154,24 +151,6 @@ class ProgramPageTest {
         .doesNotContain("style=");
     assertThat(pages.competency("faculty", competency(1)))
         .doesNotContain("<button class=\"button\"");
-  }
-
-  @Test
-  void the_page_of_an_item_shows_it_too() throws Exception {
-    relate("teaches", "course", "course", 1, null);
-    FrameworkPages items =
-        new FrameworkPages(
-            fixture.frameworks.frameworks,
-            new FrameworkContents(fixture.rosters.jdbi),
-            fixture.frameworks.objects);
-    Page before = items.findItem(competency(1), Audience.EVERYONE).orElseThrow();
-    items.showTaught(pages.taught::find);
-    Page page = items.findItem(competency(1), Audience.EVERYONE).orElseThrow();
-
-    assertThat(PagesFixture.page("", "framework/item", before.model()))
-        .doesNotContain("In the catalogue");
-    assertThat(PagesFixture.page("", "framework/item", page.model()))
-        .contains("In the catalogue", "Asking Questions");
   }
 
   @Test
