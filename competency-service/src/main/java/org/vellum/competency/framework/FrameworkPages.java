@@ -17,6 +17,8 @@ import org.vellum.platform.usecase.Component;
 /** The pages on which people read frameworks. */
 @Component
 public class FrameworkPages {
+  private volatile ItemPart taught = (item, audience) -> Optional.empty();
+
   /** How many frameworks a page lists. */
   static final int ON_A_PAGE = 50;
 
@@ -26,19 +28,18 @@ public class FrameworkPages {
   private final Frameworks frameworks;
   private final FrameworkContents contents;
   private final CaseObjects objects;
-  private volatile ItemPart taught = (item, audience) -> Optional.empty();
-
-  /** What another feature tells on the page of an item, with a template of its own. */
-  @FunctionalInterface
-  public interface ItemPart {
-    Optional<?> of(UUID item, Audience audience);
-  }
 
   @Inject
   public FrameworkPages(Frameworks frameworks, FrameworkContents contents, CaseObjects objects) {
     this.frameworks = frameworks;
     this.contents = contents;
     this.objects = objects;
+  }
+
+  /** What another feature tells on the page of an item, with a template of its own. */
+  @FunctionalInterface
+  public interface ItemPart {
+    Optional<?> of(UUID item, Audience audience);
   }
 
   /** Lets the page of an item tell where it is taught. */
