@@ -231,14 +231,16 @@ final class ProgramPage {
    * A relation by which the program requires a competency.
    *
    * @param id identifier of the relation
+   * @param relation the relation
    * @param line the competency, and at which threshold
    */
-  public record RequiredLine(UUID id, Line line) {}
+  public record RequiredLine(UUID id, Relation relation, Line line) {}
 
   /** The relations by which the program requires competencies, on whatever days. */
   List<RequiredLine> required() {
     return view.required().stream()
-        .map(related -> new RequiredLine(related.id(), bare(related.relation())))
+        .map(
+            related -> new RequiredLine(related.id(), related.relation(), bare(related.relation())))
         .toList();
   }
 

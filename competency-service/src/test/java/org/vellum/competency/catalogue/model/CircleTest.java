@@ -76,19 +76,6 @@ class CircleTest {
         });
   }
 
-  @Test
-  void a_period_without_another_is_what_is_left_on_either_side() {
-    Period all = Period.ALWAYS;
-    Period year = new Period(FIRST, SECOND);
-
-    assertThat(all.without(year))
-        .containsExactly(new Period(Optional.empty(), FIRST), new Period(SECOND, Optional.empty()));
-    assertThat(year.without(all)).isEmpty();
-    assertThat(year.without(new Period(SECOND, Optional.empty()))).containsExactly(year);
-    assertThat(year.holdsOn(FIRST.get())).isTrue();
-    assertThat(year.holdsOn(SECOND.get())).isFalse();
-  }
-
   private static Step<String> step(String subject, String requires) {
     return new Step<>(subject, requires, Period.ALWAYS);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -108,6 +109,26 @@ class FulfilmentTest {
     assertThat(other.fulfilled()).isEqualTo(one.fulfilled());
     assertThat(other.have()).isEqualByComparingTo(one.have());
     assertThat(other.need()).isEqualByComparingTo(one.need());
+  }
+
+  @RepeatedTest(200)
+  void what_is_hidden_is_neither_named_nor_counted(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    Requirement tree = Trees.tree(random, 4);
+    Set<UUID> hidden = Set.of(competency(1), competency(2), competency(3));
+
+    tree.without(hidden)
+        .ifPresent(rest -> {
+          assertThat(rest.competencies())
+              .doesNotContainAnyElementsOf(hidden)
+              .isSubsetOf(tree.competencies());
+          if (tree.competencies().stream().noneMatch(hidden::contains)) {
+            assertThat(rest).isEqualTo(tree);
+          }
+        });
+    Requirement told = new NOf(UNTITLED, 2, List.of(FIRST, COURSE));
+    assertThat(told.without(hidden)).contains(new NOf(UNTITLED, 1, List.of(COURSE)));
+    assertThat(new AllOf(UNTITLED, List.of(FIRST)).without(hidden)).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vellum.competency.catalogue.CatalogueFixture;
 import org.vellum.competency.catalogue.change.ChangeRequirements;
+import org.vellum.competency.catalogue.model.Coverage;
 import org.vellum.competency.catalogue.model.Hole;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.Packages;
@@ -102,6 +104,29 @@ class ProgramPageTest {
 
   @Test
   void another_period_begins_with_what_held_before() throws Exception {
+    begin("");
+    add("/0/requirement", competencyNode(1));
+    begin("2027-09-01");
+    change(RequirementEdit.remove("/1/requirement/allOf/0"));
+    add("/1/requirement", competencyNode(2));
+    assertThat(requiredOn("2027-08-31")).containsExactly(competency(1));
+    assertThat(requiredOn("2027-09-01")).containsExactly(competency(2));
+  }
+
+  private List<UUID> requiredOn(String day) {
+    return pages
+        .programs
+        .find("CERT", Optional.empty(), LocalDate.parse(day), Audience.EVERYONE)
+        .orElseThrow()
+        .coverage()
+        .competencies()
+        .stream()
+        .map(Coverage.Competency::competency)
+        .toList();
+  }
+
+  @Test
+  void a_period_begins_on_the_day_on_which_the_one_before_ends() throws Exception {
     begin("");
     add("/0/requirement", competencyNode(1));
     begin("2027-09-01");
