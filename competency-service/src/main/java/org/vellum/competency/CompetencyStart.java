@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.vellum.competency.catalogue.pages.TaughtViews;
+import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
 import org.vellum.platform.pages.Navigation;
@@ -25,6 +27,8 @@ class CompetencyStart {
 
   private final Database database;
   private final Navigation navigation;
+  private final FrameworkPages frameworkPages;
+  private final TaughtViews taught;
   private final EventReaders readers;
   private final Instance<EventConsumer> consumers;
 
@@ -36,10 +40,14 @@ class CompetencyStart {
   CompetencyStart(
       Database database,
       Navigation navigation,
+      FrameworkPages frameworkPages,
+      TaughtViews taught,
       EventReaders readers,
       Instance<EventConsumer> consumers) {
     this.database = database;
     this.navigation = navigation;
+    this.frameworkPages = frameworkPages;
+    this.taught = taught;
     this.readers = readers;
     this.consumers = consumers;
   }
@@ -50,6 +58,7 @@ class CompetencyStart {
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));
+    frameworkPages.showTaught(taught::find);
     readers.start(consumers, threads);
   }
 

@@ -75,8 +75,8 @@ class UnstorableTextTest {
     refused(registrar.form("/records", Map.of("search", "a\0")));
     refused(
         registrar.form(
-            "/competency/catalogue/evidence",
-            Map.of("course", "a\0", "competency", "b", "percent", "50")));
+            "/competency/catalogue/relations",
+            Map.of("role", "teaches", "place", "course:a\0", "competency", "b")));
     Wire stranger = Wire.to(VELLUM.address());
     stranger.get("/sign-in", Wire.HTML);
     refused(stranger.form("/sign-in", Map.of("name", "a\0", "password", "b\0", "next", "/\0")));

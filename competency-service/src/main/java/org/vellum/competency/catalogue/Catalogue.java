@@ -15,7 +15,8 @@ import org.vellum.platform.usecase.Repository;
 public class Catalogue {
   private static final String EVIDENCE =
       """
-      select competency, line_item_sourced_id as line_item, course_sourced_id as course, threshold
+      select competency, line_item_sourced_id as line_item, course_sourced_id as course, threshold,
+             weight, starts_on as "from", ends_on as "to"
         from competency.evidence_rule
        where effective_to is null
       """;
@@ -34,7 +35,7 @@ public class Catalogue {
             .createQuery(
                 EVIDENCE
                     + " and (line_item_sourced_id = :lineItem or course_sourced_id = :course)"
-                    + " order by competency, line_item_sourced_id nulls last")
+                    + " order by competency, line_item_sourced_id nulls last, starts_on")
             .bind("lineItem", lineItem.sourcedId())
             .bind("course", lineItem.courseSourcedId())
             .map(ConstructorMapper.of(EvidenceRule.class))

@@ -1,7 +1,6 @@
 package org.vellum.competency.catalogue;
 
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +24,8 @@ import org.vellum.platform.usecase.Repository;
 public class CatalogueHistory {
   private final Jdbi jdbi;
   private final CatalogueInForce inForce;
+  private final Relations relations;
+  private final Prerequisites prerequisites;
   private final Clock clock;
   private final Ids ids;
 
@@ -41,52 +42,119 @@ public class CatalogueHistory {
   }
 
   @Inject
-  CatalogueHistory(Jdbi jdbi, CatalogueInForce inForce, Clock clock, Ids ids) {
+  public CatalogueHistory(
+      Jdbi jdbi,
+      CatalogueInForce inForce,
+      Relations relations,
+      Prerequisites prerequisites,
+      Clock clock,
+      Ids ids) {
     this.jdbi = jdbi;
     this.inForce = inForce;
+    this.relations = relations;
+    this.prerequisites = prerequisites;
     this.clock = clock;
     this.ids = ids;
   }
 
   /** Lets one change after another work, until the caller's transaction ends. */
-  void lock() {
+  public void lock() {
     jdbi.useHandle(
         handle -> handle.execute("select pg_advisory_xact_lock(hashtext('competency.catalogue'))"));
   }
 
   /** Puts a document in force in place of all that was. */
-  Change replaceBy(CatalogueDocument document) {
-    return replace("program", inForce.programs(), document.programs(), this::insertPrograms)
-        .and(replace("completion_rule", inForce.courses(), document.courses(), this::insertCourses))
+  public Change replaceBy(CatalogueDocument document) {
+    return replace(
+            inForce.programs(),
+            document.programs(),
+            ending -> end("program", ending),
+            this::insertPrograms)
         .and(
             replace(
-                "evidence_rule", inForce.evidence(), document.evidence(), this::insertEvidence));
+                inForce.courses(),
+                document.courses(),
+                ending -> end("completion_rule", ending),
+                this::insertCourses))
+        .and(
+            replace(
+                relations.inForce(), document.allRelations(), relations::end, relations::insert))
+        .and(
+            replace(
+                prerequisites.inForce(),
+                document.prerequisites(),
+                prerequisites::end,
+                prerequisites::insert));
   }
 
-  /** Begins one rule of evidence, and ends one of the same pair at another threshold. */
-  Change begin(EvidenceRule rule) {
-    Map<UUID, EvidenceRule> now = inForce.evidence();
-    if (now.containsValue(rule)) {
+  /**
+   * Begins one relation. What was said of the same three ends, on the days of the new one: before
+   * and after them it goes on as it was.
+   */
+  public Change begin(Relation relation) {
+    Map<UUID, Relation> alike = relations.findAlike(relation);
+    if (alike.containsValue(relation)) {
       return new Change(0, 0);
     }
-    EvidenceRule pair = rule.at(BigDecimal.ONE);
-    List<UUID> same =
-        now.entrySet().stream()
-            .filter(entry -> entry.getValue().at(BigDecimal.ONE).equals(pair))
-            .map(Map.Entry::getKey)
-            .toList();
-    end("evidence_rule", same);
-    insertEvidence(List.of(rule));
-    return new Change(1, same.size());
+    List<UUID> ending = new ArrayList<>();
+    List<Relation> beginning = new ArrayList<>();
+    alike.forEach((id, other) -> {
+      if (other.period().overlaps(relation.period())) {
+        ending.add(id);
+        other
+            .period()
+            .without(relation.period())
+            .forEach(rest -> beginning.add(other.during(rest)));
+      }
+    });
+    beginning.add(relation);
+    relations.end(ending);
+    relations.insert(beginning);
+    return new Change(beginning.size(), ending.size());
   }
 
-  /** Ends one rule of evidence; false if none of this identifier is in force. */
-  boolean endEvidence(UUID id) {
-    return end("evidence_rule", List.of(id)) == 1;
+  /** Begins one prerequisite; one of the same two on the same days ends. */
+  public Change begin(Prerequisite prerequisite) {
+    Map<UUID, Prerequisite> now = prerequisites.inForce();
+    if (now.containsValue(prerequisite)) {
+      return new Change(0, 0);
+    }
+    List<UUID> ending = new ArrayList<>();
+    List<Prerequisite> beginning = new ArrayList<>();
+    now.forEach((id, other) -> {
+      if (other.pair().equals(prerequisite.pair())
+          && other.period().overlaps(prerequisite.period())) {
+        ending.add(id);
+        other
+            .period()
+            .without(prerequisite.period())
+            .forEach(rest -> beginning.add(other.during(rest)));
+      }
+    });
+    beginning.add(prerequisite);
+    prerequisites.end(ending);
+    prerequisites.insert(beginning);
+    return new Change(beginning.size(), ending.size());
   }
 
-  private <T> Change replace(
-      String table, Map<UUID, T> now, List<T> wanted, Consumer<List<T>> insert) {
+  /** Begins another version of a program, of which that of this identifier ends. */
+  public void succeed(UUID version, Program program) {
+    end("program", List.of(version));
+    insertPrograms(List.of(program));
+  }
+
+  /** Ends one relation; false if none of this identifier is in the catalogue. */
+  public boolean endRelation(UUID id) {
+    return relations.end(List.of(id)) == 1;
+  }
+
+  /** Ends one prerequisite; false if none of this identifier is in the catalogue. */
+  public boolean endPrerequisite(UUID id) {
+    return prerequisites.end(List.of(id)) == 1;
+  }
+
+  private static <T> Change replace(
+      Map<UUID, T> now, List<T> wanted, Consumer<Collection<UUID>> end, Consumer<List<T>> insert) {
     Set<T> stays = new HashSet<>(now.values());
     Set<T> wantedSet = new HashSet<>(wanted);
     List<UUID> ending = new ArrayList<>();
@@ -96,7 +164,7 @@ public class CatalogueHistory {
       }
     });
     List<T> beginning = wanted.stream().filter(entry -> !stays.contains(entry)).toList();
-    end(table, ending);
+    end.accept(ending);
     if (!beginning.isEmpty()) {
       insert.accept(beginning);
     }
@@ -124,8 +192,10 @@ public class CatalogueHistory {
           handle.prepareBatch(
               """
               insert into competency.program
-                (id, code, title, description, credential_level, starts_on, effective_from)
-              values (:id, :code, :title, :description, :credentialLevel, :effectiveFrom, :now)
+                (id, code, title, description, credential_level, starts_on, requirements,
+                 effective_from)
+              values (:id, :code, :title, :description, :credentialLevel, :effectiveFrom,
+                 :required, :now)
               """);
       PreparedBatch courses =
           handle.prepareBatch(
@@ -135,7 +205,12 @@ public class CatalogueHistory {
               """);
       for (Program program : programs) {
         UUID id = ids.next();
-        versions.bindMethods(program).bind("id", id).bind("now", now).add();
+        versions
+            .bindMethods(program)
+            .bind("required", StoredRequirements.write(program.requirements()))
+            .bind("id", id)
+            .bind("now", now)
+            .add();
         for (int i = 0; i < program.courses().size(); i++) {
           courses.bind("program", id).bind("position", i);
           courses.bind("course", program.courses().get(i)).add();
@@ -167,24 +242,6 @@ public class CatalogueHistory {
             .bind("id", ids.next())
             .bind("now", now)
             .add();
-      }
-      batch.execute();
-    });
-  }
-
-  private void insertEvidence(List<EvidenceRule> rules) {
-    Instant now = clock.instant();
-    jdbi.useHandle(handle -> {
-      PreparedBatch batch =
-          handle.prepareBatch(
-              """
-              insert into competency.evidence_rule
-                (id, competency, line_item_sourced_id, course_sourced_id, threshold,
-                 effective_from)
-              values (:id, :competency, :lineItem, :course, :threshold, :now)
-              """);
-      for (EvidenceRule rule : rules) {
-        batch.bindMethods(rule).bind("id", ids.next()).bind("now", now).add();
       }
       batch.execute();
     });

@@ -1,6 +1,7 @@
 package org.vellum.competency.catalogue;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,12 +14,16 @@ import java.util.UUID;
  * @param course {@code sourcedId} of a course (OneRoster 1.2)
  * @param threshold share of the way from the least to the greatest value of the scale, more than 0
  *     and at most 1
+ * @param weight how much of it is about the competency, in the institution's own measure; more than
+ *     0; decides nothing
+ * @param from first day whose results count; any, if absent
+ * @param to first day whose results count no more
  */
 public record EvidenceRule(
-    UUID competency, Optional<String> lineItem, Optional<String> course, BigDecimal threshold) {
-
-  /** The same pair at another threshold. */
-  EvidenceRule at(BigDecimal other) {
-    return new EvidenceRule(competency, lineItem, course, other);
-  }
-}
+    UUID competency,
+    Optional<String> lineItem,
+    Optional<String> course,
+    BigDecimal threshold,
+    Optional<BigDecimal> weight,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to) {}

@@ -23,7 +23,7 @@ public record RulesBegun(Set<String> lineItems, Set<String> courses, Optional<UU
     courses = Set.copyOf(courses);
   }
 
-  static RulesBegun of(EvidenceRule rule) {
+  public static RulesBegun of(EvidenceRule rule) {
     return new RulesBegun(
         Set.copyOf(rule.lineItem().stream().toList()),
         Set.copyOf(rule.course().stream().toList()),
@@ -31,7 +31,7 @@ public record RulesBegun(Set<String> lineItems, Set<String> courses, Optional<UU
   }
 
   /** What one catalogue has that another had not; empty if it has no such rule. */
-  static Optional<RulesBegun> between(CatalogueDocument before, CatalogueDocument now) {
+  public static Optional<RulesBegun> between(CatalogueDocument before, CatalogueDocument now) {
     List<EvidenceRule> evidence =
         now.evidence().stream().filter(rule -> !before.evidence().contains(rule)).toList();
     Set<String> lineItems = new HashSet<>();

@@ -19,6 +19,8 @@ import org.vellum.platform.usecase.Component;
 /** The pages on which people read frameworks. */
 @Component
 public class FrameworkPages {
+  private volatile ItemPart taught = (item, audience) -> Optional.empty();
+
   /** How many frameworks a page lists. */
   static final int ON_A_PAGE = 50;
 
@@ -41,6 +43,17 @@ public class FrameworkPages {
     this.contents = contents;
     this.objects = objects;
     this.lineages = lineages;
+  }
+
+  /** What another feature tells on the page of an item, with a template of its own. */
+  @FunctionalInterface
+  public interface ItemPart {
+    Optional<?> of(UUID item, Audience audience);
+  }
+
+  /** Lets the page of an item tell where it is taught. */
+  public void showTaught(ItemPart part) {
+    this.taught = part;
   }
 
   /** The list of frameworks, and for registrars the form to import one. */
@@ -183,7 +196,9 @@ public class FrameworkPages {
             "facts",
             Facts.ofItem(item),
             "neighbours",
-            Neighbours.of(identifier, associations, known)));
+            Neighbours.of(identifier, associations, known),
+            "taught",
+            taught.of(identifier, audience)));
   }
 
   private List<Finding> findings(UUID framework) {

@@ -81,7 +81,9 @@ public class Rulebook {
         rule.lineItem(),
         rule.course(),
         rule.course().flatMap(course -> completion.map(CompletionRule::categorySourcedId)),
-        rule.threshold());
+        rule.threshold(),
+        rule.from(),
+        rule.to());
   }
 
   private static Rule completionRule(CompletionRule rule) {
@@ -90,6 +92,8 @@ public class Rulebook {
         Optional.empty(),
         Optional.of(rule.courseSourcedId()),
         Optional.of(rule.categorySourcedId()),
-        rule.threshold());
+        rule.threshold(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

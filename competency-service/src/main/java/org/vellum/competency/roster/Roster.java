@@ -79,6 +79,16 @@ public class Roster {
             .findOne());
   }
 
+  /** Those of these line items that the roster knows. */
+  public List<LineItem> findLineItems(Collection<String> sourcedIds) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(LINE_ITEM + " and li.sourced_id = any(:sourcedIds)")
+            .bind("sourcedIds", sourcedIds.toArray(String[]::new))
+            .map(ConstructorMapper.of(LineItem.class))
+            .list());
+  }
+
   /** The line items of all classes of a course, by their title. */
   public List<LineItem> listLineItems(String courseSourcedId) {
     return jdbi.withHandle(handle ->
@@ -114,6 +124,20 @@ public class Roster {
                 select sourced_id, title, course_code as code from competency.course
                  where active order by title, sourced_id
                 """)
+            .map(ConstructorMapper.of(Course.class))
+            .list());
+  }
+
+  /** Those of these courses that the roster knows. */
+  public List<Course> findCourses(Collection<String> sourcedIds) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select sourced_id, title, course_code as code from competency.course
+                 where sourced_id = any(:sourcedIds) and active
+                """)
+            .bind("sourcedIds", sourcedIds.toArray(String[]::new))
             .map(ConstructorMapper.of(Course.class))
             .list());
   }

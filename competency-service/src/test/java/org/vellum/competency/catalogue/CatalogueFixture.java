@@ -11,8 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.vellum.competency.catalogue.change.AddEvidenceRule;
+import org.vellum.competency.catalogue.change.AddPrerequisite;
+import org.vellum.competency.catalogue.change.AddRelation;
+import org.vellum.competency.catalogue.change.ChangeRequirements;
+import org.vellum.competency.catalogue.change.EndPrerequisite;
+import org.vellum.competency.catalogue.change.EndRelation;
+import org.vellum.competency.catalogue.change.References;
+import org.vellum.competency.catalogue.change.ReplaceCatalogue;
 import org.vellum.competency.framework.FrameworkFixture;
-import org.vellum.competency.framework.Frameworks;
+import org.vellum.competency.framework.KnownItems;
 import org.vellum.competency.framework.Packages;
 import org.vellum.competency.roster.RosterFixture;
 import org.vellum.competency.roster.RosterZip;
@@ -29,30 +37,40 @@ public final class CatalogueFixture {
   public final FrameworkFixture frameworks;
   public final Catalogue catalogue;
   public final CatalogueInForce inForce;
-  public final CatalogueViews views;
+  public final Relations relations;
+  public final Prerequisites prerequisites;
   private final TestDatabase database;
   private final ReplaceCatalogue replaceCatalogue;
   private final AddEvidenceRule addEvidenceRule;
-  private final EndEvidenceRule endEvidenceRule;
+  private final AddRelation addRelation;
+  private final EndRelation endRelation;
+  private final AddPrerequisite addPrerequisite;
+  private final EndPrerequisite endPrerequisite;
+  private final ChangeRequirements changeRequirements;
 
   public CatalogueFixture(TestDatabase database) {
     this.database = database;
     this.rosters = new RosterFixture(database);
     this.frameworks = new FrameworkFixture(database);
     Jdbi jdbi = rosters.jdbi;
-    Frameworks known = new Frameworks(jdbi);
     this.catalogue = new Catalogue(jdbi);
-    this.inForce = new CatalogueInForce(jdbi);
-    this.views = new CatalogueViews(inForce, rosters.roster, known);
-    References references = new References(rosters.roster, known);
+    Ids ids = new Ids(RosterFixture.CLOCK, new SecureRandom());
+    this.relations = new Relations(jdbi, RosterFixture.CLOCK, ids);
+    this.prerequisites = new Prerequisites(jdbi, RosterFixture.CLOCK, ids);
+    this.inForce = new CatalogueInForce(jdbi, relations, prerequisites);
+    KnownItems items = new KnownItems(jdbi);
+    References references = new References(rosters.roster, items);
     CatalogueHistory history =
-        new CatalogueHistory(
-            jdbi, inForce, RosterFixture.CLOCK, new Ids(RosterFixture.CLOCK, new SecureRandom()));
+        new CatalogueHistory(jdbi, inForce, relations, prerequisites, RosterFixture.CLOCK, ids);
     AuditLog audit = RosterFixture.audit(jdbi);
     EventLog events = new EventLog(jdbi, RosterFixture.CLOCK);
     this.replaceCatalogue = new ReplaceCatalogue(references, history, inForce, audit, events);
-    this.addEvidenceRule = new AddEvidenceRule(references, history, audit, events);
-    this.endEvidenceRule = new EndEvidenceRule(history, audit);
+    this.addRelation = new AddRelation(references, inForce, history, audit, events);
+    this.endRelation = new EndRelation(relations, history, audit);
+    this.addEvidenceRule = new AddEvidenceRule(addRelation);
+    this.addPrerequisite = new AddPrerequisite(references, prerequisites, history, audit);
+    this.endPrerequisite = new EndPrerequisite(history, audit);
+    this.changeRequirements = new ChangeRequirements(references, inForce, history, audit);
   }
 
   /** The small roster with a second line item, and a framework of twenty competencies. */
@@ -121,6 +139,23 @@ public final class CatalogueFixture {
     return database.inTransaction(() -> addEvidenceRule.add(json, "registrar"));
   }
 
+  public AddRelation.Result relating(JsonNode json) throws Exception {
+    return database.inTransaction(() -> addRelation.add(json, "registrar"));
+  }
+
+  public AddPrerequisite.Result requiring(JsonNode json) throws Exception {
+    return database.inTransaction(() -> addPrerequisite.add(json, "registrar"));
+  }
+
+  public boolean endingPrerequisite(UUID id) throws Exception {
+    return database.inTransaction(() -> endPrerequisite.end(id, "registrar"));
+  }
+
+  public ChangeRequirements.Result changing(
+      String code, Optional<UUID> seen, ChangeRequirements.Change change) throws Exception {
+    return database.inTransaction(() -> changeRequirements.change(code, seen, change, "registrar"));
+  }
+
   /** What was last announced to have begun; empty if nothing was. */
   public Optional<RulesBegun> lastBegun() {
     return rosters
@@ -144,12 +179,12 @@ public final class CatalogueFixture {
   }
 
   public boolean ending(UUID rule) throws Exception {
-    return database.inTransaction(() -> endEvidenceRule.end(rule, "registrar"));
+    return database.inTransaction(() -> endRelation.end(rule, "registrar"));
   }
 
   /** The identifier of the rule in force for a competency. */
   public Optional<UUID> ruleFor(int competency) {
-    return inForce.evidence().entrySet().stream()
+    return relations.inForce().entrySet().stream()
         .filter(entry -> entry.getValue().competency().equals(competency(competency)))
         .map(Map.Entry::getKey)
         .findFirst();

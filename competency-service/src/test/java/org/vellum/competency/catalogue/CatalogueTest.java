@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.catalogue.CatalogueHistory.Change;
+import org.vellum.competency.catalogue.change.AddEvidenceRule;
 import org.vellum.competency.roster.LineItem;
 import org.vellum.competency.roster.RosterZip;
 import org.vellum.platform.json.Json;
@@ -59,7 +60,13 @@ class CatalogueTest {
     assertThat(fixture.catalogue.evidenceFor(competency(1)))
         .containsExactly(
             new EvidenceRule(
-                competency(1), Optional.of("item"), Optional.empty(), new BigDecimal("0.8")));
+                competency(1),
+                Optional.of("item"),
+                Optional.empty(),
+                new BigDecimal("0.8"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(fixture.inForce.document().programs())
         .extracting(Program::code, Program::courses)
         .containsExactly(tuple("CERT", List.of("course")));
@@ -258,7 +265,9 @@ class CatalogueTest {
         .isEqualTo(
             catalogue.get("programs").size()
                 + catalogue.get("courses").size()
-                + catalogue.get("evidence").size());
+                + catalogue.get("evidence").size()
+                + catalogue.get("relations").size()
+                + catalogue.get("prerequisites").size());
   }
 
   private LineItem lineItem(String sourcedId) {

@@ -67,6 +67,35 @@ class MasteryOfResultsTest {
   }
 
   @Test
+  void a_rule_of_certain_days_is_met_by_results_of_these_days_only() throws Exception {
+    fixture.jdbi.useHandle(handle ->
+        handle.execute(
+            "update competency.evidence_rule set starts_on = '2026-05-04', weight = 2"
+                + " where competency = ?",
+            CLEANING));
+    fixture.record(aResult());
+    assertThat(fixture.events()).isEmpty();
+
+    fixture.record(aResult().called("result-2").scoredOn("2026-05-04"));
+    assertThat(fixture.events()).containsExactly("AttainmentRecorded");
+  }
+
+  @Test
+  void an_achievement_by_a_rule_from_before_rules_had_days_is_still_judged() throws Exception {
+    fixture.record(aResult());
+    String rule =
+        fixture.jdbi.withHandle(handle ->
+            handle
+                .createQuery("select rule::text from competency.achievement")
+                .mapTo(String.class)
+                .one());
+    assertThat(rule).doesNotContain("\"from\"", "\"to\"");
+
+    fixture.record(aResult().scoring("6").modifiedAt("2026-05-04T10:00:00Z"));
+    assertThat(fixture.standing(ADA)).isEmpty();
+  }
+
+  @Test
   void a_competency_that_no_framework_states_is_not_attained() throws Exception {
     fixture.record(aResult().scoring("2"));
     assertThat(fixture.achievements.list(ADA)).isEmpty();

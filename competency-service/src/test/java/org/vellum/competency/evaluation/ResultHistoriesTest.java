@@ -57,7 +57,9 @@ class ResultHistoriesTest {
         Optional.of(lineItem),
         Optional.empty(),
         Optional.empty(),
-        new BigDecimal("0.8"));
+        new BigDecimal("0.8"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Rule byExam(Subject subject, String threshold) {
@@ -66,7 +68,9 @@ class ResultHistoriesTest {
         Optional.empty(),
         Optional.of("course-1"),
         Optional.of("final"),
-        new BigDecimal(threshold));
+        new BigDecimal(threshold),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Results of one learner, no two states of one result with the same date. */

@@ -34,6 +34,10 @@ final class Explanation {
           + result
           + (newest.counts() ? "has no score any more." : "is not fully graded any more.");
     }
+    if (!standing.rule().holdsOn(now.get().scoreDate())) {
+      return "Withdrawn: %sis now of %s, a day on which its rule does not hold."
+          .formatted(result, DAY.format(now.get().scoreDate()));
+    }
     return standing.rule().isMetBy(now.get())
         ? "Recorded anew: " + result + "was corrected."
         : "Withdrawn: %swas corrected to %s, %s needed."

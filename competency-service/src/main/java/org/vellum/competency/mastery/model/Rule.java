@@ -1,6 +1,7 @@
 package org.vellum.competency.mastery.model;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,17 @@ import java.util.Optional;
  * @param course {@code sourcedId} of the course whose line items it covers
  * @param category {@code sourcedId} of the category whose line items it covers
  * @param threshold share of the way from the least to the greatest value of the scale, 0 to 1
+ * @param from first day whose results count; any, if absent
+ * @param to first day whose results count no more
  */
 public record Rule(
     Subject subject,
     Optional<String> lineItem,
     Optional<String> course,
     Optional<String> category,
-    BigDecimal threshold) {
+    BigDecimal threshold,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to) {
 
   public Rule {
     if (lineItem.isEmpty() && course.isEmpty()) {
@@ -33,6 +38,12 @@ public record Rule(
   }
 
   boolean isMetBy(Evidence evidence) {
-    return evidence.scale().reaches(evidence.score(), threshold);
+    return holdsOn(evidence.scoreDate()) && evidence.scale().reaches(evidence.score(), threshold);
+  }
+
+  /** Whether results of this day count. */
+  boolean holdsOn(LocalDate day) {
+    return from.map(first -> !day.isBefore(first)).orElse(true)
+        && to.map(day::isBefore).orElse(true);
   }
 }

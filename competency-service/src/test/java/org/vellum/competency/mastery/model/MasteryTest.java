@@ -6,12 +6,14 @@ import static org.vellum.competency.mastery.model.Facts.scale;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,9 @@ class MasteryTest {
         Optional.of(lineItem),
         Optional.empty(),
         Optional.empty(),
-        new BigDecimal(threshold));
+        new BigDecimal(threshold),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Rule onCategory(Subject subject, String category, String threshold) {
@@ -38,7 +42,9 @@ class MasteryTest {
         Optional.empty(),
         Optional.of("course-1"),
         Optional.of(category),
-        new BigDecimal(threshold));
+        new BigDecimal(threshold),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Optional<Met> decide(Facts fact, Rule rule) {
@@ -68,6 +74,39 @@ class MasteryTest {
         .isEqualTo(
             "Mastered on 3 May 2026: 3.5 on a scale of 1 to 4 in “Data cleaning lab”,"
                 + " 3.25 needed.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-03, , true",
+    "2026-05-04, , false",
+    ", 2026-05-04, true",
+    ", 2026-05-03, false"
+  })
+  void a_rule_is_met_by_results_of_its_days(
+      @Nullable LocalDate from, @Nullable LocalDate to, boolean met) {
+    assertThat(decide(aFact(), during(from, to)).isPresent()).isEqualTo(met);
+  }
+
+  @Test
+  void a_result_that_moves_out_of_the_days_of_its_rule_carries_nothing_any_more() {
+    Standing standing = standingOn(aFact(), during(LocalDate.parse("2026-05-01"), null));
+
+    assertThat(Mastery.reasonToWithdraw(standing, aFact().scoredOn("2026-04-30").fact()))
+        .contains(
+            "Withdrawn: the result in “Data cleaning lab” is now of 30 April 2026, a day on which"
+                + " its rule does not hold.");
+  }
+
+  private static Rule during(@Nullable LocalDate from, @Nullable LocalDate to) {
+    return new Rule(
+        SUBJECT,
+        Optional.of("lab"),
+        Optional.empty(),
+        Optional.empty(),
+        new BigDecimal("0.8"),
+        Optional.ofNullable(from),
+        Optional.ofNullable(to));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vellum.competency.catalogue.CatalogueDocument;
+import org.vellum.competency.catalogue.CatalogueHistory;
+import org.vellum.competency.catalogue.change.ReplaceCatalogue;
+import org.vellum.competency.framework.Audience;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.problem.Problem;
@@ -24,10 +28,9 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Path("/catalogue")
 public class CatalogueResource {
-  private static final String TEMPLATES = "org/vellum/competency/catalogue/";
+  static final String TEMPLATES = "org/vellum/competency/catalogue/";
 
   @Inject private ReplaceCatalogue replaceCatalogue;
-  @Inject private CatalogueInForce inForce;
   @Inject private CatalogueViews views;
   @Inject private Caller caller;
 
@@ -46,7 +49,7 @@ public class CatalogueResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.REGISTRAR, Roles.FACULTY})
   public CatalogueDocument document() {
-    return inForce.document();
+    return views.document(Audience.of(caller));
   }
 
   /** Replaces the catalogue. */
@@ -83,8 +86,9 @@ public class CatalogueResource {
       @QueryParam("sourcedId") @Nullable String sourcedId,
       @QueryParam("search") @Nullable String search) {
     String text = search == null ? "" : search.strip();
+    Audience audience = Audience.of(caller);
     return views
-        .findCourse(sourcedId == null ? "" : sourcedId)
+        .findCourse(sourcedId == null ? "" : sourcedId, audience)
         .map(course ->
             Page.of(
                 TEMPLATES + "course",
@@ -96,7 +100,9 @@ public class CatalogueResource {
                     "search",
                     text,
                     "competencies",
-                    views.listCompetencies(text))))
+                    views.listCompetencies(text, audience),
+                    "courses",
+                    views.listCourses())))
         .orElseThrow(
             () -> Problem.of(404, "Unknown course", "There is no such course.").exception());
   }

@@ -1,9 +1,13 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.vellum.competency.catalogue.CatalogueDocument;
+import org.vellum.competency.catalogue.CatalogueHistory;
+import org.vellum.competency.catalogue.CatalogueInForce;
+import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.event.EventLog;
@@ -20,7 +24,7 @@ public class ReplaceCatalogue {
   private final EventLog events;
 
   @Inject
-  ReplaceCatalogue(
+  public ReplaceCatalogue(
       References references,
       CatalogueHistory history,
       CatalogueInForce inForce,
@@ -50,9 +54,10 @@ public class ReplaceCatalogue {
    */
   public Result replace(JsonNode json, String actor) {
     Findings findings = new Findings();
-    CatalogueDocument document = new CatalogueReader(findings).read(json);
+    CatalogueReader reader = new CatalogueReader(findings);
+    CatalogueDocument document = reader.read(json);
     if (findings.isEmpty()) {
-      references.check(document, findings);
+      references.check(document, reader.places(), findings);
     }
     if (!findings.isEmpty()) {
       return new Result.Refused(findings.list());

@@ -1,23 +1,28 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vellum.competency.catalogue.CatalogueDocument;
+import org.vellum.competency.catalogue.CourseEntry;
+import org.vellum.competency.catalogue.Program;
+import org.vellum.competency.catalogue.Relation;
 
 /** Reads a catalogue's JSON and finds what is wrong with its form. */
 final class CatalogueReader {
   private static final int MOST_PROGRAMS = 1_000;
   private static final int MOST_COURSES = 20_000;
-  private static final int MOST_EVIDENCE = 100_000;
   private static final int IDENTIFIER = 255;
   private static final int CODE = 100;
   private static final int LINE = 1_000;
   private static final int DESCRIPTION = 20_000;
 
   private final Findings findings;
+  private final RelationReader relations = new RelationReader();
 
   CatalogueReader(Findings findings) {
     this.findings = findings;
@@ -25,29 +30,23 @@ final class CatalogueReader {
 
   /** The document; where there are findings, it means nothing. */
   CatalogueDocument read(JsonNode json) {
-    Member root = new Member(json, "", findings).only("programs", "courses", "evidence");
+    Member root =
+        new Member(json, "", findings)
+            .only("programs", "courses", "evidence", "relations", "prerequisites");
     if (!findings.isEmpty()) {
-      return new CatalogueDocument(List.of(), List.of(), List.of());
+      return CatalogueDocument.empty();
     }
-    return new CatalogueDocument(
+    return relations.whole(
         programs(root.child("programs")),
         courses(root.child("courses")),
-        evidence(root.child("evidence")));
+        root.child("evidence"),
+        root.child("relations"),
+        root.child("prerequisites"));
   }
 
-  /** One rule of evidence, as it stands in the document. */
-  EvidenceRule rule(Member json) {
-    json.only("competency", "lineItem", "course", "threshold");
-    Optional<String> lineItem = json.child("lineItem").text(IDENTIFIER);
-    Optional<String> course = json.child("course").text(IDENTIFIER);
-    if (lineItem.isPresent() == course.isPresent()) {
-      json.fault("one-of-two", "must name either a lineItem or a course");
-    }
-    return new EvidenceRule(
-        json.child("competency").identifier(),
-        lineItem,
-        course,
-        json.child("threshold").threshold());
+  /** Where the relations of the document stood. */
+  Map<Relation, String> places() {
+    return relations.places();
   }
 
   private List<Program> programs(Member array) {
@@ -64,7 +63,14 @@ final class CatalogueReader {
   }
 
   private static Program program(Member json) {
-    json.only("code", "title", "description", "credentialLevel", "courses", "effectiveFrom");
+    json.only(
+        "code",
+        "title",
+        "description",
+        "credentialLevel",
+        "courses",
+        "effectiveFrom",
+        "requirements");
     Set<String> courses = new HashSet<>();
     List<String> order =
         json.child("courses").items(MOST_COURSES).stream()
@@ -82,7 +88,8 @@ final class CatalogueReader {
         json.child("description").text(DESCRIPTION),
         json.child("credentialLevel").text(LINE),
         order,
-        json.child("effectiveFrom").date());
+        json.child("effectiveFrom").date(),
+        RequirementReader.list(json.child("requirements")));
   }
 
   private List<CourseEntry> courses(Member array) {
@@ -112,18 +119,5 @@ final class CatalogueReader {
         new CourseEntry.CompletedBy(
             completedBy.child("category").requiredText(IDENTIFIER),
             completedBy.child("threshold").threshold()));
-  }
-
-  private List<EvidenceRule> evidence(Member array) {
-    Set<EvidenceRule> pairs = new HashSet<>();
-    return array.items(MOST_EVIDENCE).stream()
-        .map(item -> {
-          EvidenceRule rule = rule(item);
-          if (!pairs.add(rule.at(BigDecimal.ONE))) {
-            item.fault("duplicate", "an earlier rule is of the same pair");
-          }
-          return rule;
-        })
-        .toList();
   }
 }

@@ -1,20 +1,18 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.competency.catalogue.CatalogueFixture.aCatalogue;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.vellum.competency.catalogue.CatalogueFixture;
 import org.vellum.competency.roster.RosterReport;
 import org.vellum.competency.roster.RosterZip;
-import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -27,7 +25,8 @@ class PagesTest {
 
   private static final String SCRIPT = "<script>alert(1)</script>";
 
-  private final CatalogueFixture fixture = new CatalogueFixture(database);
+  private final PagesFixture pages = new PagesFixture(database);
+  private final CatalogueFixture fixture = pages.catalogue;
 
   @TempDir Path folder;
 
@@ -44,7 +43,7 @@ class PagesTest {
     String page =
         page(
             "catalogue/catalogue",
-            Map.of("programs", fixture.views.programs(), "courses", fixture.views.listCourses()));
+            Map.of("programs", pages.views.programs(), "courses", pages.views.listCourses()));
 
     assertThat(page).contains("Certificate", "25 August 2025", "&lt;script&gt;alert(1)");
     assertThat(page).doesNotContain(SCRIPT);
@@ -52,19 +51,17 @@ class PagesTest {
 
   @Test
   void a_course_shows_what_each_line_item_evidences() {
-    Map<String, Object> model = courseModel(true);
-
-    assertThat(page("catalogue/course", model))
+    assertThat(pages.course("registrar"))
         .contains("Can do thing 1", "80 %", "T.1", "Decision brief", "70 %", "Earns 2 credits")
-        .contains("name=\"csrf\" value=\"token\"", "Add evidence", ">End<")
+        .contains("name=\"csrf\" value=\"token\"", "Relate to a competency", ">End<")
         .doesNotContain(SCRIPT);
   }
 
   @Test
   void who_may_not_change_is_not_offered_to() {
-    assertThat(page("catalogue/course", courseModel(false)))
+    assertThat(pages.course("faculty"))
         .contains("Can do thing 1")
-        .doesNotContain("Add evidence", ">End<");
+        .doesNotContain("Relate to a competency", ">End<");
   }
 
   @Test
@@ -92,32 +89,7 @@ class PagesTest {
         .contains("Nothing has been imported yet");
   }
 
-  private Map<String, Object> courseModel(boolean mayChange) {
-    return Map.of(
-        "course",
-        fixture.views.findCourse("course").orElseThrow(),
-        "mayChange",
-        mayChange,
-        "search",
-        "",
-        "competencies",
-        fixture.views.listCompetencies("thing 1"));
-  }
-
   private static String page(String template, Map<String, Object> model) {
-    Map<String, Object> all = new HashMap<>(model);
-    all.putAll(
-        Map.of(
-            "user", "registrar",
-            "roles", Set.of("registrar"),
-            "csrf", "token",
-            "navigation", List.of(),
-            "institution", "Alder Ridge",
-            "baseUrl", "http://localhost:9080",
-            "path", "/competency",
-            "flash", "",
-            "assets", Map.of("icon.svg", "i", "vellum.css", "c", "htmx.js", "h")));
-    return new Templates()
-        .fill("org/vellum/competency/" + template, all, PagesTest.class.getClassLoader());
+    return PagesFixture.page("registrar", template, model);
   }
 }

@@ -1,4 +1,4 @@
-package org.vellum.competency.catalogue;
+package org.vellum.competency.catalogue.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.vellum.competency.catalogue.model.Period;
 import org.vellum.platform.persistence.StorableText;
 
 /**
@@ -25,6 +26,11 @@ record Member(JsonNode value, String pointer, Findings findings) {
 
   Member child(String name) {
     return new Member(value.path(name), pointer + "/" + name, findings);
+  }
+
+  /** Whether nothing is said. */
+  boolean isAbsent() {
+    return value.isMissingNode() || value.isNull();
   }
 
   /** The values of an array; none, if it is absent. */
@@ -106,6 +112,25 @@ record Member(JsonNode value, String pointer, Findings findings) {
     return threshold;
   }
 
+  /** A number that is more than 0, where there is one. */
+  Optional<BigDecimal> positive() {
+    Optional<BigDecimal> number = number();
+    if (number.filter(some -> some.signum() <= 0).isPresent()) {
+      fault("not-positive", "must be more than 0");
+    }
+    return number;
+  }
+
+  /** The members {@code from} and {@code to} of an object. */
+  Period period() {
+    Period period = new Period(child("from").date(), child("to").date());
+    if (period.isEmpty()) {
+      child("to").fault("period-empty", "must be later than from: it is the first day after");
+      return Period.ALWAYS;
+    }
+    return period;
+  }
+
   Optional<LocalDate> date() {
     return text(10).map(this::date);
   }
@@ -132,7 +157,7 @@ record Member(JsonNode value, String pointer, Findings findings) {
     return new UUID(0, 0);
   }
 
-  private <T> T required(Optional<T> given, T nothing) {
+  <T> T required(Optional<T> given, T nothing) {
     if (given.isEmpty()) {
       fault("missing", "is required");
     }

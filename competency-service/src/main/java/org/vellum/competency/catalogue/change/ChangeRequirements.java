@@ -1,0 +1,98 @@
+package org.vellum.competency.catalogue.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vellum.competency.catalogue.CatalogueHistory;
+import org.vellum.competency.catalogue.CatalogueInForce;
+import org.vellum.competency.catalogue.Program;
+import org.vellum.competency.catalogue.Requirements;
+import org.vellum.platform.audit.AuditEntry;
+import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.json.Json;
+import org.vellum.platform.problem.Finding;
+import org.vellum.platform.usecase.UseCase;
+
+/** Changes what a program requires: its version in force ends and another begins. */
+@UseCase
+public class ChangeRequirements {
+  private final References references;
+  private final CatalogueInForce inForce;
+  private final CatalogueHistory history;
+  private final AuditLog audit;
+
+  @Inject
+  public ChangeRequirements(
+      References references, CatalogueInForce inForce, CatalogueHistory history, AuditLog audit) {
+    this.references = references;
+    this.inForce = inForce;
+    this.history = history;
+    this.audit = audit;
+  }
+
+  /** A change of the JSON of requirements. */
+  @FunctionalInterface
+  public interface Change {
+    /** What is to be, from what is; findings if that cannot be changed so. */
+    JsonNode of(JsonNode now, Findings findings);
+  }
+
+  /** How it ends. */
+  public sealed interface Result {
+    /** The requirements are in force. */
+    record Changed(Program program) implements Result {}
+
+    /** The program requires the same as before. */
+    record Same(Program program) implements Result {}
+
+    /** No such program is in force. */
+    record Unknown() implements Result {}
+
+    /** Somebody else changed the program since it was looked at. */
+    record Overtaken() implements Result {}
+
+    /** The requirements were refused for these faults. */
+    record Refused(List<Finding> findings) implements Result {}
+  }
+
+  /**
+   * Changes the requirements.
+   *
+   * @param code the program's code
+   * @param seen the version that the change is for, if it is for a certain one
+   * @param change the change of the array {@code requirements} as it stands in a catalogue
+   * @param actor who does it
+   */
+  public Result change(String code, Optional<UUID> seen, Change change, String actor) {
+    history.lock();
+    Optional<Map.Entry<UUID, Program>> found = inForce.findProgram(code);
+    if (found.isEmpty()) {
+      return new Result.Unknown();
+    }
+    UUID version = found.get().getKey();
+    if (seen.filter(id -> !id.equals(version)).isPresent()) {
+      return new Result.Overtaken();
+    }
+    Program program = found.get().getValue();
+    Findings findings = new Findings();
+    JsonNode now = Json.mapper().valueToTree(program.requirements());
+    List<Requirements> wanted =
+        RequirementReader.list(new Member(change.of(now, findings), "", findings));
+    if (findings.isEmpty()) {
+      references.check(wanted, findings);
+    }
+    if (!findings.isEmpty()) {
+      return new Result.Refused(findings.list());
+    }
+    if (wanted.equals(program.requirements())) {
+      return new Result.Same(program);
+    }
+    Program next = program.requiring(wanted);
+    history.succeed(version, next);
+    audit.record(AuditEntry.of(actor, "program-requirements-changed", code));
+    return new Result.Changed(next);
+  }
+}
