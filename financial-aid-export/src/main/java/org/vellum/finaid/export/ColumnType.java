@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 enum ColumnType {
   /** At most 64 characters. */
   ID("string", "string", "string", ".{1,64}"),
-  /** Free text of people: the only kind that a spreadsheet could take for a formula. */
+  /** Free text of people. */
   TEXT("string", "string", "string", ".{1,1000}"),
   /** One of a list. */
   CODE("string", "string", "string", ".+"),

@@ -48,7 +48,8 @@ final class CsvForm implements RecordForm {
   }
 
   private String cell(Column column, String text) {
-    return column.type() == ColumnType.TEXT && profile.isForSpreadsheets() ? guarded(text) : text;
+    boolean free = column.type() == ColumnType.TEXT || column.type() == ColumnType.ID;
+    return free && profile.isForSpreadsheets() ? guarded(text) : text;
   }
 
   /** With an apostrophe before what a spreadsheet would take for a formula. */

@@ -3,6 +3,7 @@ package org.vellum.finaid.export;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,15 +24,15 @@ final class EntityFiles implements Closeable {
     for (Form form : Form.values()) {
       if (forms.contains(form)) {
         String name = form.file(entity);
-        MeasuredOutput out =
-            new MeasuredOutput(
-                new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), BUFFER));
-        files.add(new OpenFile(name, out, form.open(entity, profile, out)));
+        MeasuredOutput measured = new MeasuredOutput(Files.newOutputStream(folder.resolve(name)));
+        OutputStream out = new BufferedOutputStream(measured, BUFFER);
+        files.add(new OpenFile(name, measured, out, form.open(entity, profile, out)));
       }
     }
   }
 
-  private record OpenFile(String name, MeasuredOutput out, RecordForm form) {}
+  private record OpenFile(
+      String name, MeasuredOutput measured, OutputStream out, RecordForm form) {}
 
   Entity entity() {
     return entity;
@@ -56,8 +57,8 @@ final class EntityFiles implements Closeable {
       entries.add(
           new Manifest.FileEntry(
               file.name,
-              file.out.bytes(),
-              file.out.sha256(),
+              file.measured.bytes(),
+              file.measured.sha256(),
               Optional.of(totals.exported()),
               Optional.of(totals.contentHash())));
     }

@@ -23,8 +23,10 @@ final class ErrorsFile implements Closeable {
   private final Map<String, Long> byCode = new TreeMap<>();
 
   ErrorsFile(Path file) throws IOException {
-    this.out = new MeasuredOutput(new BufferedOutputStream(Files.newOutputStream(file)));
-    this.printer = new CSVPrinter(new OutputStreamWriter(out, UTF_8), CSVFormat.RFC4180);
+    this.out = new MeasuredOutput(Files.newOutputStream(file));
+    this.printer =
+        new CSVPrinter(
+            new OutputStreamWriter(new BufferedOutputStream(out), UTF_8), CSVFormat.RFC4180);
     printer.printRecord(
         "code", "severity", "entity", "key", "field", "message", "citation", "firstSeenRun");
   }

@@ -65,7 +65,11 @@ public final class PackageWriter implements Closeable {
     PackageWriter writer = new PackageWriter(place, work, run);
     for (Entity entity : Entities.ALL) {
       writer.entities.put(entity.name(), new EntityFiles(entity, work, forms, profile));
-      writer.exportedKeys.put(entity.name(), new HashSet<>());
+      // Only what others refer to is remembered: the rest is millions of records.
+      entity
+          .reference()
+          .ifPresent(
+              to -> writer.exportedKeys.computeIfAbsent(to.entity(), key -> new HashSet<>()));
     }
     return writer;
   }
@@ -106,10 +110,10 @@ public final class PackageWriter implements Closeable {
       return reject(files, List.of(missing(files.entity(), exported, missing.get())));
     }
     files.write(exported);
-    exported
-        .value(files.entity().key())
-        .ifPresent(
-            key -> exportedKeys.getOrDefault(files.entity().name(), new HashSet<>()).add(key));
+    Set<String> remembered = exportedKeys.get(files.entity().name());
+    if (remembered != null) {
+      exported.value(files.entity().key()).ifPresent(remembered::add);
+    }
     return true;
   }
 

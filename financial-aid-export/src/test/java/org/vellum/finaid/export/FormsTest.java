@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -142,6 +143,20 @@ class FormsTest {
     assertThat(title(CsvProfile.SPREADSHEET, title)).isEqualTo("'" + title);
     assertThat(title(CsvProfile.PLAIN, title)).isEqualTo(title);
     assertThat(title(CsvProfile.MARKED, title)).isEqualTo(title);
+  }
+
+  @Test
+  void an_identifier_is_guarded_too() throws Exception {
+    Path ntpx = folder.resolve("ntpx");
+    try (PackageWriter writer = APackage.writer(ntpx, CsvProfile.SPREADSHEET)) {
+      writer.write("program_version", APackage.program("Data practice"));
+      Map<String, Object> enrollment = APackage.enrollment("E-1");
+      enrollment.put("institutionStudentId", "=1+1");
+      writer.write("enrollment", enrollment);
+      writer.publish(APackage.KEY);
+    }
+    assertThat(rows(ntpx.resolve("enrollment.csv")).getFirst().get("institutionStudentId"))
+        .isEqualTo("'=1+1");
   }
 
   @Test

@@ -43,6 +43,11 @@ final class Fields {
     assertThat(compared).as("expectations of %s that were compared", place).isPositive();
   }
 
+  /** Which object of which vector it is. */
+  String place() {
+    return place;
+  }
+
   boolean has(String name) {
     return object.has(name);
   }
@@ -105,7 +110,10 @@ final class Fields {
     return numbers;
   }
 
-  /** Days and ranges of days, as {@code 2021-11-24..2021-11-26} or an object of from and to. */
+  /**
+   * Days and ranges of days, as {@code 2021-11-24..2021-11-26} or an object of from and to, or of
+   * start and end.
+   */
   List<DateRange> ranges(String name) {
     return find(name).stream().flatMap(Fields::elements).map(Fields::range).toList();
   }
@@ -126,7 +134,10 @@ final class Fields {
   private static DateRange range(JsonNode node) {
     if (node.isObject()) {
       Fields fields = new Fields("range", node);
-      DateRange range = new DateRange(fields.date("from"), fields.date("to"));
+      DateRange range =
+          fields.has("start")
+              ? new DateRange(fields.date("start"), fields.date("end"))
+              : new DateRange(fields.date("from"), fields.date("to"));
       fields.complete();
       return range;
     }

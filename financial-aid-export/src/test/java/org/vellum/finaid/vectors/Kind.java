@@ -29,7 +29,8 @@ record Kind(Set<String> signature, BiConsumer<Fields, Fields> check) {
     int longest = fitting.stream().mapToInt(kind -> kind.signature.size()).max().orElse(0);
     List<Kind> best = fitting.stream().filter(kind -> kind.signature.size() == longest).toList();
     if (best.size() != 1) {
-      throw new AssertionError("unknown kind of vector: " + best.size() + " kinds fit its input");
+      throw new AssertionError(
+          "unknown kind of vector: " + best.size() + " kinds fit " + input.place());
     }
     return best.getFirst();
   }

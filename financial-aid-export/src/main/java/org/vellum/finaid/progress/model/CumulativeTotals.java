@@ -69,15 +69,20 @@ public final class CumulativeTotals {
     return units;
   }
 
+  /** Sorts by numbers instead of dates, of which there are many: the place follows the day. */
   private static Series weeks(Collection<LocalDate> weekEnds) {
     LocalDate[] ends = weekEnds.toArray(LocalDate[]::new);
-    Arrays.sort(ends);
+    long[] keys = new long[ends.length];
+    for (int i = 0; i < ends.length; i++) {
+      keys[i] = ends[i].toEpochDay() << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
     Series weeks = new Series(ends.length);
     int count = 0;
-    for (int i = 0; i < ends.length; i++) {
-      if (i == 0 || !ends[i].equals(ends[i - 1])) {
+    for (int i = 0; i < keys.length; i++) {
+      if (i == 0 || keys[i] >> Integer.SIZE != keys[i - 1] >> Integer.SIZE) {
         count++;
-        weeks.add(ends[i], BigDecimal.valueOf(count));
+        weeks.add(ends[(int) keys[i]], BigDecimal.valueOf(count));
       }
     }
     return weeks;
