@@ -13,7 +13,7 @@ public enum Audience {
     return caller.has(Roles.REGISTRAR) ? REGISTRARS : EVERYONE;
   }
 
-  /** Whether drafts are shown. */
+  /** Whether drafts are there for this audience, as every query of a framework asks. */
   public boolean seesDrafts() {
     return this == REGISTRARS;
   }
