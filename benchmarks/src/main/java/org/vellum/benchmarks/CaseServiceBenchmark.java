@@ -23,9 +23,9 @@ import org.vellum.start.VellumServer;
 final class CaseServiceBenchmark {
   private static final Duration READY = Duration.ofMinutes(4);
   private static final int CLIENTS = 2;
-  private static final int ROUNDS = 7;
-  private static final int WARM_UPS = 3;
-  private static final long ROUND_MILLIS = 1_500;
+  private static final int ROUNDS = 5;
+  private static final int WARM_UPS = 2;
+  private static final long ROUND_MILLIS = 1_000;
   private static final String GZIP = "Accept-Encoding: gzip";
   private static final String CASE = "/competency/ims/case/v1p1/";
 

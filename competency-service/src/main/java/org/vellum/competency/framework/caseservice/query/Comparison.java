@@ -17,6 +17,7 @@ import org.vellum.competency.framework.caseservice.query.Condition.Predicate;
  */
 record Comparison(Condition condition, String name) {
   private static final String CASE_INSENSITIVE = " collate competency.case_insensitive";
+  private static final Pattern MARKS = Pattern.compile("[\\[\\]\"\\\\\\p{Cntrl}]");
 
   /** More values than this are not looked for in a list. */
   private static final int MOST_VALUES = 100;
@@ -94,14 +95,7 @@ record Comparison(Condition condition, String name) {
     return switch (condition.predicate()) {
       case EQUAL -> all(elements);
       case NOT_EQUAL -> "not coalesce(" + all(elements) + ", false)";
-      case CONTAINS ->
-          "exists (select from "
-              + folded()
-              + " e (v) where "
-              + IntStream.range(0, each().length)
-                  .mapToObj(number -> contains("e.v", ":" + name + "Part" + number))
-                  .collect(Collectors.joining(" or "))
-              + ")";
+      case CONTAINS -> any();
       default ->
           "exists (select from "
               + elements
@@ -109,6 +103,24 @@ record Comparison(Condition condition, String name) {
               + compared("e.v" + CASE_INSENSITIVE, ":" + name)
               + ")";
     };
+  }
+
+  /**
+   * One of the values is within one of the elements. As JSON the list has marks between its
+   * elements; a value without any of these is in the list's text where it is in an element, and
+   * looking there takes half the time.
+   */
+  private String any() {
+    boolean unmarked = Arrays.stream(each()).noneMatch(value -> MARKS.matcher(value).find());
+    return condition.field().name().equals("subject") && unmarked
+        ? parts("(f.folded ->> 'subject')")
+        : "exists (select from " + folded() + " e (v) where " + parts("e.v") + ")";
+  }
+
+  private String parts(String folded) {
+    return IntStream.range(0, each().length)
+        .mapToObj(number -> contains(folded, ":" + name + "Part" + number))
+        .collect(Collectors.joining(" or "));
   }
 
   /** The list as it is written in one text, with commas, is the same set as the value. */

@@ -154,6 +154,8 @@ class DocumentQueryTest {
         "subject~'biology' | 3",
         "subject~'nothing,math' | 12",
         "subject~'chem' | 3",
+        "subject~'[' | ''",
+        "subject~'], [,math' | 12",
         "subject>'n' | 1"
       })
   void of_a_list_equal_means_all_and_contains_means_any(String filter, String numbers) {
