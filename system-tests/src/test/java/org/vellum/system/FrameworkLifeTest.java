@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -120,7 +121,9 @@ class FrameworkLifeTest {
     registrar.navigate(ROOT + draft);
     assertThat(codes()).startsWith("L.1", "L.3", "L.2");
     drag(
-        registrar.locator("ul.tree > li", new Page.LocatorOptions().setHasText("Can do thing 4")),
+        registrar
+            .locator("ul.tree > li", new Page.LocatorOptions().setHasText("Can do thing 4"))
+            .last(),
         registrar.locator("ul.tree > li > details > summary").first());
     assertThat(flash()).contains("Moved");
     assertThat(codes()).startsWith("L.4", "L.1", "L.3", "L.2");
@@ -252,11 +255,16 @@ class FrameworkLifeTest {
         .click();
   }
 
-  /** Drags one to the upper edge of another; a drop needs two moves above its place. */
+  /**
+   * Drags one to the upper edge of another. The drag has to begin before the page scrolls, and a
+   * drop needs two moves above its place.
+   */
   private void drag(Locator from, Locator to) {
-    from.last().scrollIntoViewIfNeeded();
-    from.last().hover(new Locator.HoverOptions().setPosition(120, 10));
+    from.scrollIntoViewIfNeeded();
+    from.hover(new Locator.HoverOptions().setPosition(120, 10));
     registrar.mouse().down();
+    BoundingBox box = from.boundingBox();
+    registrar.mouse().move(box.x + 130, box.y + 18);
     to.hover(new Locator.HoverOptions().setPosition(120, 4));
     to.hover(new Locator.HoverOptions().setPosition(121, 3));
     registrar.mouse().up();

@@ -213,7 +213,8 @@ class FrameworkPagesTest {
     Packages.document(whole).put("adoptionStatus", "Draft");
     fixture.importing(whole.toString());
     assertThat(pages.listInReview(true)).isEmpty();
-    fixture.jdbi.useHandle(handle -> handle.execute("update competency.framework set in_review = true"));
+    fixture.jdbi.useHandle(
+        handle -> handle.execute("update competency.framework set in_review = true"));
     assertThat(pages.listInReview(false)).isEmpty();
     Page list = pages.list(Audience.EVERYONE, 0, List.of(), "");
     assertThat(html(list)).doesNotContain("Drafts in review");
