@@ -23,7 +23,8 @@ import org.vellum.competency.catalogue.pages.ProgramViews.ProgramView;
 public record CoveragePicture(int width, int height, List<Column> columns, List<Row> rows) {
   private static final int LABEL = 190;
   private static final int COLUMN = 44;
-  private static final int HEAD = 120;
+  private static final int HEAD_OF_A_LETTER = 6;
+  private static final int LEAST_HEAD = 36;
   private static final int ROW = 26;
   private static final int MARGIN = 90;
   private static final int LONGEST_LABEL = 24;
@@ -65,11 +66,16 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
       List<ProgramPage.Line> lines,
       UnaryOperator<String> code) {
     List<Optional<String>> places = places(view, competencies);
+    List<String> heads =
+        places.stream()
+            .map(place -> shortened(place.map(code).orElse("program"), LONGEST_HEAD))
+            .toList();
+    // Names of columns lean to the right, and take most of their length in height.
+    int head =
+        LEAST_HEAD + HEAD_OF_A_LETTER * heads.stream().mapToInt(String::length).max().orElse(0);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
-      columns.add(
-          new Column(
-              x(i), HEAD - 10, shortened(places.get(i).map(code).orElse("program"), LONGEST_HEAD)));
+      columns.add(new Column(x(i), head - 10, heads.get(i)));
     }
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < competencies.size(); i++) {
@@ -79,7 +85,7 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
         mark(one, places.get(j), x(j), lines.get(i).code() + " in " + columns.get(j).name())
             .ifPresent(marks::add);
       }
-      int top = HEAD + i * ROW;
+      int top = head + i * ROW;
       rows.add(
           new Row(
               top + ROW / 2,
@@ -90,7 +96,7 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
     }
     return new CoveragePicture(
         LABEL + places.size() * COLUMN + MARGIN,
-        HEAD + competencies.size() * ROW + ROW / 2,
+        head + competencies.size() * ROW + ROW / 2,
         columns,
         rows);
   }
