@@ -73,6 +73,7 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("com.openhtmltopdf", "org.vellum.credentials.pdf"),
           in("picocli", "org.vellum.credentials.cli"),
           in("org.apache.commons.csv", SERVICE),
+          in("org.dhatim.fastexcel", "org.vellum.competency.framework.spreadsheet"),
           in("co.elastic", "org.vellum.search.elasticsearch"),
 
           // What runs beside the application.
