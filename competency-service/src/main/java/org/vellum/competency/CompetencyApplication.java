@@ -13,6 +13,11 @@ import org.vellum.competency.framework.FrameworksResource;
 import org.vellum.competency.framework.caseservice.CaseObjectsResource;
 import org.vellum.competency.framework.caseservice.CasePagesResource;
 import org.vellum.competency.framework.caseservice.DefinitionsResource;
+import org.vellum.competency.framework.exporting.ExportsResource;
+import org.vellum.competency.framework.importing.ImportsResource;
+import org.vellum.competency.framework.importing.RevisionsResource;
+import org.vellum.competency.framework.remote.RemoteImportsResource;
+import org.vellum.competency.framework.spreadsheet.TemplatesResource;
 import org.vellum.competency.roster.RostersResource;
 import org.vellum.platform.web.PlatformProviders;
 
@@ -24,6 +29,11 @@ public class CompetencyApplication extends Application {
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.add(FrameworksResource.class);
+    classes.add(ExportsResource.class);
+    classes.add(TemplatesResource.class);
+    classes.add(ImportsResource.class);
+    classes.add(RevisionsResource.class);
+    classes.add(RemoteImportsResource.class);
     classes.add(CaseObjectsResource.class);
     classes.add(CasePagesResource.class);
     classes.add(DefinitionsResource.class);
