@@ -10,7 +10,7 @@ public final class Benchmarks {
 
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
-   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code server}.
+   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code server}, {@code import}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -35,6 +35,7 @@ public final class Benchmarks {
       case "xml" -> XmlSignatureBenchmark::measure;
       case "npm" -> NpmBenchmark::measure;
       case "server" -> ServerBenchmark::measure;
+      case "import" -> ImportBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     };
   }
