@@ -51,11 +51,6 @@ record Target(URI uri, String host, int port) {
     }
   }
 
-  /** Whether another target is on the same server: what is for one may be told to the other. */
-  boolean isSameServer(Target other) {
-    return host.equals(other.host) && port == other.port;
-  }
-
   /** Path and query, as the first line of a request names them, in ASCII. */
   String requestTarget() {
     String ascii = uri.toASCIIString();

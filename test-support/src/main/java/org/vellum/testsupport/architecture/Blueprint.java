@@ -2,8 +2,6 @@ package org.vellum.testsupport.architecture;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The drawing of the house: its modules, and which others of ours each may depend on. */
 @SuppressWarnings("ImmutableEnumChecker") // what Set.of gives is immutable
@@ -13,13 +11,7 @@ enum Blueprint {
   PLATFORM("org.vellum.platform", Kind.PLATFORM),
   DATABASE("org.vellum.database", Kind.TOOL),
   CREDENTIALS("org.vellum.credentials", Kind.LIBRARY),
-  /** Of the credentials only what is about no credential: the guarded fetch and the PDF. */
-  COMPETENCY(
-      "org.vellum.competency",
-      Kind.SERVICE,
-      Set.of("org.vellum.credentials.fetch", "org.vellum.credentials.pdf"),
-      CONTRACTS,
-      PLATFORM),
+  COMPETENCY("org.vellum.competency", Kind.SERVICE, CONTRACTS, PLATFORM),
   INTERACTION("org.vellum.interaction", Kind.SERVICE, CONTRACTS, PLATFORM),
   TRANSCRIPT("org.vellum.transcript", Kind.SERVICE, CONTRACTS, PLATFORM, CREDENTIALS),
   SEARCH("org.vellum.search", Kind.SERVICE, CONTRACTS, PLATFORM),
@@ -49,19 +41,12 @@ enum Blueprint {
 
   private final String root;
   private final Kind kind;
-  private final Set<String> mayUse;
+  private final Set<Blueprint> mayUse;
 
   Blueprint(String root, Kind kind, Blueprint... mayUse) {
-    this(root, kind, Set.of(), mayUse);
-  }
-
-  /** One that may also use single packages of modules that it may not use as a whole. */
-  Blueprint(String root, Kind kind, Set<String> packages, Blueprint... mayUse) {
     this.root = root;
     this.kind = kind;
-    this.mayUse =
-        Stream.concat(packages.stream(), Arrays.stream(mayUse).map(Blueprint::root))
-            .collect(Collectors.toUnmodifiableSet());
+    this.mayUse = Set.of(mayUse);
   }
 
   static Blueprint of(String root) {
@@ -80,6 +65,6 @@ enum Blueprint {
   }
 
   boolean mayUse(String packageName) {
-    return mayUse.stream().anyMatch(other -> Names.within(packageName, other));
+    return mayUse.stream().anyMatch(other -> Names.within(packageName, other.root));
   }
 }

@@ -10,11 +10,9 @@ import java.util.Optional;
 import org.vellum.competency.framework.CaseObjects;
 import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.casepackage.CaseClass;
-import org.vellum.credentials.pdf.Outline;
-import org.vellum.credentials.pdf.Outline.Entry;
-import org.vellum.credentials.pdf.Outline.Fact;
-import org.vellum.credentials.pdf.Outline.Section;
-import org.vellum.credentials.pdf.OutlinePdf;
+import org.vellum.competency.framework.document.Outline.Entry;
+import org.vellum.competency.framework.document.Outline.Fact;
+import org.vellum.competency.framework.document.Outline.Section;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.usecase.Component;
 
@@ -48,8 +46,7 @@ public class FrameworkDocuments {
 
   /** The framework as a PDF with tags; empty if it is larger than what is laid out. */
   public Optional<byte[]> findPdf(Framework framework) throws IOException {
-    Outline outline = outline(framework);
-    return OutlinePdf.write(outline).map(OutlinePdf.Pages::pdf);
+    return OutlinePdf.write(outline(framework));
   }
 
   private Outline outline(Framework framework) throws IOException {

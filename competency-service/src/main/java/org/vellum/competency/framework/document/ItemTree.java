@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vellum.credentials.pdf.Outline.Entry;
+import org.vellum.competency.framework.document.Outline.Entry;
 
 /**
  * The items of a framework as entries below one another, by {@code isChildOf} and its

@@ -2,7 +2,6 @@ package org.vellum.competency.framework.document;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vellum.credentials.pdf.Outline;
 
 /**
  * Writes an outline as Markdown (CommonMark). Statements may themselves hold Markdown and LaTeX

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vellum.credentials.fetch.WebClient;
-import org.vellum.credentials.fetch.WebClient.Answer.Answered;
-import org.vellum.credentials.fetch.WebClient.Answer.Failed;
-import org.vellum.credentials.fetch.WebRequest;
+import org.vellum.platform.fetch.WebClient;
+import org.vellum.platform.fetch.WebClient.Answer.Answered;
+import org.vellum.platform.fetch.WebClient.Answer.Failed;
+import org.vellum.platform.fetch.WebRequest;
 import org.vellum.platform.json.Json;
 
 /** A server of CASE during one import: asked for JSON, with a token where it wants one. */

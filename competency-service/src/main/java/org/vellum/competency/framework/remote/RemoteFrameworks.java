@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vellum.competency.framework.FrameworkConfiguration;
 import org.vellum.competency.framework.casepackage.CaseIdentifier;
-import org.vellum.credentials.fetch.WebClient;
+import org.vellum.platform.fetch.WebClient;
 import org.vellum.platform.usecase.Component;
 
 /**

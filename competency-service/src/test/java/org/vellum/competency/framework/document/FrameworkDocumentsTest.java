@@ -18,7 +18,6 @@ import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.FrameworkFixture;
 import org.vellum.competency.framework.ImportFramework;
 import org.vellum.competency.framework.Packages;
-import org.vellum.credentials.pdf.OutlinePdf;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
-import org.vellum.credentials.fetch.PublicAddresses;
-import org.vellum.credentials.fetch.WebClient;
+import org.vellum.platform.fetch.PublicAddresses;
+import org.vellum.platform.fetch.WebClient;
 
 /**
  * A server on the loopback address that answers byte for byte as a test says. Its client believes

@@ -1,4 +1,4 @@
-package org.vellum.credentials.pdf;
+package org.vellum.competency.framework.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

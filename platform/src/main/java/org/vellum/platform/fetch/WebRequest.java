@@ -1,4 +1,4 @@
-package org.vellum.credentials.fetch;
+package org.vellum.platform.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
