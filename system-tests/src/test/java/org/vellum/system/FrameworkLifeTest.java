@@ -121,7 +121,9 @@ class FrameworkLifeTest {
     registrar.navigate(ROOT + draft);
     assertThat(codes()).startsWith("L.1", "L.3", "L.2");
     drag(
-        registrar.locator("ul.tree > li", new Page.LocatorOptions().setHasText("Can do thing 4")).last(),
+        registrar
+            .locator("ul.tree > li", new Page.LocatorOptions().setHasText("Can do thing 4"))
+            .last(),
         registrar.locator("ul.tree > li > details > summary").first());
     assertThat(flash()).contains("Moved");
     assertThat(codes()).startsWith("L.4", "L.1", "L.3", "L.2");

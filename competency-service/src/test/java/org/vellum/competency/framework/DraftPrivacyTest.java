@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -140,7 +143,7 @@ class DraftPrivacyTest {
       Object repository, Method method, Audience audience, Map<String, String> answers)
       throws Exception {
     List<List<Object>> calls = List.of(List.of());
-    for (Class<?> type : method.getParameterTypes()) {
+    for (Type type : method.getGenericParameterTypes()) {
       List<List<Object>> longer = new ArrayList<>();
       for (List<Object> call : calls) {
         for (Object value : values(type, audience)) {
@@ -167,7 +170,9 @@ class DraftPrivacyTest {
   }
 
   /** What a caller could ask with. */
-  private static List<Object> values(Class<?> type, Audience audience) {
+  private static List<Object> values(Type asked, Audience audience) {
+    Class<?> type =
+        asked instanceof ParameterizedType of ? (Class<?>) of.getRawType() : (Class<?>) asked;
     if (type == Audience.class) {
       return List.of(audience);
     }
@@ -187,7 +192,12 @@ class DraftPrivacyTest {
       return List.of(Optional.empty());
     }
     if (Collection.class.isAssignableFrom(type)) {
-      return List.of(IDENTIFIERS.stream().map(UUID::toString).toList());
+      return asked.getTypeName().contains("UUID")
+          ? List.of(IDENTIFIERS)
+          : List.of(IDENTIFIERS.stream().map(UUID::toString).toList());
+    }
+    if (type == LocalDate.class) {
+      return List.of(LocalDate.EPOCH);
     }
     if (type == FrameworkList.Wanted.class) {
       return List.of(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.Frameworks;
@@ -49,19 +50,27 @@ public class AttainmentsResource {
             .flatMap(known -> frameworks.find(known, audience))
             .orElseThrow(() ->
                 Problem.of(404, "Unknown framework", "There is no such framework.").exception());
-    int from = Math.max(0, offset);
-    Map<String, Object> model = new HashMap<>();
-    model.put("framework", framework);
-    model.put("held", attainments.list(framework.identifier(), audience, ON_A_PAGE, from));
-    model.put("total", attainments.count(framework.identifier(), audience));
-    model.put("offset", from);
-    model.put("size", ON_A_PAGE);
-    model.put(
-        "successor",
+    Optional<Framework> successor =
         lineages
             .findSuccessor(framework.identifier())
             .flatMap(later -> frameworks.find(later, audience))
-            .filter(later -> !later.draft()));
+            .filter(later -> !later.draft());
+    return page(framework, successor, attainments, audience, Math.max(0, offset));
+  }
+
+  static Page page(
+      Framework framework,
+      Optional<Framework> successor,
+      SupersededAttainments attainments,
+      Audience audience,
+      int offset) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("framework", framework);
+    model.put("held", attainments.list(framework.identifier(), audience, ON_A_PAGE, offset));
+    model.put("total", attainments.count(framework.identifier(), audience));
+    model.put("offset", offset);
+    model.put("size", ON_A_PAGE);
+    model.put("successor", successor);
     return Page.of(TEMPLATE, model);
   }
 }

@@ -5,13 +5,16 @@ import static org.vellum.competency.evaluation.Results.aResult;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.evaluation.EvaluationFixture;
 import org.vellum.competency.framework.Audience;
+import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.Packages;
+import org.vellum.competency.framework.Rendered;
 import org.vellum.competency.framework.versions.SupersededAttainments.Held;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
@@ -90,6 +93,25 @@ class SupersededAttainmentsTest {
     assertThat(attainments.list(DOCUMENT, Audience.REGISTRARS, 50, 1)).isEmpty();
     assertThat(attainments.count(DOCUMENT, Audience.EVERYONE)).isZero();
     assertThat(attainments.list(DOCUMENT, Audience.EVERYONE, 50, 0)).isEmpty();
+  }
+
+  @Test
+  void the_page_names_learners_escaped_and_the_version_that_supersedes() throws Exception {
+    institution.record(aResult().scoring("9"));
+    UUID second = fixture.begun(DOCUMENT);
+    fixture.framework.adopting(second);
+    String html =
+        Rendered.html(
+            AttainmentsResource.page(
+                find(DOCUMENT), Optional.of(find(second)), attainments, Audience.REGISTRARS, 0));
+    assertThat(html)
+        .contains("1 attainment stands", "Ada &lt;b&gt;Lovelace&lt;/b&gt;", "Can do thing 1")
+        .contains("superseded by", "version 4", "not attained", "3 May 2026")
+        .doesNotContain("<b>");
+  }
+
+  private Framework find(UUID framework) {
+    return fixture.framework.frameworks.find(framework, Audience.REGISTRARS).orElseThrow();
   }
 
   @Test
