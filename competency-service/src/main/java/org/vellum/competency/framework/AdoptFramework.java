@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vellum.platform.audit.AuditEntry;
@@ -14,19 +15,28 @@ import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.usecase.UseCase;
 
-/** Adopts a draft: from now on it is public, in force, and not changed any more. */
+/**
+ * Adopts a draft: from now on it is public, in force, and not changed any more. What it supersedes
+ * is retired by it: still there, and still what attainments in it name, but not in force.
+ */
 @UseCase
 public class AdoptFramework {
   private final Frameworks frameworks;
   private final StoredPackages packages;
+  private final Lineages lineages;
   private final AuditLog audit;
   private final Clock clock;
 
   @Inject
   public AdoptFramework(
-      Frameworks frameworks, StoredPackages packages, AuditLog audit, Clock clock) {
+      Frameworks frameworks,
+      StoredPackages packages,
+      Lineages lineages,
+      AuditLog audit,
+      Clock clock) {
     this.frameworks = frameworks;
     this.packages = packages;
+    this.lineages = lineages;
     this.audit = audit;
     this.clock = clock;
   }
@@ -38,6 +48,9 @@ public class AdoptFramework {
 
     /** The framework is no draft; nothing was changed. */
     record NoDraft(UUID identifier) implements Result {}
+
+    /** Another version of the framework bears the same label; nothing was changed. */
+    record LabelTaken(UUID by, String label) implements Result {}
 
     /** There is no such framework. */
     record Unknown() implements Result {}
@@ -51,6 +64,7 @@ public class AdoptFramework {
    */
   public Result adopt(UUID identifier, String actor) {
     packages.oneAtATime();
+    packages.lock(identifier);
     Optional<Framework> framework = frameworks.find(identifier, Audience.REGISTRARS);
     if (framework.isEmpty()) {
       return new Result.Unknown();
@@ -58,21 +72,61 @@ public class AdoptFramework {
     if (!framework.get().draft()) {
       return new Result.NoDraft(identifier);
     }
+    Optional<Result> taken = labelTaken(framework.get());
+    if (taken.isPresent()) {
+      return taken.get();
+    }
     Instant now = clock.instant();
+    lineages
+        .findPredecessor(identifier)
+        .flatMap(former -> frameworks.find(former, Audience.REGISTRARS))
+        .ifPresent(former -> retire(former, identifier, actor, now));
     packages.restate(identifier, implemented(framework.get().document(), now), now);
     audit.record(AuditEntry.of(actor, "framework-adopted", identifier.toString()));
     return new Result.Adopted(identifier);
   }
 
+  /** A version is asked for by its label, so that no two of a line may bear the same. */
+  private Optional<Result> labelTaken(Framework draft) {
+    return lineages.list(draft.identifier(), Audience.REGISTRARS).stream()
+        .map(Lineages.Version::framework)
+        .filter(other -> !other.identifier().equals(draft.identifier()))
+        .filter(other -> other.version().equals(draft.version()))
+        .map(
+            other -> (Result) new Result.LabelTaken(other.identifier(), draft.version().orElse("")))
+        .findFirst();
+  }
+
+  private void retire(Framework former, UUID successor, String actor, Instant now) {
+    ObjectNode document = read(former.document());
+    document.put("adoptionStatus", AdoptionStatus.RETIRED);
+    document.put("statusEndDate", today(now));
+    document.put("lastChangeDateTime", now.toString());
+    packages.restate(former.identifier(), document, now);
+    audit.record(
+        AuditEntry.of(
+            actor,
+            "framework-superseded",
+            former.identifier().toString(),
+            Map.of("by", successor.toString())));
+  }
+
   /** CASE 1.1, implementation guide, sections 4.2 and 4.3: the document tells of every change. */
   private static ObjectNode implemented(String document, Instant now) {
+    ObjectNode changed = read(document);
+    changed.put("adoptionStatus", AdoptionStatus.IMPLEMENTED);
+    changed.put("statusStartDate", today(now));
+    changed.remove("statusEndDate");
+    return changed.put("lastChangeDateTime", now.toString());
+  }
+
+  private static String today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+  }
+
+  private static ObjectNode read(String document) {
     try {
-      ObjectNode changed = (ObjectNode) Json.mapper().readTree(document);
-      changed.put("adoptionStatus", AdoptionStatus.IMPLEMENTED);
-      changed.put("statusStartDate", LocalDate.ofInstant(now, ZoneOffset.UTC).toString());
-      changed.remove("statusEndDate");
-      changed.put("lastChangeDateTime", now.toString());
-      return changed;
+      return (ObjectNode) Json.mapper().readTree(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what we stored can be read", e);
     }

@@ -53,6 +53,25 @@ public class FrameworkContents {
             .list());
   }
 
+  /** The items of a framework whose code or statement holds a text; at most so many. */
+  List<Item> search(UUID framework, String text, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select identifier, human_code, item_type, statement
+                from competency.cf_item
+                where framework = :framework and (position(lower(:text) in lower(statement)) > 0
+                  or position(lower(:text) in lower(human_code)) > 0)
+                order by lower(human_code) <> lower(:text), position limit :limit
+                """)
+            .bind("framework", framework)
+            .bind("text", text)
+            .bind("limit", limit)
+            .map((row, context) -> item(row))
+            .list());
+  }
+
   /** Who is a child of whom, ordered by sequenceNumber, then as the package orders them. */
   List<ChildOf> listChildren(UUID framework) {
     return jdbi.withHandle(handle ->
@@ -92,7 +111,9 @@ public class FrameworkContents {
                     exists (select from node where identifier = a.origin) as origin_known,
                     exists (select from node where identifier = a.destination)
                       as destination_known
-                  from competency.cf_association a where a.framework = :framework
+                  from competency.cf_association a
+                  join competency.framework f on f.identifier = a.framework
+                  where a.framework = :framework and (not f.draft or :drafts)
                 )
                 select type, origin ->> 'title', origin ->> 'uri', origin_known,
                   destination ->> 'title', destination ->> 'uri', destination_known

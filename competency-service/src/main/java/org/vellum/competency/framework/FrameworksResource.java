@@ -54,8 +54,18 @@ public class FrameworksResource {
   @GET
   @Produces(MediaType.TEXT_HTML)
   @PermitAll
-  public Page page(@QueryParam("offset") @DefaultValue("0") int offset) {
-    return pages.list(Audience.of(caller), Math.max(0, offset), List.of(), "");
+  public Page page(
+      @QueryParam("offset") @DefaultValue("0") int offset,
+      @QueryParam("q") @DefaultValue("") String text,
+      @QueryParam("status") @DefaultValue("") String status,
+      @QueryParam("creator") @DefaultValue("") String creator,
+      @QueryParam("subject") @DefaultValue("") String subject,
+      @QueryParam("language") @DefaultValue("") String language) {
+    var wanted = new FrameworkList.Wanted(text, status, creator, subject, language);
+    boolean reviewer = caller.has(Roles.FACULTY) || caller.has(Roles.REGISTRAR);
+    return pages
+        .list(wanted, Audience.of(caller), Math.max(0, offset), List.of(), "")
+        .with("reviews", pages.listInReview(reviewer));
   }
 
   /** The frameworks by title, so many at a time. */
@@ -70,8 +80,24 @@ public class FrameworksResource {
   @Path("{identifier}")
   @Produces(MediaType.TEXT_HTML)
   @PermitAll
-  public Page tree(@PathParam("identifier") String identifier) {
-    return pages.tree(get(identifier), Audience.of(caller));
+  public Page tree(
+      @PathParam("identifier") String identifier,
+      @QueryParam("branch") @DefaultValue("") String branch,
+      @QueryParam("from") @DefaultValue("0") int from,
+      @QueryParam("q") @DefaultValue("") String text) {
+    var looking = new FrameworkPages.Looking(branch, Math.max(0, from), text);
+    return pages.tree(get(identifier), Audience.of(caller), looking);
+  }
+
+  /** What stands below an item, to be put into the page of the tree where it is unfolded. */
+  @GET
+  @Path("{identifier}/branches/{item}")
+  @Produces(MediaType.TEXT_HTML)
+  @PermitAll
+  public Page branch(@PathParam("identifier") String identifier, @PathParam("item") String item) {
+    return pages
+        .findBranch(get(identifier), item, Audience.of(caller))
+        .orElseThrow(FrameworksResource::unknown);
   }
 
   @GET
@@ -148,6 +174,12 @@ public class FrameworksResource {
           Flash.to(address(known), "The framework is adopted and public from now on.");
       case AdoptFramework.Result.NoDraft done ->
           Flash.to(address(known), "The framework is no draft; nothing changed.");
+      case AdoptFramework.Result.LabelTaken(UUID by, String label) ->
+          Flash.to(
+              address(known),
+              "Not adopted: another version of this framework is called \""
+                  + label
+                  + "\" too. Change the version of the draft first.");
       case AdoptFramework.Result.Unknown unknown -> throw unknown();
     };
   }

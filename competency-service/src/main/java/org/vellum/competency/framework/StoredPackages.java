@@ -35,6 +35,18 @@ public class StoredPackages {
         handle -> handle.execute("select pg_advisory_xact_lock(hashtext('competency.framework'))"));
   }
 
+  /** Lets nobody else change a framework until the caller's transaction ends. */
+  public void lock(UUID framework) {
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                "select identifier from competency.framework where identifier = :framework for"
+                    + " update")
+            .bind("framework", framework)
+            .mapTo(UUID.class)
+            .findOne());
+  }
+
   /** Fingerprints of all that was received with a framework, or empty if there is none. */
   public Optional<Map<CaseClass, Map<UUID, String>>> findFingerprints(UUID framework) {
     Map<CaseClass, Map<UUID, String>> found = new EnumMap<>(CaseClass.class);

@@ -13,7 +13,8 @@ comment on column framework.in_review is
   'Whether the faculty may read a draft on its review page, and comment on it there.';
 
 create table framework_change (
-  id         uuid primary key,
+  position   bigint primary key generated always as identity,
+  id         uuid not null unique,
   framework  uuid not null references framework (identifier),
   made_at    timestamptz not null,
   made_by    text not null,
@@ -22,7 +23,7 @@ create table framework_change (
   undone_at  timestamptz,
   undone_by  text
 );
-create index framework_change_in_order on framework_change (framework, id);
+create index framework_change_in_order on framework_change (framework, position);
 comment on table framework_change is 'What was done to a draft, so that it can be told and undone.';
 comment on column framework_change.objects is
   'Each object that was changed, as its rows were before and after; null where there was none.';
@@ -40,3 +41,8 @@ create table framework_comment (
 create index framework_comment_in_order on framework_comment (framework, id);
 comment on table framework_comment is 'What reviewers say of a draft. It never leaves this server.';
 comment on column framework_comment.item is 'The CFItem of which it is said; null for the whole.';
+
+create index achievement_by_competency on achievement (subject)
+  where standing and kind = 'competency';
+create index cf_association_replacements on cf_association (framework, origin)
+  where type = 'replacedBy';

@@ -45,7 +45,7 @@ public final class FrameworkFixture {
     this.frameworks = new Frameworks(jdbi);
     this.objects = new CaseObjects(jdbi);
     this.importing = importingWithin(BOUNDS);
-    this.adopting = new AdoptFramework(frameworks, packages, audit, CLOCK);
+    this.adopting = new AdoptFramework(frameworks, packages, lineages, audit, CLOCK);
   }
 
   /** The use case with other bounds. */

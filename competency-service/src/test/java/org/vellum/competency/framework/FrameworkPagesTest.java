@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.framework.ImportFramework.Result;
 import org.vellum.platform.pages.Page;
-import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.Finding;
 import org.vellum.testsupport.TestDatabase;
@@ -31,7 +34,11 @@ class FrameworkPagesTest {
 
   private final FrameworkFixture fixture = new FrameworkFixture(database);
   private final FrameworkPages pages =
-      new FrameworkPages(fixture.frameworks, new FrameworkContents(fixture.jdbi), fixture.objects);
+      new FrameworkPages(
+          new FrameworkList(fixture.jdbi),
+          new FrameworkContents(fixture.jdbi),
+          fixture.objects,
+          fixture.lineages);
 
   @Test
   void script_in_every_field_is_shown_and_never_run() throws Exception {
@@ -101,10 +108,127 @@ class FrameworkPagesTest {
   }
 
   @Test
-  void thousands_of_items_fit_on_the_page() throws Exception {
-    fixture.importing(Packages.ofItems(2_500).toString());
-    assertThat(html(pages.tree(framework(), Audience.EVERYONE)))
-        .contains("2500 items", "Can do thing 2500");
+  void of_five_thousand_items_a_page_holds_a_few_hundred_and_the_others_are_a_step_away()
+      throws Exception {
+    fixture.importing(Packages.ofItems(5_000).toString());
+
+    String html = html(pages.tree(framework(), Audience.EVERYONE));
+    assertThat(html).contains("5000 items", "Can do thing 1<", "hx-trigger=\"toggle once\"");
+    assertThat(html.length()).isLessThan(250_000);
+    assertThat(shown(html)).hasSizeBetween(100, 320);
+
+    Set<String> all = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(html));
+    while (!open.isEmpty()) {
+      String page = open.removeFirst();
+      all.addAll(shown(page));
+      Matcher folded = Pattern.compile("hx-get=\"[^\"]*/branches/([^\"]*)\"").matcher(page);
+      while (folded.find()) {
+        open.add(
+            html(pages.findBranch(framework(), folded.group(1), Audience.EVERYONE).orElseThrow()));
+      }
+    }
+    assertThat(all).hasSize(5_000);
+  }
+
+  @Test
+  void a_long_row_of_siblings_comes_in_parts() throws Exception {
+    ObjectNode whole = Packages.empty();
+    for (int i = 1; i <= 700; i++) {
+      Packages.addItem(whole, i);
+      Packages.addChild(whole, i, Packages.DOCUMENT).put("sequenceNumber", i);
+    }
+    fixture.importing(whole.toString());
+    Set<String> all = new HashSet<>();
+    for (int from = 0; from < 700; from += FrameworkPages.AT_ONCE) {
+      var looking = new FrameworkPages.Looking("", from, "");
+      String html = html(pages.tree(framework(), Audience.EVERYONE, looking));
+      assertThat(shown(html)).hasSizeLessThanOrEqualTo(FrameworkPages.AT_ONCE);
+      all.addAll(shown(html));
+    }
+    assertThat(all).hasSize(700);
+  }
+
+  @Test
+  void a_branch_is_a_page_of_its_own_with_what_stands_above() throws Exception {
+    fixture.importing(Packages.ofItems(120).toString());
+    var looking = new FrameworkPages.Looking(Packages.item(12), 0, "");
+    String html = html(pages.tree(framework(), Audience.EVERYONE, looking));
+    assertThat(html)
+        .contains("Above this branch", "branch=" + Packages.item(1), "Can do thing 120");
+    assertThat(shown(html)).doesNotContain(Packages.item(11));
+  }
+
+  @Test
+  void a_search_within_a_framework_finds_codes_and_statements_and_leads_to_their_place()
+      throws Exception {
+    fixture.importing(Packages.ofItems(30).toString());
+    var looking = new FrameworkPages.Looking("", 0, "t.2");
+    assertThat(html(pages.tree(framework(), Audience.EVERYONE, looking)))
+        .contains("11 items found", "branch=" + Packages.item(29))
+        .doesNotContain("class=\"tree\"");
+    var nothing = new FrameworkPages.Looking("", 0, "%\"><b>");
+    assertThat(html(pages.tree(framework(), Audience.EVERYONE, nothing)))
+        .contains("Nothing found")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void the_list_is_narrowed_by_facets_which_never_tell_of_drafts() throws Exception {
+    for (int i = 1; i <= 4; i++) {
+      ObjectNode whole = Packages.empty();
+      ObjectNode document = Packages.document(whole).put("identifier", Packages.item(900 + i));
+      document.put("title", "Framework " + i).put("language", i < 3 ? "en" : "de");
+      document.put("creator", i == 1 ? "Alder & Ridge" : "Someone");
+      document.putArray("subject").add("Nursing").add(i == 4 ? "Secret subject" : "Care");
+      if (i == 4) {
+        document.put("adoptionStatus", "Draft");
+      }
+      fixture.importing(whole.toString());
+    }
+    FrameworkList list = new FrameworkList(fixture.jdbi);
+    var german = new FrameworkList.Wanted("", "", "", "", "de");
+    assertThat(list.count(german, Audience.EVERYONE)).isEqualTo(1);
+    assertThat(list.count(german, Audience.REGISTRARS)).isEqualTo(2);
+    assertThat(list.facets(german, Audience.EVERYONE).getOrDefault("language", List.of()))
+        .containsExactly(
+            new FrameworkList.Value("en", 2, false), new FrameworkList.Value("de", 1, true));
+    assertThat(list.facets(FrameworkList.Wanted.ANYTHING, Audience.EVERYONE).toString())
+        .contains("Nursing", "Care")
+        .doesNotContain("Secret", "Draft");
+    var nursing = new FrameworkList.Wanted("framework", "", "Alder & Ridge", "Nursing", "");
+    assertThat(list.list(nursing, Audience.EVERYONE, 9, 0))
+        .extracting(Framework::title)
+        .containsExactly("Framework 1");
+    assertThat(html(pages.list(german, Audience.EVERYONE, 0, List.of(), "")))
+        .contains("creator=Someone", "&amp;language=de", "<strong>de</strong>")
+        .doesNotContain("Framework 1<");
+  }
+
+  @Test
+  void drafts_in_review_are_listed_for_reviewers_only() throws Exception {
+    ObjectNode whole = Packages.ofItems(1);
+    Packages.document(whole).put("adoptionStatus", "Draft");
+    fixture.importing(whole.toString());
+    assertThat(pages.listInReview(true)).isEmpty();
+    fixture.jdbi.useHandle(
+        handle -> handle.execute("update competency.framework set in_review = true"));
+    assertThat(pages.listInReview(false)).isEmpty();
+    Page list = pages.list(Audience.EVERYONE, 0, List.of(), "");
+    assertThat(html(list)).doesNotContain("Drafts in review");
+    assertThat(html(list.with("reviews", pages.listInReview(true))))
+        .contains("Drafts in review", DOCUMENT + "/review", "A framework, version 3");
+    fixture.adopting(DOCUMENT);
+    assertThat(pages.listInReview(true)).isEmpty();
+  }
+
+  private static Set<String> shown(String html) {
+    Set<String> shown = new HashSet<>();
+    Matcher item = Pattern.compile("id=\"item-([^\"]*)\"").matcher(html);
+    while (item.find()) {
+      shown.add(item.group(1));
+    }
+    return shown;
   }
 
   private Framework framework() {
@@ -148,21 +272,7 @@ class FrameworkPagesTest {
     }
   }
 
-  private String html(Page page) {
-    Map<String, Object> model = new HashMap<>(page.model());
-    model.putAll(
-        Map.of(
-            "user", "rita",
-            "roles", Set.of("registrar"),
-            "csrf", "token",
-            "navigation", List.of(),
-            "institution", "Alder Ridge",
-            "baseUrl", FrameworkFixture.BASE,
-            "path", "/competency/frameworks",
-            "flash", "",
-            "assets", Map.of("icon.svg", "i", "vellum.css", "c", "htmx.js", "h")));
-    return new Templates()
-        .fill(page.template(), model, FrameworkPagesTest.class.getClassLoader())
-        .replace("<script src=\"h\" defer></script>", "");
+  private static String html(Page page) {
+    return Rendered.html(page);
   }
 }

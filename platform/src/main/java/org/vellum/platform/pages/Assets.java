@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The style sheet, the script and the pictures of the pages. Each has an address that holds the
+ * The style sheet, the scripts and the pictures of the pages. Each has an address that holds the
  * digest of its content, so a browser may keep it for ever.
  */
 final class Assets {
@@ -19,6 +19,7 @@ final class Assets {
       Map.of(
           "vellum.css", "/org/vellum/platform/pages/vellum.css",
           "icon.svg", "/org/vellum/platform/pages/icon.svg",
+          "tree.js", "/org/vellum/platform/pages/tree.js",
           "htmx.js", "/META-INF/resources/webjars/htmx.org/" + Htmx.VERSION + "/dist/htmx.min.js");
   private static final Map<String, Asset> BY_PATH = load();
 

@@ -16,7 +16,10 @@ import java.util.UUID;
  * Who is a child of whom ({@code isChildOf}). Searches in depth without recursion: a hostile
  * package may hold a chain of a hundred thousand.
  */
-final class Hierarchy {
+public final class Hierarchy {
+  /** How many levels a hierarchy may have; real ones have up to six. */
+  public static final int MOST_LEVELS = 64;
+
   private static final int MOST_CYCLES = 10;
 
   private final Map<UUID, List<UUID>> parents = new LinkedHashMap<>();
@@ -27,7 +30,8 @@ final class Hierarchy {
 
   private record Step(UUID node, Iterator<UUID> parents) {}
 
-  void add(UUID child, UUID parent) {
+  /** Notes that one node stands below another. */
+  public void add(UUID child, UUID parent) {
     parents.computeIfAbsent(child, each -> new ArrayList<>(1)).add(parent);
   }
 
@@ -36,13 +40,13 @@ final class Hierarchy {
   }
 
   /** The first few cycles, each from a node back to the same node. */
-  List<List<UUID>> cycles() {
+  public List<List<UUID>> cycles() {
     walkAll();
     return cycles;
   }
 
   /** How many steps lead up from the lowest node, where there is no cycle. */
-  int depth() {
+  public int depth() {
     walkAll();
     return heights.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }

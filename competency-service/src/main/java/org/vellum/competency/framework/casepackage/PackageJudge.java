@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges a package: each object as it is read, and at the end how the objects hang together. */
 final class PackageJudge {
-  /** How many levels a hierarchy may have; real ones have up to six. */
-  static final int MOST_LEVELS = 64;
 
   private final PackageIndex index;
   private final Findings findings;
@@ -158,14 +156,14 @@ final class PackageJudge {
               + named
               + (cycle.size() > 8 ? " → …" : ""));
     }
-    if (cycles.isEmpty() && hierarchy.depth() > MOST_LEVELS) {
+    if (cycles.isEmpty() && hierarchy.depth() > Hierarchy.MOST_LEVELS) {
       findings.error(
           "beyond-bounds",
           "/CFAssociations",
           "The hierarchy has "
               + hierarchy.depth()
               + " levels; at most "
-              + MOST_LEVELS
+              + Hierarchy.MOST_LEVELS
               + " are taken in.");
     }
   }

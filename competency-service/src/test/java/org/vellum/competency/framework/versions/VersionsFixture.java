@@ -16,6 +16,7 @@ public final class VersionsFixture {
   public final WholePackages whole;
   public final VersionContents contents;
   public final NewVersion newVersion;
+  public final Comparison comparison;
   private final TestDatabase database;
 
   public VersionsFixture(TestDatabase database) {
@@ -23,6 +24,7 @@ public final class VersionsFixture {
     this.framework = new FrameworkFixture(database);
     this.whole = new WholePackages(framework.jdbi);
     this.contents = new VersionContents(framework.jdbi);
+    this.comparison = new Comparison(framework.frameworks, framework.lineages, contents);
     this.newVersion =
         new NewVersion(
             framework.frameworks,
