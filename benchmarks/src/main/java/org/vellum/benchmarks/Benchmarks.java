@@ -10,7 +10,7 @@ public final class Benchmarks {
 
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
-   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code server}, {@code case}.
+   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code server}, {@code case}, {@code import}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -37,6 +37,7 @@ public final class Benchmarks {
       case "rules" -> RulesBenchmark::measure;
       case "server" -> ServerBenchmark::measure;
       case "case" -> CaseServiceBenchmark::measure;
+      case "import" -> ImportBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     };
   }

@@ -26,7 +26,12 @@ public final class AdoptionStatus {
   private AdoptionStatus() {}
 
   /** The word of today for a word of yesterday; a word that the guide does not know stays. */
-  static String current(String word) {
+  public static String current(String word) {
     return NOW.getOrDefault(word.strip().toLowerCase(Locale.ROOT), word);
+  }
+
+  /** Whether a word says that the framework is private. */
+  public static boolean isDraft(String word) {
+    return current(word).equals(DRAFT);
   }
 }

@@ -38,7 +38,7 @@ public class FrameworksResource {
   private static final String NOT_TAKEN = "The package was not taken in; nothing was changed.";
   private static final String CHANGED =
       "This framework is here already with another content, and what is here is not changed by an"
-          + " import. A new version needs an identifier of its own.";
+          + " import. Import it with a preview to merge the changes or to begin a new version.";
 
   @Inject private ImportFramework importFramework;
   @Inject private AdoptFramework adoptFramework;

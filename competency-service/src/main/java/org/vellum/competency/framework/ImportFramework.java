@@ -85,17 +85,13 @@ public class ImportFramework {
    */
   public Result importPackage(byte[] json, boolean publishHere, String actor) {
     if (json.length > bounds.maximumPackage()) {
-      return new Result.Refused(List.of(tooLarge(bounds.maximumPackage())));
+      return new Result.Refused(List.of(ImportRefusals.tooLarge(bounds.maximumPackage())));
     }
     var terms = new CasePackage.Terms(addresses, publishHere, bounds.maximumObjects());
     return switch (CasePackage.read(json, terms)) {
       case Reading.Refused refused -> new Result.Refused(refused.findings());
       case Reading.Accepted accepted -> take(accepted.casePackage(), publishHere, actor);
     };
-  }
-
-  static Finding tooLarge(int maximum) {
-    return Finding.error("beyond-bounds", "", "The package is larger than " + maximum + " bytes.");
   }
 
   private Result take(CasePackage casePackage, boolean publishHere, String actor) {
@@ -111,7 +107,7 @@ public class ImportFramework {
     List<UUID> elsewhere =
         packages.itemsElsewhere(identifier, casePackage.identifiers(CaseClass.ITEM));
     if (!elsewhere.isEmpty()) {
-      return new Result.Refused(elsewhere.stream().limit(25).map(this::taken).toList());
+      return new Result.Refused(ImportRefusals.taken(elsewhere));
     }
     var provenance = new StoredPackages.Provenance(actor, clock.instant(), publishHere);
     packages.add(casePackage, provenance);
@@ -131,13 +127,6 @@ public class ImportFramework {
                 "associations", Integer.toString(associations))));
     return new Result.Imported(
         casePackage.identifier(), items, associations, casePackage.findings());
-  }
-
-  private Finding taken(UUID item) {
-    return Finding.error(
-        "identifier-taken",
-        "/CFItems",
-        "The item " + item + " belongs to another framework that is here.");
   }
 
   private static List<Finding> changes(

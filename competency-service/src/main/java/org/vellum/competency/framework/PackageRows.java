@@ -1,120 +1,189 @@
 package org.vellum.competency.framework;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
-import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.casepackage.CaseObject;
-import org.vellum.platform.persistence.Jsonb;
 
-/** Writes a package's objects as rows, many at a time. */
+/**
+ * Writes a package's objects as rows, in place of what is there of them. Many rows go in one
+ * statement, column by column, which takes less than half the time of a batch of statements.
+ */
 final class PackageRows implements AutoCloseable {
   private static final int AT_A_TIME = 500;
 
-  private final UUID framework;
-  private final PreparedBatch items;
-  private final PreparedBatch associations;
-  private final PreparedBatch definitions;
-  private final PreparedBatch variants;
+  private static final String ITEMS =
+      """
+      insert into competency.cf_item (framework, identifier, positions, received, fingerprint,
+        sent, uri, human_code, item_type, statement)
+      select :framework, identifier::uuid, positions::integer[], received::jsonb, fingerprint,
+        sent::json, uri, code, type, statement
+      from {given}
+      on conflict (identifier) do update set positions = excluded.positions,
+        uri = excluded.uri, human_code = excluded.human_code,
+        item_type = excluded.item_type, statement = excluded.statement,
+        received = excluded.received, fingerprint = excluded.fingerprint,
+        sent = excluded.sent, retired_at = null
+      """;
+
+  private static final String ASSOCIATIONS =
+      """
+      insert into competency.cf_association (framework, identifier, positions, received,
+        fingerprint, sent, type, origin, destination, sequence)
+      select :framework, identifier::uuid, positions::integer[], received::jsonb, fingerprint,
+        sent::json, type, origin, destination, sequence::bigint
+      from {given}
+      on conflict (framework, identifier) do update set positions = excluded.positions,
+        type = excluded.type, origin = excluded.origin,
+        destination = excluded.destination, sequence = excluded.sequence,
+        received = excluded.received, fingerprint = excluded.fingerprint,
+        sent = excluded.sent, retired_at = null
+      """;
+
+  private static final String DEFINITIONS =
+      """
+      insert into competency.cf_definition (framework, identifier, positions, received,
+        fingerprint, sent, collection, title, hierarchy_code)
+      select :framework, identifier::uuid, positions::integer[], received::jsonb, fingerprint,
+        sent::json, collection, title, code
+      from {given}
+      on conflict (framework, collection, identifier) do update
+        set positions = excluded.positions, title = excluded.title,
+        hierarchy_code = excluded.hierarchy_code, received = excluded.received,
+        fingerprint = excluded.fingerprint, sent = excluded.sent, retired_at = null
+      """;
+
+  private static final String VARIANTS =
+      """
+      insert into competency.cf_variant (framework, identifier, positions, received, collection)
+      select :framework, identifier::uuid, positions::integer[], received::jsonb, collection
+      from {given}
+      """;
+
+  private final Table items;
+  private final Table associations;
+  private final Table definitions;
+  private final Table variants;
 
   PackageRows(Handle handle, UUID framework) {
-    this.framework = framework;
-    this.items =
-        handle.prepareBatch(
-            """
-            insert into competency.cf_item (identifier, framework, positions, uri, human_code,
-              item_type, statement, received, fingerprint, sent)
-            values (:identifier, :framework, :positions, :uri, :code,
-              :type, :statement, :received, :fingerprint, :sent::json)
-            """);
-    this.associations =
-        handle.prepareBatch(
-            """
-            insert into competency.cf_association (framework, identifier, positions, type, origin,
-              destination, sequence, received, fingerprint, sent)
-            values (:framework, :identifier, :positions, :type, :origin,
-              :destination, :sequence, :received, :fingerprint, :sent::json)
-            """);
-    this.definitions =
-        handle.prepareBatch(
-            """
-            insert into competency.cf_definition (framework, collection, identifier, positions,
-              title, hierarchy_code, received, fingerprint, sent)
-            values (:framework, :collection, :identifier, :positions,
-              :title, :code, :received, :fingerprint, :sent::json)
-            """);
-    this.variants =
-        handle.prepareBatch(
-            """
-            insert into competency.cf_variant (framework, collection, identifier, positions, received)
-            values (:framework, :collection, :identifier, :positions, :received)
-            """);
+    this.items = new Table(handle, framework, ITEMS);
+    this.associations = new Table(handle, framework, ASSOCIATIONS);
+    this.definitions = new Table(handle, framework, DEFINITIONS);
+    this.variants = new Table(handle, framework, VARIANTS);
   }
 
   /** Adds an object that is not the document. */
   void add(CaseObject object) {
-    PreparedBatch batch =
+    Table table =
         object.variant()
-            ? variants.bind("collection", object.type().collection())
+            ? variants.put("collection", object.type().collection())
             : served(object)
-                .bind("fingerprint", object.fingerprint())
-                .bind("sent", object.strict().toString());
-    batch
-        .bind("framework", framework)
-        .bind("identifier", object.identifier())
-        .bind("positions", object.positions().toArray(Integer[]::new))
-        .bind("received", new Jsonb(object.received()))
-        .add();
-    if (batch.size() >= AT_A_TIME) {
-      batch.execute();
-    }
+                .put("fingerprint", object.fingerprint())
+                .put("sent", object.strict().toString());
+    table
+        .put("identifier", object.identifier().toString())
+        .put(
+            "positions",
+            object.positions().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "{", "}")))
+        .put("received", object.received())
+        .endRow();
   }
 
-  private PreparedBatch served(CaseObject object) {
+  private Table served(CaseObject object) {
     JsonNode sent = object.strict();
     return switch (object.type()) {
       case ITEM ->
           items
-              .bind("uri", sent.path("uri").textValue())
-              .bind("code", sent.path("humanCodingScheme").textValue())
-              .bind("type", sent.path("CFItemType").textValue())
-              .bind("statement", sent.path("fullStatement").textValue());
+              .put("uri", sent.path("uri").textValue())
+              .put("code", sent.path("humanCodingScheme").textValue())
+              .put("type", sent.path("CFItemType").textValue())
+              .put("statement", sent.path("fullStatement").textValue());
       case ASSOCIATION ->
           associations
-              .bind("type", sent.path("associationType").textValue())
-              .bind("origin", identifier(sent.path("originNodeURI")))
-              .bind("destination", identifier(sent.path("destinationNodeURI")))
-              .bind("sequence", sequence(sent.path("sequenceNumber")));
-      default -> definition(object.type(), sent);
+              .put("type", sent.path("associationType").textValue())
+              .put("origin", identifier(sent.path("originNodeURI")))
+              .put("destination", identifier(sent.path("destinationNodeURI")))
+              .put("sequence", sequence(sent.path("sequenceNumber")));
+      default ->
+          definitions
+              .put("collection", object.type().collection())
+              .put("title", sent.path("title").textValue())
+              .put("code", sent.path("hierarchyCode").textValue());
     };
-  }
-
-  private PreparedBatch definition(CaseClass type, JsonNode sent) {
-    return definitions
-        .bind("collection", type.collection())
-        .bind("title", sent.path("title").textValue())
-        .bind("code", sent.path("hierarchyCode").textValue());
   }
 
   private static String identifier(JsonNode node) {
     return node.path("identifier").textValue();
   }
 
-  private static @Nullable Long sequence(JsonNode number) {
-    return number.isNumber() ? number.longValue() : null;
+  private static @Nullable String sequence(JsonNode number) {
+    return number.isNumber() ? Long.toString(number.longValue()) : null;
   }
 
   /** Writes the rows that still wait. */
   @Override
   public void close() {
-    for (PreparedBatch batch : new PreparedBatch[] {items, associations, definitions, variants}) {
-      try (batch) {
-        if (batch.size() > 0) {
-          batch.execute();
-        }
+    for (Table table : new Table[] {items, associations, definitions, variants}) {
+      table.write();
+    }
+  }
+
+  /** Rows of one table that wait, column by column. */
+  private static final class Table {
+    private final Handle handle;
+    private final UUID framework;
+    private final String insert;
+    private final Map<String, List<@Nullable String>> columns = new LinkedHashMap<>();
+    private int rows;
+
+    /**
+     * No rows yet.
+     *
+     * @param insert a statement that selects from {@code {given}}, where every column is a text
+     */
+    Table(Handle handle, UUID framework, String insert) {
+      this.handle = handle;
+      this.framework = framework;
+      this.insert = insert;
+    }
+
+    Table put(String column, @Nullable String value) {
+      columns.computeIfAbsent(column, each -> new ArrayList<>(AT_A_TIME)).add(value);
+      return this;
+    }
+
+    void endRow() {
+      rows++;
+      if (rows == AT_A_TIME) {
+        write();
       }
+    }
+
+    void write() {
+      if (rows == 0) {
+        return;
+      }
+      String given =
+          columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "))
+              + ") as given ("
+              + String.join(", ", columns.keySet());
+      try (Update update =
+          handle.createUpdate(insert.replace("{given}", "unnest(" + given + ")"))) {
+        update.bind("framework", framework);
+        columns.forEach((name, values) -> update.bind(name, values.toArray(String[]::new)));
+        update.execute();
+      }
+      columns.values().forEach(List::clear);
+      rows = 0;
     }
   }
 }

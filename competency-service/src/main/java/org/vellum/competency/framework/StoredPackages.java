@@ -48,7 +48,7 @@ public class StoredPackages {
   }
 
   /** Fingerprints of all that was received with a framework, or empty if there is none. */
-  Optional<Map<CaseClass, Map<UUID, String>>> findFingerprints(UUID framework) {
+  public Optional<Map<CaseClass, Map<UUID, String>>> findFingerprints(UUID framework) {
     Map<CaseClass, Map<UUID, String>> found = new EnumMap<>(CaseClass.class);
     jdbi.useHandle(handle ->
         handle
@@ -58,13 +58,16 @@ public class StoredPackages {
                 from competency.framework where identifier = :framework
                 union all
                 select 'CFItems', identifier, fingerprint
-                from competency.cf_item where framework = :framework
+                from competency.cf_item
+                where framework = :framework and retired_at is null
                 union all
                 select 'CFAssociations', identifier, fingerprint
-                from competency.cf_association where framework = :framework
+                from competency.cf_association
+                where framework = :framework and retired_at is null
                 union all
                 select collection, identifier, fingerprint
-                from competency.cf_definition where framework = :framework
+                from competency.cf_definition
+                where framework = :framework and retired_at is null
                 """)
             .bind("framework", framework)
             .map((row, context) ->
@@ -77,7 +80,7 @@ public class StoredPackages {
   }
 
   /** Which of these items another framework holds. */
-  List<UUID> itemsElsewhere(UUID framework, List<UUID> items) {
+  public List<UUID> itemsElsewhere(UUID framework, List<UUID> items) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
@@ -93,13 +96,22 @@ public class StoredPackages {
 
   /** Writes a package that is not here yet. */
   public void add(CasePackage casePackage, Provenance provenance) {
-    CaseObject document = casePackage.document();
-    ObjectNode sent = document.strict();
+    ObjectNode sent = casePackage.document().strict();
     if (sent.has("adoptionStatus")) {
       sent.put("adoptionStatus", AdoptionStatus.current(sent.path("adoptionStatus").textValue()));
     }
+    put(casePackage, sent, provenance);
+  }
+
+  /**
+   * Writes a package, in place of what is here of its objects.
+   *
+   * @param sent its CFDocument as it shall be served
+   */
+  public void put(CasePackage casePackage, ObjectNode sent, Provenance provenance) {
+    CaseObject document = casePackage.document();
     jdbi.useHandle(handle -> {
-      addFramework(handle, casePackage, document, provenance);
+      putFramework(handle, casePackage, document, sent, provenance);
       try (PackageRows rows = new PackageRows(handle, document.identifier())) {
         casePackage.forEach(rows::add);
       }
@@ -109,9 +121,12 @@ public class StoredPackages {
   /** Who brought a package, when, and whether it is published under this server's addresses. */
   public record Provenance(String importedBy, Instant importedAt, boolean publishedHere) {}
 
-  private static void addFramework(
-      Handle handle, CasePackage casePackage, CaseObject document, Provenance provenance) {
-    ObjectNode sent = document.strict();
+  private static void putFramework(
+      Handle handle,
+      CasePackage casePackage,
+      CaseObject document,
+      ObjectNode sent,
+      Provenance provenance) {
     handle
         .createUpdate(
             """
@@ -121,6 +136,13 @@ public class StoredPackages {
             values (:identifier, :uri, :packageUri, :title, :creator,
               :version, :status, :here, :skeleton, :received, :fingerprint, :sent::json,
               :findings, :now, :by, :now)
+            on conflict (identifier) do update set uri = excluded.uri,
+              package_uri = excluded.package_uri, title = excluded.title,
+              creator = excluded.creator, version = excluded.version,
+              adoption_status = excluded.adoption_status, skeleton = excluded.skeleton,
+              received = excluded.received, fingerprint = excluded.fingerprint,
+              sent = excluded.sent, findings = excluded.findings,
+              changed_at = excluded.changed_at
             """)
         .bind("identifier", document.identifier())
         .bind("uri", sent.path("uri").textValue())

@@ -60,11 +60,11 @@ public class WholePackages {
         .createQuery(
             """
             select 'CFItems' as collection, positions, received from competency.cf_item
-            where framework = :framework
+            where framework = :framework and retired_at is null
             union all select 'CFAssociations', positions, received from competency.cf_association
-            where framework = :framework
+            where framework = :framework and retired_at is null
             union all select collection, positions, received from competency.cf_definition
-            where framework = :framework
+            where framework = :framework and retired_at is null
             union all select collection, positions, received from competency.cf_variant
             where framework = :framework
             """)

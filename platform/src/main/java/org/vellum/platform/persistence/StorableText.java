@@ -25,9 +25,22 @@ public final class StorableText extends AbstractArgumentFactory<String> {
 
   /** Whether the database keeps a text as it is: it holds neither NUL nor half a surrogate pair. */
   public static boolean isStorable(String text) {
-    return text.codePoints()
-        .noneMatch(point ->
-            point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+    // Asked of every text that is written, hence no stream.
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each == 0) {
+        return false;
+      }
+      if (Character.isSurrogate(each)) {
+        if (Character.isLowSurrogate(each)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   /**

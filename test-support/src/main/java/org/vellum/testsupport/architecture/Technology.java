@@ -25,6 +25,9 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
 
   private static final String RULE = "technology";
 
+  /** Where frameworks are laid out for people. */
+  private static final String OUTLINES = "org.vellum.competency.framework.document";
+
   private static final List<Technology> TABLE =
       List.of(
           everywhere("java"),
@@ -68,19 +71,18 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("com.nimbusds", "org.vellum.platform", "org.vellum.credentials.jose"),
           in("io.pebbletemplates", "org.vellum.platform.pages"),
           in("com.google.zxing", "org.vellum.credentials.pdf"),
-          in("org.apache.pdfbox", "org.vellum.credentials.pdf"),
-          in("org.apache.fontbox", "org.vellum.credentials.pdf"),
-          in("com.openhtmltopdf", "org.vellum.credentials.pdf"),
+          in("org.apache.pdfbox", "org.vellum.credentials.pdf", OUTLINES),
+          in("org.apache.fontbox", "org.vellum.credentials.pdf", OUTLINES),
+          in("com.openhtmltopdf", "org.vellum.credentials.pdf", OUTLINES),
           in("picocli", "org.vellum.credentials.cli"),
           in("org.apache.commons.csv", SERVICE, LIBRARY),
+          in("org.dhatim.fastexcel", "org.vellum.competency.framework.spreadsheet"),
           in("co.elastic", "org.vellum.search.elasticsearch"),
 
           // What runs beside the application.
           in("io.zonky", "org.vellum.testsupport"),
           in("org.apache.commons.compress", "org.vellum.database"),
           in("org.tukaani", "org.vellum.database"),
-          in("org.apache.commons.compress", "org.vellum.database"),
-          in("org.tukaani.xz", "org.vellum.database"),
           in("org.openjdk.jmh", "org.vellum.benchmarks"),
           in("org.junit", "org.vellum.testsupport", "org.vellum.systemtests"),
           in("org.assertj", "org.vellum.testsupport", "org.vellum.systemtests"),

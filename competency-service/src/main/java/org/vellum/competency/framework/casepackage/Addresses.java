@@ -21,4 +21,9 @@ public record Addresses(URI base) {
   public String of(String collection, UUID identifier) {
     return base + SERVICE + "/" + collection + "/" + identifier;
   }
+
+  /** Whether an address is one of this server. */
+  public boolean isOurs(String address) {
+    return address.startsWith(base + "/");
+  }
 }

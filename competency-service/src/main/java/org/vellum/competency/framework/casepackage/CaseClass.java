@@ -207,7 +207,8 @@ public enum CaseClass {
     throw new IllegalArgumentException("CASE knows no collection " + collection);
   }
 
-  List<Member> members() {
+  /** The members that CASE 1.1 knows of the class inside a package, in the schema's order. */
+  public List<Member> members() {
     return members;
   }
 

@@ -65,8 +65,17 @@ public final class CasePackage {
    * @param json a JSON text in UTF-8, UTF-16 or UTF-32; it is kept and must not be changed
    */
   public static Reading read(byte[] json, Terms terms) {
+    return read(json, terms, Findings.FEW);
+  }
+
+  /**
+   * The same with more or fewer findings.
+   *
+   * @param findingsOfEachKind how many findings of each kind are told; the others are counted
+   */
+  public static Reading read(byte[] json, Terms terms, int findingsOfEachKind) {
     PackageIndex index = new PackageIndex();
-    Findings findings = new Findings();
+    Findings findings = new Findings(findingsOfEachKind);
     PackageJudge judge = new PackageJudge(terms, index, findings);
     ObjectNode skeleton = PackageReader.read(json, terms.mostObjects(), findings, judge::judge);
     if (!findings.hasErrors()) {
@@ -118,6 +127,12 @@ public final class CasePackage {
       fingerprints.put(type, ofType);
     }
     return fingerprints;
+  }
+
+  /** Whether what was received with a framework, given by its fingerprints, is this package. */
+  public boolean isSame(Map<CaseClass, Map<UUID, String>> others) {
+    return fingerprints().entrySet().stream()
+        .allMatch(ours -> ours.getValue().equals(others.getOrDefault(ours.getKey(), Map.of())));
   }
 
   /** The CFDocument. */

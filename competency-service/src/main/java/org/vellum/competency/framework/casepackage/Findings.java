@@ -12,12 +12,26 @@ import org.vellum.platform.problem.Severity;
  * counted, so that a package with a hundred thousand faults still has a report that can be read.
  */
 final class Findings {
-  private static final int KEPT_OF_EACH_KIND = 25;
+  static final int FEW = 25;
   private static final int LONGEST_PLACE = 300;
 
   private final Map<String, List<Finding>> kept = new LinkedHashMap<>();
   private final Map<String, Integer> more = new LinkedHashMap<>();
+  private final int keptOfEachKind;
   private boolean errors;
+
+  Findings() {
+    this(FEW);
+  }
+
+  /**
+   * Gathers more.
+   *
+   * @param keptOfEachKind how many of each kind are kept
+   */
+  Findings(int keptOfEachKind) {
+    this.keptOfEachKind = keptOfEachKind;
+  }
 
   void error(String code, String place, String message) {
     errors = true;
@@ -34,7 +48,7 @@ final class Findings {
 
   private void add(Severity severity, String code, String place, String message) {
     List<Finding> ofKind = kept.computeIfAbsent(severity + code, kind -> new ArrayList<>());
-    if (ofKind.size() < KEPT_OF_EACH_KIND) {
+    if (ofKind.size() < keptOfEachKind) {
       String shown = place.length() > LONGEST_PLACE ? place.substring(0, LONGEST_PLACE) : place;
       ofKind.add(new Finding(severity, code, shown, message));
     } else {

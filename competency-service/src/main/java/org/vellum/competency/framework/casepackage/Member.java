@@ -9,10 +9,10 @@ package org.vellum.competency.framework.casepackage;
  * @param advisedLength most characters that the implementation guide advises (appendix A.1)
  * @param target collection to which a link leads; empty for what is not a link
  */
-record Member(String name, Shape shape, Need need, int advisedLength, String target) {
+public record Member(String name, Shape shape, Need need, int advisedLength, String target) {
 
   /** Whether an object can be without the member. */
-  enum Need {
+  public enum Need {
     /** The standard requires it, and nobody but the publisher can say it. */
     REQUIRED,
     /** The standard requires it; where it is missing it follows from something else. */

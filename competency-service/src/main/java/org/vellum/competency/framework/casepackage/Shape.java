@@ -1,7 +1,7 @@
 package org.vellum.competency.framework.casepackage;
 
 /** The shape of a member's value (CASE 1.1, official JSON schemas). */
-enum Shape {
+public enum Shape {
   TEXT,
   TEXTS,
   IDENTIFIER,

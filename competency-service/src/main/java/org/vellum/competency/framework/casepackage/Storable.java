@@ -3,6 +3,7 @@ package org.vellum.competency.framework.casepackage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.vellum.platform.persistence.StorableText;
 
 /** Finds what JSON allows but the database cannot keep as it is (PostgreSQL, jsonb). */
 final class Storable {
@@ -29,6 +30,9 @@ final class Storable {
   }
 
   private static void checkText(String text, String place, Findings findings) {
+    if (StorableText.isStorable(text)) {
+      return;
+    }
     if (text.indexOf('\0') >= 0) {
       findings.error(
           "character-not-allowed", place, "The text holds the control character U+0000.");

@@ -1,0 +1,139 @@
+package org.vellum.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.vellum.start.Demonstration;
+import org.vellum.start.Institution;
+import org.vellum.start.VellumServer;
+
+/**
+ * How many items of a CASE package the running application takes in a second, over HTTP and into a
+ * PostgreSQL as safe as in production, and how much memory a large one needs meanwhile.
+ */
+final class ImportBenchmark {
+  private static final int SMALL = 2_500;
+  private static final int LARGE = 25_000;
+  private static final int WARM_UPS = 4;
+  private static final int ROUNDS = 3;
+  private static final long BETWEEN_LOOKS = 200;
+  private static final Duration READY = Duration.ofMinutes(4);
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+  private final Institution institution;
+  private int frameworks;
+
+  private ImportBenchmark(Institution institution) {
+    this.institution = institution;
+  }
+
+  static List<Figure> measure() throws Exception {
+    Path data = Files.createTempDirectory("vellum-benchmark-import");
+    Path root = Path.of(System.getProperty("vellum.root"));
+    try (BenchmarkDatabase database = BenchmarkDatabase.start();
+        VellumServer server =
+            VellumServer.in(root.resolve("ear/target/liberty/wlp/usr/servers/vellum"))
+                .data(data)
+                .freePorts()
+                .with("vellum.database.url", database.url())
+                .with("vellum.database.user", "postgres")) {
+      Map<String, String> passwords = Demonstration.signInNames(server);
+      server.start();
+      server.awaitReady(READY);
+      Institution institution =
+          Institution.at(server.address(), "registrar", passwords.getOrDefault("registrar", ""));
+      return new ImportBenchmark(institution).figures(data);
+    }
+  }
+
+  private List<Figure> figures(Path data) throws Exception {
+    for (int round = 0; round < WARM_UPS; round++) {
+      importOf(SMALL);
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(rate(SMALL));
+    figures.add(rate(LARGE));
+    long pid = Long.parseLong(Files.readString(data.resolve("server.pid")).strip());
+    figures.add(memory(pid));
+    return figures;
+  }
+
+  private Figure rate(int items) throws Exception {
+    double[] times = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      times[round] = importOf(items);
+    }
+    Arrays.sort(times);
+    return new Figure(
+        String.format(
+            Locale.ROOT,
+            "Import of a CASE package with %,d items and as many associations over HTTP",
+            items),
+        String.format(Locale.ROOT, "%.0f items/s", items / (times[ROUNDS / 2] / 1e9)),
+        "–",
+        "–");
+  }
+
+  private double importOf(int items) throws Exception {
+    byte[] json = another(items);
+    long begin = System.nanoTime();
+    institution.registrar().post("/competency/frameworks", "application/json", json);
+    return System.nanoTime() - begin;
+  }
+
+  /** The large framework under identifiers that nobody used yet. */
+  private byte[] another(int items) {
+    String prefix = "framework-" + frameworks++;
+    return IDENTIFIER
+        .matcher(LargeFramework.of(items).toString())
+        .replaceAll(
+            found -> UUID.nameUUIDFromBytes((prefix + found.group()).getBytes(UTF_8)).toString())
+        .getBytes(UTF_8);
+  }
+
+  /** What is alive, not what the collector has not yet taken: it is asked to before each look. */
+  private Figure memory(long pid) throws Exception {
+    try (HeapOfProcess heap = HeapOfProcess.of(pid)) {
+      byte[] json = another(LARGE);
+      long idle = heap.alive();
+      CompletableFuture<Void> importing =
+          CompletableFuture.runAsync(() -> {
+            try {
+              institution.registrar().post("/competency/frameworks", "application/json", json);
+            } catch (Exception e) {
+              throw new IllegalStateException(e);
+            }
+          });
+      long peak = idle;
+      while (!importing.isDone()) {
+        peak = Math.max(peak, heap.alive());
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+      importing.get();
+      return new Figure(
+          String.format(
+              Locale.ROOT,
+              "Memory alive while importing %,d items (%,d kB), above idle",
+              LARGE,
+              json.length / 1_000),
+          megabytes(peak - idle),
+          megabytes(idle) + " idle",
+          "–");
+    }
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
+  }
+}

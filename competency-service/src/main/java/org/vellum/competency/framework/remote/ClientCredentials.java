@@ -1,0 +1,17 @@
+package org.vellum.competency.framework.remote;
+
+/**
+ * With what a server wants to be asked (OAuth 2.0, RFC 6749, section 4.4). Never kept or logged.
+ *
+ * @param tokenAddress where its tokens are given
+ * @param clientId who asks
+ * @param clientSecret by what they prove it
+ */
+record ClientCredentials(String tokenAddress, String clientId, String clientSecret) {
+
+  /** Says nothing of the secret. */
+  @Override
+  public String toString() {
+    return "client " + clientId + " at " + tokenAddress;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.framework.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.framework.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.framework.spreadsheet;
+
+import org.jspecify.annotations.NullMarked;

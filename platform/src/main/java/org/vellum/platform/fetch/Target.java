@@ -1,0 +1,85 @@
+package org.vellum.platform.fetch;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where a document is to be fetched from.
+ *
+ * @param uri the address, without a fragment
+ * @param host name of the server, or its address in figures
+ * @param port its port
+ */
+record Target(URI uri, String host, int port) {
+  private static final int HTTPS = 443;
+  private static final int LOWEST_FREE_PORT = 1024;
+  private static final int LONGEST = 2_000;
+
+  /** The address is not one from which anything is fetched; the message says why. */
+  static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+      super(message);
+    }
+  }
+
+  static Target of(URI uri) throws RefusedException {
+    String host = uri.getHost();
+    if (!"https".equalsIgnoreCase(uri.getScheme())) {
+      throw new RefusedException("only https addresses are fetched");
+    }
+    // A host of figures in an unusual notation, such as 2130706433, is no host to java.net.URI.
+    if (host == null || uri.getRawUserInfo() != null || uri.toString().length() > LONGEST) {
+      throw new RefusedException("the address is not that of a document on the web");
+    }
+    int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
+    if (port != HTTPS && port < LOWEST_FREE_PORT) {
+      throw new RefusedException("port " + port + " is not one for documents");
+    }
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return new Target(withoutFragment(uri), bare.toLowerCase(Locale.ROOT), port);
+  }
+
+  /** The target of a redirection from here. */
+  Target redirected(String location) throws RefusedException {
+    try {
+      return of(uri.resolve(new URI(location)));
+    } catch (URISyntaxException e) {
+      throw new RefusedException("it redirects to something that is no address");
+    }
+  }
+
+  /** Whether another target is on the same server: what is for one may be told to the other. */
+  boolean isSameServer(Target other) {
+    return host.equals(other.host) && port == other.port;
+  }
+
+  /** Path and query, as the first line of a request names them, in ASCII. */
+  String requestTarget() {
+    String ascii = uri.toASCIIString();
+    int path = ascii.indexOf('/', ascii.indexOf("//") + 2);
+    int query = ascii.indexOf('?');
+    if (path < 0 || (query >= 0 && query < path)) {
+      return query < 0 ? "/" : "/" + ascii.substring(query);
+    }
+    return ascii.substring(path);
+  }
+
+  /** The value of the header {@code Host}. */
+  String hostHeader() {
+    String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    return port == HTTPS ? name : name + ":" + port;
+  }
+
+  private static URI withoutFragment(URI uri) throws RefusedException {
+    String text = uri.toString();
+    int hash = text.indexOf('#');
+    try {
+      return hash < 0 ? uri : new URI(text.substring(0, hash));
+    } catch (URISyntaxException e) {
+      throw new RefusedException("the address is not that of a document on the web");
+    }
+  }
+}
