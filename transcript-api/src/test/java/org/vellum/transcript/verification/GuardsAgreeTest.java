@@ -25,14 +25,16 @@ import org.vellum.platform.fetch.WebRequest;
  */
 class GuardsAgreeTest {
   private static final int EACH = 20_000;
+  private static final byte[] FIRST = {0x20, 0x20, 0x3f, 0x26, (byte) 0xfe, (byte) 0xfd, -1, 0};
+  private static final byte[] SECOND = {1, 2, -1, (byte) 0x80};
 
   private static byte[] address(Random random, int length) {
     byte[] address = new byte[length];
     random.nextBytes(address);
     if (length == 16) {
       // Most of the IPv6 addresses that are judged apart begin alike.
-      address[0] = (byte) List.of(0x20, 0x20, 0x3f, 0x26, 0xfe, 0xfd, 0xff, 0).get(address[0] & 7);
-      address[1] = (byte) List.of(1, 2, 0xff, 0x80).get(address[1] & 3);
+      address[0] = FIRST[address[0] & 7];
+      address[1] = SECOND[address[1] & 3];
       address[2] = (byte) (address[2] & 0x1f);
     }
     return address;
