@@ -60,7 +60,13 @@ class TemplatesTest {
         .startsWith("<!DOCTYPE html>")
         .contains("<title>Sign in · Test</title>", "value=\"/records\"", "value=\"token\"")
         .doesNotContain("role=\"alert\"", "class=\"flash\"");
-    Assets.addresses().values().forEach(address -> assertThat(page).contains(address));
+    Assets.addresses()
+        .forEach((name, address) -> {
+          // A script that one feature needs is named on its own pages.
+          if (!name.equals("tree.js")) {
+            assertThat(page).contains(address);
+          }
+        });
   }
 
   @Test
