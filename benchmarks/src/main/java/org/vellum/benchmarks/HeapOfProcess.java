@@ -1,6 +1,7 @@
 package org.vellum.benchmarks;
 
 import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import javax.management.remote.JMXConnector;
@@ -17,6 +18,7 @@ final class HeapOfProcess implements AutoCloseable {
     this.memory = memory;
   }
 
+  @SuppressWarnings("BanJNDI") // the address is given by a process that this one started
   static HeapOfProcess of(long pid) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
     try {
@@ -40,7 +42,7 @@ final class HeapOfProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     connector.close();
   }
 }
