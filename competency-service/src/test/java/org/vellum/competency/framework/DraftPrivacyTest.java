@@ -57,6 +57,25 @@ class DraftPrivacyTest {
 
   private static final CaseForm FORM = new CaseForm(CaseVersion.V1_1, true);
 
+  /** What a caller could ask with, by the class of a parameter. */
+  private static final Map<Class<?>, List<Object>> KNOWN =
+      Map.of(
+          UUID.class, List.copyOf(IDENTIFIERS),
+          CaseClass.class, List.of(CaseClass.ITEM_TYPE, CaseClass.CONCEPT),
+          int.class, List.of(100, 0),
+          String.class, List.of("secret", "501", DRAFTED.toString(), ""),
+          Optional.class, List.of(Optional.empty()),
+          LocalDate.class, List.of(LocalDate.EPOCH),
+          Paging.class, List.of(new Paging(100, 0)),
+          DocumentQuery.class,
+              List.of(
+                  DocumentQuery.of(null, null, null, List.of(), FORM),
+                  DocumentQuery.of("title~'secrets'", "title", "desc", List.of(), FORM)),
+          FrameworkList.Wanted.class,
+              List.of(
+                  FrameworkList.Wanted.ANYTHING,
+                  new FrameworkList.Wanted("secrets", "Draft", "", "Secrecy", "de")));
+
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
@@ -183,41 +202,14 @@ class DraftPrivacyTest {
     if (type == Audience.class) {
       return List.of(audience);
     }
-    if (type == UUID.class) {
-      return List.copyOf(IDENTIFIERS);
-    }
-    if (type == CaseClass.class) {
-      return List.of(CaseClass.ITEM_TYPE, CaseClass.CONCEPT);
-    }
-    if (type == int.class) {
-      return List.of(100, 0);
-    }
-    if (type == String.class) {
-      return List.of("secret", "501", DRAFTED.toString(), "");
-    }
-    if (type == Optional.class) {
-      return List.of(Optional.empty());
-    }
     if (Collection.class.isAssignableFrom(type)) {
       return asked.getTypeName().contains("UUID")
           ? List.of(IDENTIFIERS)
           : List.of(IDENTIFIERS.stream().map(UUID::toString).toList());
     }
-    if (type == LocalDate.class) {
-      return List.of(LocalDate.EPOCH);
-    }
-    if (type == FrameworkList.Wanted.class) {
-      return List.of(
-          FrameworkList.Wanted.ANYTHING,
-          new FrameworkList.Wanted("secrets", "Draft", "", "Secrecy", "de"));
-    }
-    if (type == DocumentQuery.class) {
-      return List.of(
-          DocumentQuery.of(null, null, null, List.of(), FORM),
-          DocumentQuery.of("title~'secrets'", "title", "desc", List.of(), FORM));
-    }
-    if (type == Paging.class) {
-      return List.of(new Paging(100, 0));
+    List<Object> known = KNOWN.get(type);
+    if (known != null) {
+      return known;
     }
     throw new AssertionError("say with what a query can be asked that takes " + type);
   }

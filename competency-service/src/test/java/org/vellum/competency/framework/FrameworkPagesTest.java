@@ -10,14 +10,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.framework.ImportFramework.Result;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.persistence.Schemas;
@@ -238,30 +236,6 @@ class FrameworkPagesTest {
   }
 
   /** Puts script into every text that is not an identifier, a time or a type. */
-  @Test
-  void an_item_shows_what_the_catalogue_tells_of_it() throws Exception {
-    fixture.importing(Packages.ofItems(1).toString());
-    assertThat(html(pages.findItem(FIRST, Audience.EVERYONE).orElseThrow()))
-        .doesNotContain("In the catalogue");
-
-    KnownItems.KnownItem item =
-        new KnownItems.KnownItem(FIRST, Optional.empty(), "", FIRST, "", false, false);
-    List<TaughtViews.Neighbour> nothing = List.of();
-    pages.showTaught((asked, audience) ->
-        Optional.of(
-            new TaughtViews.Taught(
-                item,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new TaughtViews.ProgramName("C", "A <certificate>")),
-                nothing,
-                nothing,
-                false)));
-    assertThat(html(pages.findItem(FIRST, Audience.EVERYONE).orElseThrow()))
-        .contains("In the catalogue", "A &lt;certificate&gt;");
-  }
-
   private static void poison(JsonNode object) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       switch (member.getKey()) {
