@@ -2,7 +2,7 @@ package org.vellum.credentials.cli;
 
 import java.util.concurrent.Callable;
 import org.vellum.credentials.baking.BakedBadge;
-import org.vellum.credentials.pdf.PdfVerifier;
+import org.vellum.credentials.file.CredentialFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +33,7 @@ final class ExtractCommand implements Callable<Integer> {
   public Integer call() {
     byte[] bytes = Files.read(image, terminal.in());
     byte[] credential =
-        PdfVerifier.isPdf(bytes)
+        CredentialFile.of(bytes) instanceof CredentialFile.Pdf
             ? PdfFiles.record(bytes)
             : Pictures.extracted(BakedBadge.extract(bytes), terminal.err());
     output.write(credential, terminal);

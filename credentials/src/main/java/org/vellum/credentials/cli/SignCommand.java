@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vellum.credentials.file.CredentialFile;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.IssuerKey;
-import org.vellum.credentials.pdf.PdfVerifier;
 import org.vellum.credentials.proof.UnsafeCredentialException;
 import org.vellum.credentials.verification.XmlVerifier;
 import picocli.CommandLine;
@@ -83,7 +83,7 @@ final class SignCommand implements Callable<Integer> {
   public Integer call() {
     byte[] bytes = Files.read(file, terminal.in());
     Instant created = at == null ? terminal.clock().instant() : at;
-    if (PdfVerifier.isPdf(bytes)) {
+    if (CredentialFile.of(bytes) instanceof CredentialFile.Pdf) {
       output.write(PdfFiles.signed(bytes, key, terminal.passphrase(), created), terminal);
       return ExitCode.OK;
     }

@@ -78,7 +78,7 @@ public final class FileVerifier {
   private FileReport verify(CredentialFile file, Instant at, Documents documents, TextJudge texts) {
     return switch (file) {
       case CredentialFile.Text text -> report(file, texts.judge(text.bytes()));
-      case CredentialFile.Picture picture -> report(file, picture(picture.badge(), texts));
+      case CredentialFile.Picture picture -> report(file, picture(picture, texts));
       case CredentialFile.Xml xml -> report(file, transcripts.verify(xml.bytes(), documents, at));
       case CredentialFile.Pdf pdf -> {
         PdfReport report = pages.verify(pdf.bytes(), documents, at);
@@ -91,17 +91,16 @@ public final class FileVerifier {
     return new FileReport(file, report, Optional.empty());
   }
 
-  private static VerificationReport picture(BakedBadge badge, TextJudge texts) {
-    return switch (badge) {
+  private static VerificationReport picture(CredentialFile.Picture picture, TextJudge texts) {
+    return switch (picture.badge()) {
       case BakedBadge.Found found ->
           texts.judge(found.text().strip().getBytes(StandardCharsets.UTF_8));
-      case BakedBadge.NoBadge(List<Remark> remarks) ->
-          unread(new Remark("no-credential", "", "there is no credential in the picture"));
+      case BakedBadge.NoBadge none -> texts.judge(picture.bytes());
       case BakedBadge.Unreadable(Remark why) -> unread(why);
     };
   }
 
-  /** Nothing is known of a credential that may or may not be in a picture. */
+  /** Nothing is known of a credential that may or may not be in a damaged picture. */
   private static VerificationReport unread(Remark why) {
     Finding finding =
         new Finding(Severity.COULD_NOT_BE_CHECKED, why.code(), why.place(), why.message(), "");

@@ -56,8 +56,11 @@ public final class DetachedJws {
                 key, input(jws.substring(0, jws.indexOf('.')), payload), parsed.get().signature());
   }
 
-  /** RFC 7797, section 6: {@code b64} must be marked critical, and nothing else may be. */
-  private static boolean isOf(SignatureAlgorithm own, byte[] header) {
+  /**
+   * Whether a header is that of a detached signature by this algorithm. RFC 7797, section 6: {@code
+   * b64} must be marked critical, and nothing else may be.
+   */
+  public static boolean isOf(SignatureAlgorithm own, byte[] header) {
     return HEADERS.read(header) instanceof JsonRead.Parsed parsed
         && Algorithms.named(parsed.object().path("alg").asText("")).filter(own::equals).isPresent()
         && parsed.object().path("b64").isBoolean()

@@ -5,10 +5,8 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
-import org.vellum.credentials.jose.Algorithms;
 import org.vellum.credentials.jose.CompactJws;
-import org.vellum.credentials.json.JsonRead;
-import org.vellum.credentials.json.StrictJson;
+import org.vellum.credentials.jose.DetachedJws;
 import org.vellum.credentials.jsonld.Canonicalizer;
 import org.vellum.credentials.jsonld.Refusal;
 import org.vellum.credentials.key.SignatureAlgorithm;
@@ -24,8 +22,6 @@ public final class JsonWebSignature2020 implements ProofSuite {
   public static final String TYPE = "JsonWebSignature2020";
 
   private static final String JWS = "jws";
-  private static final int LONGEST_HEADER = 4 * 1024;
-  private static final StrictJson HEADERS = new StrictJson(LONGEST_HEADER, 8);
 
   private final Canonicalizer canonicalizer;
 
@@ -47,7 +43,7 @@ public final class JsonWebSignature2020 implements ProofSuite {
       return new ProofResult.Malformed("its jws is not a detached one");
     }
     Optional<SignatureAlgorithm> algorithm =
-        SignatureAlgorithm.of(key).filter(own -> isOf(own, jws.get().header()));
+        SignatureAlgorithm.of(key).filter(own -> DetachedJws.isOf(own, jws.get().header()));
     if (algorithm.isEmpty()) {
       return new ProofResult.Malformed(
           "the header of its jws is not that of a detached one by this kind of key");
@@ -56,17 +52,6 @@ public final class JsonWebSignature2020 implements ProofSuite {
     return covered.isEmpty()
         ? new ProofResult.Malformed("previousProof names a proof that is not there")
         : verify(covered.get(), proof, key, algorithm.get(), jws.get());
-  }
-
-  /** RFC 7797, section 6: {@code b64} must be marked critical, and nothing else may be. */
-  private static boolean isOf(SignatureAlgorithm own, byte[] header) {
-    return HEADERS.read(header) instanceof JsonRead.Parsed parsed
-        && Algorithms.named(parsed.object().path("alg").asText("")).filter(own::equals).isPresent()
-        && parsed.object().path("b64").isBoolean()
-        && !parsed.object().path("b64").booleanValue()
-        && parsed.object().path("crit").isArray()
-        && parsed.object().path("crit").size() == 1
-        && parsed.object().path("crit").get(0).asText().equals("b64");
   }
 
   private ProofResult verify(
