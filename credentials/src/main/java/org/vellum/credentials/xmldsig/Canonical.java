@@ -41,13 +41,13 @@ final class Canonical {
   }
 
   static String digest(byte[] bytes) {
-    return digest(bytes, bytes.length);
+    return digest(bytes, 0, bytes.length);
   }
 
-  static String digest(byte[] bytes, int length) {
+  static String digest(byte[] bytes, int from, int length) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, length);
+      digest.update(bytes, from, length);
       return base64(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

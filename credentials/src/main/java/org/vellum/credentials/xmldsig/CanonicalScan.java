@@ -29,6 +29,7 @@ final class CanonicalScan {
   private final ScannedBytes bytes;
   private final ScannedNamespaces namespaces;
   private final ScannedTag tag;
+  private final KnownTags known;
   private final int[] names = new int[DEEPEST + 1];
   private final int[] nameEnds = new int[DEEPEST + 1];
   private int depth;
@@ -38,6 +39,7 @@ final class CanonicalScan {
     this.bytes = new ScannedBytes(xml);
     this.namespaces = new ScannedNamespaces(bytes);
     this.tag = new ScannedTag(bytes, namespaces);
+    this.known = new KnownTags(bytes, namespaces);
   }
 
   /** The canonical form of a document; empty if it is beyond this scan. */
@@ -51,9 +53,14 @@ final class CanonicalScan {
     }
   }
 
-  /** The canonical form, in an array that may be longer. */
+  /** The canonical form, as a part of an array: of the document's own, if that is canonical. */
   byte[] written() {
     return bytes.written();
+  }
+
+  /** Where in the array the canonical form begins. */
+  int begin() {
+    return bytes.begin();
   }
 
   /** How long the canonical form is. */
@@ -100,10 +107,19 @@ final class CanonicalScan {
     if (++depth > DEEPEST) {
       throw new GaveUp();
     }
+    int begin = bytes.at;
+    int nameLength = known.skip();
+    names[depth] = begin + 1;
+    nameEnds[depth] = begin + 1 + nameLength;
+    if (nameLength > 0) {
+      return;
+    }
     tag.read(depth);
-    names[depth] = tag.name();
     nameEnds[depth] = tag.nameEnd();
-    if (tag.write(depth)) {
+    if (tag.isCanonical()) {
+      bytes.at++;
+      known.keep(begin, bytes.at, tag.nameEnd() - tag.name());
+    } else if (tag.write(depth)) {
       endTag = bytes.length();
       bytes.write('<');
       bytes.write('/');
@@ -134,6 +150,9 @@ final class CanonicalScan {
   private void text() {
     while (true) {
       bytes.skipBlanks();
+      if (bytes.here() == '<') {
+        return;
+      }
       bytes.skipPlain();
       byte next = bytes.here();
       if (next == '<') {

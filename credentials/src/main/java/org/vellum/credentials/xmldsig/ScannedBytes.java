@@ -23,6 +23,8 @@ final class ScannedBytes {
 
   private final byte[] in;
   private byte[] out;
+  private boolean copies;
+  private int begin;
   private int length;
   private int copied;
 
@@ -31,7 +33,7 @@ final class ScannedBytes {
 
   ScannedBytes(byte[] in) {
     this.in = in;
-    this.out = new byte[in.length + 64];
+    this.out = in;
   }
 
   /** The byte at a place. */
@@ -45,6 +47,11 @@ final class ScannedBytes {
   /** The byte where the scan stands. */
   byte here() {
     return byteAt(at);
+  }
+
+  /** The eight bytes from a place; 0 if there are not so many. */
+  long eightAt(int place) {
+    return place + Long.BYTES <= in.length ? (long) LONGS.get(in, place) : 0;
   }
 
   boolean isAtEnd() {
@@ -77,18 +84,31 @@ final class ScannedBytes {
   /** Goes behind a name without a colon (Namespaces in XML 1.0, NCName). */
   void skipName() {
     int from = at;
-    byte first = here();
-    if (first < 0 || (NAMES[first] & STARTS_NAME) == 0) {
+    if ((NAMES[here() & 0xff] & STARTS_NAME) == 0) {
       throw new GaveUp();
     }
-    int end = from + 1;
-    while (end < in.length && in[end] >= 0 && (NAMES[in[end]] & IN_NAME) != 0) {
+    int end = behindLetters(from);
+    while (end < in.length && (NAMES[in[end] & 0xff] & IN_NAME) != 0) {
       end++;
     }
     at = end;
     if (end - from > LONGEST_NAME) {
       throw new GaveUp();
     }
+  }
+
+  /** Eight at a time; in a sum of what is below 0x80 no byte carries over into the next. */
+  private int behindLetters(int from) {
+    for (int end = from; end + Long.BYTES <= in.length; end += Long.BYTES) {
+      long lower = (long) LONGS.get(in, end) | ' ' * ONES;
+      long seven = lower & ~HIGH;
+      long letters = (seven + (0x80 - 'a') * ONES) & ~(seven + (0x7f - 'z') * ONES) & ~lower;
+      long others = ~letters & HIGH;
+      if (others != 0) {
+        return end + Long.numberOfTrailingZeros(others) / Byte.SIZE;
+      }
+    }
+    return from;
   }
 
   /** Goes behind characters that are themselves in text and in values: no markup, no controls. */
@@ -149,7 +169,7 @@ final class ScannedBytes {
       return false;
     }
     if (length == 0 || length > Long.BYTES || Math.max(first, second) + Long.BYTES > in.length) {
-      return Arrays.equals(in, first, firstEnd, in, second, secondEnd);
+      return firstEnd <= in.length && Arrays.equals(in, first, firstEnd, in, second, secondEnd);
     }
     long difference = (long) LONGS.get(in, first) ^ (long) LONGS.get(in, second);
     return difference << (Long.SIZE - Byte.SIZE * length) == 0; // names are short
@@ -178,12 +198,19 @@ final class ScannedBytes {
 
   /** What is before the scan and not yet copied is left out. */
   void drop() {
+    if (!copies && length == 0) {
+      begin = at;
+    }
     copied = at;
   }
 
-  /** Copies what is not yet copied up to a place. */
+  /** Copies what is not yet copied up to a place. As long as nothing differs, nothing moves. */
   void copyTo(int place) {
-    write(in, copied, place);
+    if (!copies && begin + length == copied) {
+      length += place - copied;
+    } else {
+      write(in, copied, place);
+    }
     copied = place;
   }
 
@@ -197,24 +224,34 @@ final class ScannedBytes {
 
   void write(char c) {
     ensure(1);
-    out[length++] = (byte) c;
+    out[begin + length++] = (byte) c;
   }
 
   private void write(byte[] bytes, int from, int to) {
     ensure(to - from);
-    System.arraycopy(bytes, from, out, length, to - from);
+    System.arraycopy(bytes, from, out, begin + length, to - from);
     length += to - from;
   }
 
   private void ensure(int more) {
-    if (out.length - length < more) {
+    if (!copies) {
+      out = new byte[in.length + more + 64];
+      System.arraycopy(in, begin, out, 0, length);
+      begin = 0;
+      copies = true;
+    } else if (out.length - length < more) {
       out = Arrays.copyOf(out, Math.max(out.length + out.length / 2, length + more));
     }
   }
 
-  /** What was written, in an array that may be longer. */
+  /** What was written, as a part of an array. */
   byte[] written() {
     return out;
+  }
+
+  /** Where in the array it begins. */
+  int begin() {
+    return begin;
   }
 
   int length() {
@@ -222,7 +259,7 @@ final class ScannedBytes {
   }
 
   private static byte[] names() {
-    byte[] names = new byte[0x80];
+    byte[] names = new byte[0x100];
     for (char c = 'a'; c <= 'z'; c++) {
       names[c] = STARTS_NAME | IN_NAME;
       names[Character.toUpperCase(c)] = STARTS_NAME | IN_NAME;

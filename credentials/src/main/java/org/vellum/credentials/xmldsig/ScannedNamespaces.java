@@ -41,6 +41,11 @@ final class ScannedNamespaces {
   private final int[] writtenAt = new int[MOST];
   private int count;
 
+  /** Whether names without a prefix are known to need no declaration. */
+  private boolean settled;
+
+  private int changes;
+
   ScannedNamespaces(ScannedBytes bytes) {
     this.bytes = bytes;
   }
@@ -59,6 +64,7 @@ final class ScannedNamespaces {
         || (!(isDefault && uri == uriEnd) && !isOrdinary(uri, uriEnd))) {
       throw new GaveUp();
     }
+    changed();
     prefixes[declared] = prefix;
     prefixEnds[declared] = prefixEnd;
     uris[declared] = uri;
@@ -84,9 +90,11 @@ final class ScannedNamespaces {
   void leave(int depth) {
     while (declared > 0 && declaredAt[declared - 1] == depth) {
       declared--;
+      changed();
     }
     while (count > 0 && writtenAt[count - 1] == depth) {
       count--;
+      changed();
     }
   }
 
@@ -105,6 +113,27 @@ final class ScannedNamespaces {
 
   /** Notes that an element uses a prefix; returns whether it has to be declared there. */
   boolean use(int prefix, int end, int depth) {
+    if (prefix == end && settled) {
+      return false;
+    }
+    boolean toDeclare = decide(prefix, end, depth);
+    if (prefix == end) {
+      settled = true; // from here on it is declared, until something else is
+    }
+    return toDeclare;
+  }
+
+  private void changed() {
+    settled = false;
+    changes++;
+  }
+
+  /** How often what is declared or written changed; as long as it is the same, so are they. */
+  int changes() {
+    return changes;
+  }
+
+  private boolean decide(int prefix, int end, int depth) {
     int meant = find(prefix, end);
     if (count > 0 && meant >= 0 && written[count - 1] == meant) {
       return false; // written last, and so around here
@@ -127,6 +156,7 @@ final class ScannedNamespaces {
     if (count == written.length) {
       throw new GaveUp();
     }
+    changes++;
     writtenPrefixes[count] = prefix;
     writtenPrefixEnds[count] = end;
     written[count] = meant;

@@ -151,7 +151,9 @@ final class ScannedTag {
       }
     }
     asWritten &= !toDeclare && !declares;
-    sort();
+    if (count > 1) {
+      sort();
+    }
   }
 
   /** Gives up if two attributes have one name. */
@@ -200,15 +202,16 @@ final class ScannedTag {
         : namespaces.compareUris(first, second);
   }
 
+  /** Whether Canonical XML writes it like that; the scan stands at its {@code >}. */
+  boolean isCanonical() {
+    return asWritten && bytes.here() == '>';
+  }
+
   /** Writes the tag up to its {@code >} and goes behind it; of an empty element the end as well. */
   boolean write(int depth) {
     boolean empty = bytes.here() == '/';
     if (empty && bytes.byteAt(bytes.at + 1) != '>') {
       throw new GaveUp();
-    }
-    if (asWritten && !empty) {
-      bytes.at++;
-      return false;
     }
     bytes.copyTo(begin);
     bytes.write('<');

@@ -43,14 +43,15 @@ public final class SignedXml {
 
   private static byte[] sign(CanonicalScan scan, Signer signer) {
     SignatureTemplate template = SignatureTemplate.of(signer.publicKey(), signer.certificates());
-    String digest = Canonical.digest(scan.written(), scan.length());
+    String digest = Canonical.digest(scan.written(), scan.begin(), scan.length());
     byte[] value = signer.sign(template.signedInfo(digest));
     byte[] signature = template.signature(digest, Canonical.base64(value));
     byte[] signed = new byte[DECLARATION.length + scan.length() + signature.length];
     int at = copy(DECLARATION, 0, DECLARATION.length, signed, 0);
-    at = copy(scan.written(), 0, scan.endTag(), signed, at);
+    int end = scan.begin() + scan.endTag();
+    at = copy(scan.written(), scan.begin(), end, signed, at);
     at = copy(signature, 0, signature.length, signed, at);
-    copy(scan.written(), scan.endTag(), scan.length(), signed, at);
+    copy(scan.written(), end, scan.begin() + scan.length(), signed, at);
     return signed;
   }
 

@@ -37,6 +37,12 @@ class CanonicalScanTest {
           "<a xmlns:p=\"http://www.x.example/\" xmlns:z=\"http://a.example/\">"
               + "<p:b z:x=\"1\" xml:x=\"2\" p:x=\"3\"/></a>",
           "<a>&quot;&apos;&gt;&lt;&amp;\" ' é Ś 🎓 ﻿</a>",
+          "<a><b c=\"1\"> x </b><b c=\"1\">y</b><b c=\"1\"></b><b>z</b><b>z</b></a>",
+          "<a xmlns=\"urn:d\"><b c=\"1\">x</b><e xmlns=\"urn:f\"><b c=\"1\">x</b><b"
+              + " c=\"1\">y</b></e><b c=\"1\">x</b><b c=\"1\">x</b></a>",
+          "<a xmlns:p=\"urn:p\"><p:b p:c=\"1\"><p:b p:c=\"1\">x</p:b><p:b p:c=\"1\">x</p:b>"
+              + "<d xmlns:p=\"urn:q\"><p:b p:c=\"1\">x</p:b><p:b p:c=\"1\">x</p:b></d>"
+              + "<p:b p:c=\"1\">x</p:b></p:b></a>",
           "<a xmlns=\"urn:d\" xmlns:unused=\"urn:u\" id=\"1\"><b xmlns=\"urn:d\">\n\t</b></a>");
 
   /** What is put where at random: what the scan knows, what it must not, and what is no XML. */
@@ -272,8 +278,8 @@ class CanonicalScanTest {
   private static Optional<String> scanned(byte[] xml) {
     return CanonicalScan.of(xml)
         .map(scan -> {
-          String all = new String(scan.written(), 0, scan.length(), UTF_8);
-          assertThat(new String(scan.written(), 0, scan.endTag(), UTF_8) + lastTag(all))
+          String all = new String(scan.written(), scan.begin(), scan.length(), UTF_8);
+          assertThat(new String(scan.written(), scan.begin(), scan.endTag(), UTF_8) + lastTag(all))
               .isEqualTo(all);
           return all;
         });
