@@ -1,10 +1,14 @@
 package org.vellum.credentials;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +49,21 @@ public final class Npm {
         "SKIPPED: node and npm are not on this machine");
     try {
       Files.createDirectories(INSTALLED);
-      copy(Files.mismatch(SOURCE.resolve("package-lock.json"), lock()) == -1);
+      try (FileChannel others = FileChannel.open(INSTALLED.resolve(".lock"), CREATE, WRITE)) {
+        FileLock alone = others.lock(); // tests of this module run in more JVMs than this
+        copy(arePackagesThere());
+        alone.release();
+      }
     } catch (IOException e) {
-      copy(false);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean arePackagesThere() {
+    try {
+      return Files.mismatch(SOURCE.resolve("package-lock.json"), lock()) == -1;
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -59,8 +75,10 @@ public final class Npm {
   private static void copy(boolean packagesAreThere) {
     try (var files = Files.list(SOURCE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            file, INSTALLED.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Path copy = INSTALLED.resolve(file.getFileName());
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
       if (!packagesAreThere) {
         String said = tryProcess(INSTALLED, INSTALL_SECONDS, "npm", "ci", "--prefer-offline");
