@@ -58,7 +58,24 @@ final class ActiveContext {
     Map<String, Term> merged = new HashMap<>(terms);
     merged.putAll(table.terms());
     String vocab = table.vocabulary() == null ? vocabulary : table.vocabulary();
-    return new ActiveContext(merged, vocab, before);
+    ActiveContext made = new ActiveContext(merged, vocab, before);
+    for (String name : table.terms().keySet()) {
+      merged.computeIfPresent(name, (same, term) -> term.standingFor(made.defined(name, term)));
+    }
+    return made;
+  }
+
+  /**
+   * What a term of the newest table stands for (section 4.2.2, step 14.2): prefixes and other terms
+   * mean what they mean where it is defined, whatever they come to mean further in.
+   */
+  private String defined(String name, Term term) {
+    String iri = term.iri();
+    Term other = iri.equals(name) ? null : terms.get(iri);
+    if (other != null) {
+      return defined(iri, other); // as AchievementCredential is defined by OpenBadgeCredential
+    }
+    return iri.indexOf(':') > 0 ? compactIri(iri).orElse(iri) : iri;
   }
 
   Optional<Term> find(String name) {
@@ -111,21 +128,14 @@ final class ActiveContext {
   }
 
   private boolean hasName(String iri) {
-    return terms.values().stream().anyMatch(term -> full(term).equals(iri));
-  }
-
-  /** What a term stands for, where its context writes it with a prefix. */
-  private String full(Term term) {
-    return term.iri().indexOf(':') > 0 ? compactIri(term.iri()).orElse(term.iri()) : term.iri();
+    return terms.values().stream().anyMatch(term -> term.iri().equals(iri));
   }
 
   /** The absolute IRI that a key or type stands for, if it stands for any (section 5.2). */
   Optional<String> vocabularyIri(String name) {
     Term term = terms.get(name);
     if (term != null) {
-      // A term may be defined by another term, as AchievementCredential is by OpenBadgeCredential.
-      boolean byAnother = !term.iri().equals(name) && terms.containsKey(term.iri());
-      return byAnother ? vocabularyIri(term.iri()) : Optional.of(full(term));
+      return Optional.of(term.iri());
     }
     if (name.indexOf(':') > 0) {
       return compactIri(name);

@@ -23,6 +23,13 @@ record Term(
     @Nullable TermTable scoped,
     boolean reset) {
 
+  /** The same term for another IRI, which is what its own comes to where it is defined. */
+  Term standingFor(String another) {
+    return another.equals(iri)
+        ? this
+        : new Term(another, simple, coercion, container, scoped, reset);
+  }
+
   boolean isKeyword() {
     return iri.startsWith("@");
   }

@@ -1,7 +1,9 @@
 package org.vellum.credentials.jsonld;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,29 @@ class DifferentialTest {
           assertThat(canonicalizer.isCompiled(document)).isTrue();
           assertThat(differences.of(document)).isEmpty();
         });
+  }
+
+  /** The context of a record gives the prefix {@code obi} another meaning for its subjects. */
+  @Test
+  void a_prefix_means_what_it_meant_where_its_term_was_defined() throws Exception {
+    ObjectNode document =
+        (ObjectNode)
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"@context": "https://w3id.org/openbadges/v2", "type": "Assertion",
+                     "id": "https://university.example/assertions/1",
+                     "recipient": {"type": "ClrSubject", "identity": "a",
+                       "@context": "https://purl.imsglobal.org/spec/clr/v2p0/context.json"}}
+                    """);
+
+    assertThat(differences.of(document)).isEmpty();
+    assertThat(canonicalizer.canonicalize(document))
+        .isInstanceOfSatisfying(
+            Canonical.Form.class,
+            form ->
+                assertThat(new String(form.nquads(), UTF_8))
+                    .contains("<https://w3id.org/openbadges#identityHash> \"a\""));
   }
 
   /**
