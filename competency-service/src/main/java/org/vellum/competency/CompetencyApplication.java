@@ -13,6 +13,8 @@ import org.vellum.competency.catalogue.pages.RelationsResource;
 import org.vellum.competency.evaluation.ProgressResource;
 import org.vellum.competency.evaluation.oneroster.LineItemsResource;
 import org.vellum.competency.evaluation.oneroster.ResultsResource;
+import org.vellum.competency.evaluation.rejected.MappingsResource;
+import org.vellum.competency.evaluation.rejected.RejectedResultsResource;
 import org.vellum.competency.framework.FrameworksResource;
 import org.vellum.competency.framework.caseservice.Case10PagesResource;
 import org.vellum.competency.framework.caseservice.Case10Resource;
@@ -75,6 +77,8 @@ public class CompetencyApplication extends Application {
     classes.add(LineItemsResource.class);
     classes.add(ProgressResource.class);
     classes.add(ResultsResource.class);
+    classes.add(RejectedResultsResource.class);
+    classes.add(MappingsResource.class);
     return classes;
   }
 }

@@ -55,16 +55,27 @@ public class EvaluationResults {
                 select u.id as learner, li.sourced_id, li.title, li.class_sourced_id,
                        c.course_sourced_id, co.title as course_title, co.course_code,
                        li.category_sourced_id, li.result_value_min, li.result_value_max,
+                       exists (select from competency.rejected_result r
+                         where r.source_system = :source and r.sourced_id = :sourcedId
+                           and r.state <> 'settled') as was_rejected,
                        pg_advisory_xact_lock(hashtextextended(u.id::text, 0))::text
                          || pg_advisory_xact_lock(hashtextextended(:result, 1))::text as turn
                   from (values (1)) as one
+                  left join competency.identifier_mapping who
+                    on who.source_system = :source and who.kind = 'learner'
+                   and who.identifier = :student and who.ended_at is null
+                  left join competency.identifier_mapping what
+                    on what.source_system = :source and what.kind = 'line item'
+                   and what.identifier = :lineItem and what.ended_at is null
                   left join competency.roster_user u
-                    on u.sourced_id = :student and u.active
+                    on u.sourced_id = coalesce(who.meant, :student) and u.active
                   left join (competency.line_item li
                     join competency.class c on c.sourced_id = li.class_sourced_id
                     join competency.course co on co.sourced_id = c.course_sourced_id)
-                    on li.sourced_id = :lineItem and li.active
+                    on li.sourced_id = coalesce(what.meant, :lineItem) and li.active
                 """)
+            .bind("source", sent.source())
+            .bind("sourcedId", sent.sourcedId())
             .bind("student", sent.student())
             .bind("lineItem", sent.lineItem())
             .bind("result", key(sent.source(), sent.sourcedId()))

@@ -28,22 +28,39 @@ public class RecordResult {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final EvaluationResults results;
+  private final RejectedResults rejected;
   private final DecideMastery mastery;
   private final Clock clock;
   private final Ids ids;
 
   @Inject
-  public RecordResult(EvaluationResults results, DecideMastery mastery, Clock clock, Ids ids) {
+  public RecordResult(
+      EvaluationResults results,
+      RejectedResults rejected,
+      DecideMastery mastery,
+      Clock clock,
+      Ids ids) {
     this.results = results;
+    this.rejected = rejected;
     this.mastery = mastery;
     this.clock = clock;
     this.ids = ids;
   }
 
-  /** Stores it unless something speaks against it, or it is known already. */
+  /** Stores it, or keeps it among the rejected if something speaks against it. */
   public Recorded record(SentResult sent) {
     Instant now = clock.instant();
     Turn turn = results.takeTurn(sent);
+    Recorded recorded = record(sent, turn, now);
+    if (recorded instanceof Recorded.Refused refused) {
+      rejected.keep(sent, refused, now);
+    } else if (turn.wasRejected()) {
+      rejected.settle(sent.source(), sent.sourcedId());
+    }
+    return recorded;
+  }
+
+  private Recorded record(SentResult sent, Turn turn, Instant now) {
     if (turn.learner().isEmpty()) {
       return new Recorded.UnknownLearner(sent.student());
     }
@@ -74,12 +91,13 @@ public class RecordResult {
 
   private Recorded recordInTurn(SentResult sent, UUID learner, LineItem lineItem, Instant now) {
     Optional<StoredResult> newest = results.find(sent.source(), sent.sourcedId());
-    Optional<Recorded> refusal = newest.flatMap(stored -> compare(sent, stored, learner));
+    Optional<Recorded> refusal = newest.flatMap(stored -> compare(sent, stored, learner, lineItem));
     return refusal.orElseGet(() -> store(sent, learner, lineItem, newest, now));
   }
 
   /** What was taken back comes again only with a newer date, even if it was sent before. */
-  private Optional<Recorded> compare(SentResult sent, StoredResult newest, UUID learner) {
+  private Optional<Recorded> compare(
+      SentResult sent, StoredResult newest, UUID learner, LineItem lineItem) {
     Fact fact = newest.fact();
     boolean older = sent.modifiedAt().isBefore(fact.modifiedAt());
     if (!(fact.cleared() && older) && results.knows(sent)) {
@@ -89,7 +107,8 @@ public class RecordResult {
       return Optional.of(new Recorded.Stale(fact.modifiedAt()));
     }
     boolean same =
-        newest.learner().equals(learner) && fact.lineItem().sourcedId().equals(sent.lineItem());
+        newest.learner().equals(learner)
+            && fact.lineItem().sourcedId().equals(lineItem.sourcedId());
     return same ? Optional.empty() : Optional.of(new Recorded.Reassigned());
   }
 

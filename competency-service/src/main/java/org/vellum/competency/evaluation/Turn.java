@@ -12,13 +12,15 @@ import org.vellum.competency.roster.LineItem;
  *
  * @param learner our identifier of the learner, if the roster knows one
  * @param lineItem the line item, if the roster knows it
+ * @param wasRejected whether the result stands among the rejected
  */
-record Turn(Optional<UUID> learner, Optional<LineItem> lineItem) {
+record Turn(Optional<UUID> learner, Optional<LineItem> lineItem, boolean wasRejected) {
 
   static Turn of(ResultSet row) throws SQLException {
     return new Turn(
         Optional.ofNullable(row.getObject("learner", UUID.class)),
-        row.getString("sourced_id") == null ? Optional.empty() : Optional.of(item(row)));
+        row.getString("sourced_id") == null ? Optional.empty() : Optional.of(item(row)),
+        row.getBoolean("was_rejected"));
   }
 
   private static LineItem item(ResultSet row) throws SQLException {

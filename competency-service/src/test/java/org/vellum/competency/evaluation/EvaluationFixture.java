@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.competency.catalogue.Catalogue;
 import org.vellum.competency.catalogue.RulesBegun;
+import org.vellum.competency.framework.FrameworkFixture;
 import org.vellum.competency.framework.Frameworks;
 import org.vellum.competency.mastery.Achievement;
 import org.vellum.competency.mastery.Achievements;
@@ -18,6 +19,7 @@ import org.vellum.competency.mastery.DecideMastery;
 import org.vellum.competency.mastery.RecordAchievement;
 import org.vellum.competency.mastery.Rulebook;
 import org.vellum.competency.roster.Roster;
+import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.event.EventLog;
 import org.vellum.platform.persistence.Database;
 import org.vellum.platform.time.Ids;
@@ -48,6 +50,9 @@ public final class EvaluationFixture {
   public final Jdbi jdbi;
   public final EvaluationResults results;
   public final Achievements achievements;
+  public final RejectedResults rejected;
+  private final MapIdentifier mapIdentifier;
+  private final ReplayRejection replay;
   private final RecordResult recordResult;
   private final ClearResult clearResult;
   private final JudgeAgain judgeAgain;
@@ -64,7 +69,16 @@ public final class EvaluationFixture {
     RecordAchievement recorder =
         new RecordAchievement(new Frameworks(jdbi), roster, rulebook, achievements, events, ids);
     DecideMastery mastery = new DecideMastery(rulebook, achievements, recorder, CLOCK);
-    this.recordResult = new RecordResult(results, mastery, CLOCK, ids);
+    this.rejected = new RejectedResults(jdbi, ids);
+    this.recordResult = new RecordResult(results, rejected, mastery, CLOCK, ids);
+    this.replay = new ReplayRejection(rejected, recordResult);
+    this.mapIdentifier =
+        new MapIdentifier(
+            roster,
+            new Mappings(jdbi),
+            new AuditLog(jdbi, CLOCK, FrameworkFixture.PLATFORM),
+            CLOCK,
+            ids);
     this.clearResult = new ClearResult(results, mastery, CLOCK, ids);
     this.judgeAgain =
         new JudgeAgain(
@@ -82,6 +96,14 @@ public final class EvaluationFixture {
 
   public Recorded record(Results sent) throws Exception {
     return record(sent.sent());
+  }
+
+  public MapIdentifier.Result map(Mapping mapping) throws Exception {
+    return database.inTransaction(() -> mapIdentifier.map(mapping, "registrar"));
+  }
+
+  public Optional<Recorded> replay(UUID rejection) throws Exception {
+    return database.inTransaction(() -> replay.replay(rejection));
   }
 
   public boolean clear(String source, String sourcedId) throws Exception {

@@ -120,13 +120,7 @@ public class ResultsResource {
           throw invalid("/result/student is no learner of the roster.");
       case Recorded.UnknownLineItem unknown ->
           throw invalid("/result/lineItem is no line item of the roster.");
-      case Recorded.OutOfScale out ->
-          throw invalid(
-              "A score is outside of the line item's scale, which goes from "
-                  + out.scale().minimum().toPlainString()
-                  + " to "
-                  + out.scale().maximum().toPlainString()
-                  + ".");
+      case Recorded.OutOfScale out -> throw invalid(out.sentence());
       case Recorded.ScoredInFuture future ->
           throw invalid("/result/scoreDate lies more than a day ahead.");
       case Recorded.ModifiedInFuture future ->

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.evaluation.rejected;
+
+import org.jspecify.annotations.NullMarked;
