@@ -33,6 +33,7 @@ import org.vellum.competency.framework.remote.RemoteImportsResource;
 import org.vellum.competency.framework.spreadsheet.TemplatesResource;
 import org.vellum.competency.framework.versions.AttainmentsResource;
 import org.vellum.competency.framework.versions.DifferencesResource;
+import org.vellum.competency.framework.versions.DiscardResource;
 import org.vellum.competency.framework.versions.VersionsResource;
 import org.vellum.competency.roster.RostersResource;
 import org.vellum.platform.web.PlatformProviders;
@@ -64,6 +65,7 @@ public class CompetencyApplication extends Application {
     classes.add(ReviewResource.class);
     classes.add(VersionsResource.class);
     classes.add(DifferencesResource.class);
+    classes.add(DiscardResource.class);
     classes.add(AttainmentsResource.class);
     classes.add(RostersResource.class);
     classes.add(CatalogueResource.class);
