@@ -10,6 +10,7 @@ import org.vellum.competency.catalogue.pages.EvidenceRulesResource;
 import org.vellum.competency.catalogue.pages.PrerequisitesResource;
 import org.vellum.competency.catalogue.pages.ProgramResource;
 import org.vellum.competency.catalogue.pages.RelationsResource;
+import org.vellum.competency.catalogue.pages.RequirementsResource;
 import org.vellum.competency.evaluation.ProgressResource;
 import org.vellum.competency.evaluation.oneroster.LineItemsResource;
 import org.vellum.competency.evaluation.oneroster.ResultsResource;
@@ -73,6 +74,7 @@ public class CompetencyApplication extends Application {
     classes.add(RelationsResource.class);
     classes.add(PrerequisitesResource.class);
     classes.add(ProgramResource.class);
+    classes.add(RequirementsResource.class);
     classes.add(CompetencyResource.class);
     classes.add(LineItemsResource.class);
     classes.add(ProgressResource.class);

@@ -90,7 +90,7 @@ final class PagesFixture {
     return page(
         role,
         "catalogue/program",
-        ProgramResource.model(
+        ProgramPages.model(
             view,
             new ProgramPage(view, names.lineItems(ProgramPage.lineItems(view.coverage()))),
             0,
