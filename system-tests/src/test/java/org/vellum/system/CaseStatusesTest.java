@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,9 @@ class CaseStatusesTest {
 
   private static final String LIST = "/CFDocuments";
 
-  /** Where what is served stands: of what is damaged nothing can be read any more. */
-  private static final List<String> TABLES =
-      List.of("framework", "cf_item", "cf_association", "cf_definition");
+  /** Where what is served stands, and how many rows of it are there. */
+  private static final Map<String, Integer> ROWS =
+      Map.of("framework", 1, "cf_item", 2, "cf_association", 1, "cf_definition", 6);
 
   private Wire stranger = Wire.to(VELLUM.address());
 
@@ -73,8 +74,11 @@ class CaseStatusesTest {
         }
       }
       case "500" -> {
-        try (Damage damage = new Damage()) {
+        damage("sent = json_build_array(sent)");
+        try {
           check(version, template, known, 500, documented);
+        } finally {
+          damage("sent = sent -> 0");
         }
         check(version, template, known, 200, null);
       }
@@ -87,11 +91,7 @@ class CaseStatusesTest {
   }
 
   private void check(
-      String version,
-      String template,
-      String identifier,
-      int status,
-      @org.jspecify.annotations.Nullable JsonNode documented)
+      String version, String template, String identifier, int status, @Nullable JsonNode documented)
       throws Exception {
     String path = "/competency/ims/case/" + version + template.replace("{sourcedId}", identifier);
     HttpResponse<String> answer = stranger.get(path, Wire.JSON);
@@ -102,35 +102,24 @@ class CaseStatusesTest {
     }
   }
 
-  /** Rows that cannot be read, as after a fault of a disk; they are mended at the end. */
-  private static final class Damage implements AutoCloseable {
-    private static final String OF_OURS = " where framework = '" + Everything.id("document") + "'";
-    private static final Map<String, Integer> ROWS =
-        Map.of("framework", 1, "cf_item", 2, "cf_association", 1, "cf_definition", 6);
-
-    Damage() throws Exception {
-      all("sent = json_build_array(sent)");
-    }
-
-    @Override
-    public void close() throws Exception {
-      all("sent = sent -> 0");
-    }
-
-    private static void all(String change) throws Exception {
-      try (Rows rows = Rows.of(VELLUM.server())) {
-        for (String table : TABLES) {
-          String set = "update competency." + table + " set " + change;
-          boolean whole = table.equals("framework");
-          rows.change(
-              whole
-                  // A package that was put together before is put together once more.
-                  ? set
-                      + ", changed_at = changed_at + interval '1 second'"
-                      + OF_OURS.replace("framework =", "identifier =")
-                  : set + OF_OURS,
-              ROWS.getOrDefault(table, 0));
-        }
+  /** Makes rows such that they cannot be read, as after a fault of a disk, and mends them. */
+  private static void damage(String change) throws Exception {
+    try (Rows rows = Rows.of(VELLUM.server())) {
+      for (Map.Entry<String, Integer> table : ROWS.entrySet()) {
+        boolean whole = table.getKey().equals("framework");
+        rows.change(
+            "update competency."
+                + table.getKey()
+                + " set "
+                + change
+                // A package that was put together before is put together once more.
+                + (whole ? ", changed_at = changed_at + interval '1 second'" : "")
+                + " where "
+                + (whole ? "identifier" : "framework")
+                + " = '"
+                + Everything.id("document")
+                + "'",
+            table.getValue());
       }
     }
   }

@@ -125,6 +125,7 @@ class DraftPrivacyTest {
     Packages.associate(whole, Packages.item(1), "replacedBy", Packages.item(501))
         .put("identifier", LINK.toString());
     Packages.associate(whole, Packages.item(501), "exactMatchOf", Packages.item(999));
+    Packages.associate(whole, Packages.item(501), "precedes", Packages.item(1));
     ObjectNode definitions = whole.putObject("CFDefinitions");
     for (CaseClass type : CaseClass.values()) {
       switch (type) {
