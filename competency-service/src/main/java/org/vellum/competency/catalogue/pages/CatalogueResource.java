@@ -77,10 +77,7 @@ public class CatalogueResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.REGISTRAR)
   public CatalogueHistory.Change replace(@Nullable JsonNode json) {
-    if (json == null) {
-      throw Problem.of(400, "Bad request", "A catalogue must be sent.").exception();
-    }
-    return switch (replaceCatalogue.replace(json, caller.actor())) {
+    return switch (replaceCatalogue.replace(Fields.sent(json, "A catalogue"), caller.actor())) {
       case ReplaceCatalogue.Result.Replaced(CatalogueHistory.Change change) -> change;
       case ReplaceCatalogue.Result.Refused(List<Finding> findings) ->
           throw Problem.of(

@@ -83,13 +83,11 @@ public class RequirementsResource {
       @QueryParam("code") @Nullable String code,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Nullable JsonNode json) {
-    if (json == null) {
-      throw Problem.of(400, "Bad request", "Requirements must be sent.").exception();
-    }
-    return switch (change(code, seen(ifMatch), (now, findings) -> json)) {
+    JsonNode sent = Fields.sent(json, "Requirements");
+    return switch (change(code, seen(ifMatch), (now, findings) -> sent)) {
       case Result.Changed(var program) -> tagged(code, program);
       case Result.Same(var program) -> tagged(code, program);
-      case Result.Overtaken late -> overtaken(late, json);
+      case Result.Overtaken late -> overtaken(late, sent);
       case Result refused -> throw refused(refused);
     };
   }
