@@ -2,6 +2,8 @@ package org.vellum.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,10 +64,12 @@ final class ImportBenchmark {
       importOf(SMALL);
     }
     List<Figure> figures = new ArrayList<>();
-    figures.add(rate(SMALL));
-    figures.add(rate(LARGE));
+    for (int items : new int[] {SMALL, LARGE}) {
+      figures.add(rate(items));
+      figures.add(exportRate(items));
+    }
     long pid = Long.parseLong(Files.readString(data.resolve("server.pid")).strip());
-    figures.add(memory(pid));
+    figures.addAll(memory(pid));
     return figures;
   }
 
@@ -80,6 +84,34 @@ final class ImportBenchmark {
             Locale.ROOT,
             "Import of a CASE package with %,d items and as many associations over HTTP",
             items),
+        String.format(Locale.ROOT, "%.0f items/s", items / (times[ROUNDS / 2] / 1e9)),
+        "–",
+        "–");
+  }
+
+  /** The first time that a package is asked for, when it is put together from its rows. */
+  private Figure exportRate(int items) throws Exception {
+    double[] times = new double[ROUNDS];
+    long size = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] json = another(items);
+      institution.registrar().post("/competency/frameworks", "application/json", json);
+      String framework = new ObjectMapper().readTree(json).at("/CFDocument/identifier").asText();
+      long begin = System.nanoTime();
+      String served =
+          institution
+              .registrar()
+              .get("/competency/ims/case/v1p1/CFPackages/" + framework, "application/json")
+              .body();
+      times[round] = System.nanoTime() - begin;
+      size = served.length();
+    }
+    Arrays.sort(times);
+    return new Figure(
+        String.format(
+            Locale.ROOT,
+            "Export of it (%,d kB), the first time, when it is put together from its rows",
+            size / 1_000),
         String.format(Locale.ROOT, "%.0f items/s", items / (times[ROUNDS / 2] / 1e9)),
         "–",
         "–");
@@ -102,35 +134,77 @@ final class ImportBenchmark {
         .getBytes(UTF_8);
   }
 
-  /** What is alive, not what the collector has not yet taken: it is asked to before each look. */
-  private Figure memory(long pid) throws Exception {
+  /** What a person waits for, and what it takes. */
+  @FunctionalInterface
+  private interface Act {
+    void act() throws Exception;
+  }
+
+  /** The memory of an import, of a new version of what was imported, and of their comparison. */
+  private List<Figure> memory(long pid) throws Exception {
+    byte[] json = another(LARGE);
+    String framework = new ObjectMapper().readTree(json).at("/CFDocument/identifier").asText();
+    String address = "/competency/frameworks/" + framework;
     try (HeapOfProcess heap = HeapOfProcess.of(pid)) {
-      byte[] json = another(LARGE);
-      long idle = heap.alive();
-      CompletableFuture<Void> importing =
-          CompletableFuture.runAsync(() -> {
-            try {
-              institution.registrar().post("/competency/frameworks", "application/json", json);
-            } catch (Exception e) {
-              throw new IllegalStateException(e);
-            }
-          });
-      long peak = idle;
-      while (!importing.isDone()) {
-        peak = Math.max(peak, heap.alive());
-        Thread.sleep(BETWEEN_LOOKS);
+      List<Figure> figures = new ArrayList<>();
+      figures.add(
+          memory(
+              heap,
+              String.format(
+                  Locale.ROOT, "importing %,d items (%,d kB)", LARGE, json.length / 1_000),
+              () ->
+                  institution
+                      .registrar()
+                      .post("/competency/frameworks", "application/json", json)));
+      figures.add(
+          memory(
+              heap,
+              String.format(Locale.ROOT, "beginning a new version of the %,d", LARGE),
+              () -> institution.registrar().postForm(address + "/versions", Map.of())));
+      JsonNode versions =
+          new ObjectMapper()
+              .readTree(
+                  institution.registrar().get(address + "/versions", "application/json").body());
+      String draft = versions.path(versions.size() - 1).path("identifier").asText();
+      String differences = "/competency/frameworks/" + draft + "/differences?from=" + framework;
+      for (String form : new String[] {"text/html", "application/json"}) {
+        figures.add(
+            memory(
+                heap,
+                "comparing the two, as " + form,
+                () -> institution.registrar().get(differences, form)));
       }
-      importing.get();
-      return new Figure(
-          String.format(
-              Locale.ROOT,
-              "Memory alive while importing %,d items (%,d kB), above idle",
-              LARGE,
-              json.length / 1_000),
-          megabytes(peak - idle),
-          megabytes(idle) + " idle",
-          "–");
+      return figures;
     }
+  }
+
+  /** What is alive, not what the collector has not yet taken: it is asked to before each look. */
+  private static Figure memory(HeapOfProcess heap, String what, Act act) throws Exception {
+    long idle = heap.alive();
+    long begin = System.nanoTime();
+    CompletableFuture<Long> acting =
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            act.act();
+            return System.nanoTime();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    long peak = idle;
+    while (!acting.isDone()) {
+      peak = Math.max(peak, heap.alive());
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    return new Figure(
+        String.format(
+            Locale.ROOT,
+            "Memory alive while %s, above idle (%.1f s, the looks included)",
+            what,
+            (acting.get() - begin) / 1e9),
+        megabytes(peak - idle),
+        megabytes(idle) + " idle",
+        "–");
   }
 
   private static String megabytes(long bytes) {

@@ -79,6 +79,15 @@ record ManyDocuments(BenchmarkDatabase database, URI server) {
         figure(
             "of either of two subjects, sorted by description",
             filter("subject~'subject 3,subject 5'") + "&sort=description"));
+    figures.add(
+        figure(
+            "of a language and whose notes contain a text, sorted by publisher",
+            filter("language='de' AND notes~'a note'") + "&sort=publisher"));
+    figures.add(
+        figure(
+            "whose address contains a text or which are retired, newest first",
+            filter("uri~'99' OR adoptionStatus='retired'")
+                + "&sort=lastChangeDateTime&orderBy=desc"));
     return figures;
   }
 

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class CaseServiceTest {
   @RegisterExtension static final RunningVellum VELLUM = new RunningVellum();
 
   private static final String ROOT = "/competency/ims/case/";
-  private static final String DOCUMENT = id("document");
+  private static final String DOCUMENT = Everything.id("document");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @BeforeEach
@@ -38,24 +37,10 @@ class CaseServiceTest {
     Wire registrar = Wire.signedIn(VELLUM.address(), "registrar", VELLUM.password("registrar"));
     HttpResponse<String> answer =
         registrar.post(
-            "/competency/frameworks", Wire.JSON, HttpRequest.BodyPublishers.ofString(aFramework()));
+            "/competency/frameworks",
+            Wire.JSON,
+            HttpRequest.BodyPublishers.ofString(Everything.framework()));
     assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
-  }
-
-  /** The identifiers by which a stranger asks each operation. */
-  private static String identifier(String path) {
-    return switch (path) {
-      case "/CFDocuments/{sourcedId}", "/CFPackages/{sourcedId}" -> DOCUMENT;
-      case "/CFItems/{sourcedId}", "/CFItemAssociations/{sourcedId}" -> id("item 1");
-      case "/CFAssociations/{sourcedId}" -> id("association 1");
-      case "/CFAssociationGroupings/{sourcedId}" -> id("grouping");
-      case "/CFConcepts/{sourcedId}" -> id("concept");
-      case "/CFSubjects/{sourcedId}" -> id("subject");
-      case "/CFItemTypes/{sourcedId}" -> id("type");
-      case "/CFLicenses/{sourcedId}" -> id("license");
-      case "/CFRubrics/{sourcedId}" -> id("rubric");
-      default -> throw new AssertionError("an operation that nobody tests: " + path);
-    };
   }
 
   @ParameterizedTest
@@ -75,7 +60,7 @@ class CaseServiceTest {
   }
 
   private void operation(String version, String template) throws Exception {
-    String path = ROOT + version + template.replace("{sourcedId}", identifier(template));
+    String path = ROOT + version + template.replace("{sourcedId}", Everything.identifier(template));
     HttpResponse<byte[]> answer = send(path, Map.of("Accept", Wire.JSON));
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     assertThat(header(answer, "Content-Type")).startsWith(Wire.JSON);
@@ -112,7 +97,7 @@ class CaseServiceTest {
   }
 
   private void error(String version, String template) throws Exception {
-    for (String wrong : new String[] {id("never"), "no-uuid"}) {
+    for (String wrong : new String[] {Everything.id("never"), "no-uuid"}) {
       HttpResponse<byte[]> answer =
           send(ROOT + version + template.replace("{sourcedId}", wrong), Map.of());
       assertThat(answer.statusCode()).as(template).isEqualTo(404);
@@ -191,7 +176,7 @@ class CaseServiceTest {
     assertThat(header(list, "Content-Encoding")).isEqualTo("gzip");
     assertThat(header(list, "ETag")).startsWith("W/");
     assertThat(new String(unpacked(list), UTF_8)).contains("getCFPackage");
-    HttpResponse<byte[]> small = send(ROOT + "v1p1/CFLicenses/" + id("license"), gzip);
+    HttpResponse<byte[]> small = send(ROOT + "v1p1/CFLicenses/" + Everything.id("license"), gzip);
     assertThat(small.headers().firstValue("Content-Encoding")).isEmpty();
   }
 
@@ -226,45 +211,5 @@ class CaseServiceTest {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
-  }
-
-  private static String id(String name) {
-    return UUID.nameUUIDFromBytes(("case service " + name).getBytes(UTF_8)).toString();
-  }
-
-  /** A small framework that has something of everything. */
-  private static String aFramework() {
-    String time = "\"lastChangeDateTime\": \"2026-05-01T12:00:00Z\"";
-    return """
-    {"CFDocument": {"identifier": "%s", "creator": "Tester", "title": "CASE of everything",
-       "version": "7", "subject": ["Testing"], TIME},
-     "CFItems": [{"identifier": "%s", "fullStatement": "First", TIME},
-       {"identifier": "%s", "fullStatement": "Second", TIME}],
-     "CFAssociations": [{"identifier": "%s", "associationType": "ext:tests",
-       "originNodeURI": {"title": "First", "identifier": "%s"},
-       "destinationNodeURI": {"title": "Second", "identifier": "%s"}, TIME}],
-     "CFDefinitions": {
-       "CFConcepts": [{"identifier": "%s", "title": "Concept", "hierarchyCode": "1", TIME}],
-       "CFSubjects": [{"identifier": "%s", "title": "Subject", "hierarchyCode": "1", TIME}],
-       "CFItemTypes": [{"identifier": "%s", "title": "Type", "description": "A type",
-         "hierarchyCode": "1", TIME}],
-       "CFLicenses": [{"identifier": "%s", "title": "License", "licenseText": "Free", TIME}],
-       "CFAssociationGroupings": [{"identifier": "%s", "title": "Grouping", TIME}]},
-     "CFRubrics": [{"identifier": "%s", "title": "Rubric", TIME}]}
-    """
-        .replace("TIME", time)
-        .formatted(
-            DOCUMENT,
-            id("item 1"),
-            id("item 2"),
-            id("association 1"),
-            id("item 1"),
-            id("item 2"),
-            id("concept"),
-            id("subject"),
-            id("type"),
-            id("license"),
-            id("grouping"),
-            id("rubric"));
   }
 }

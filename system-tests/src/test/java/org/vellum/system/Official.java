@@ -3,11 +3,15 @@ package org.vellum.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vellum.testsupport.SharedData;
 
 /** The standards' own schemas, for what comes over the wire. */
@@ -62,5 +66,67 @@ final class Official {
                         context.executionConfig(config -> config.formatAssertionsEnabled(true))))
         .as(name)
         .isEmpty();
+  }
+
+  /** The operations of the official OpenAPI document of a version of CASE: by path, the GET. */
+  static Map<String, JsonNode> caseOperations(String version) throws Exception {
+    Map<String, JsonNode> operations = new TreeMap<>();
+    openApi(version)
+        .path("paths")
+        .properties()
+        .forEach(path -> operations.put(path.getKey(), path.getValue().path("get")));
+    return operations;
+  }
+
+  /** Fails unless the body is what the OpenAPI document of the version wants of an answer. */
+  static void answer(String version, JsonNode response, String body) throws Exception {
+    String reference = response.findValue("$ref").textValue();
+    String name = reference.substring(reference.lastIndexOf('/') + 1);
+    if (version.equals("v1p1")) {
+      case11(name.replaceAll("DType$", "").toLowerCase(Locale.ROOT), body);
+    } else {
+      case10(name, body);
+    }
+  }
+
+  private static void case10(String name, String body) throws Exception {
+    ObjectNode root = Wire.MAPPER.createObjectNode().put("$ref", "#/definitions/" + name);
+    ObjectNode definitions = (ObjectNode) openApi("v1p0").path("definitions");
+    definitions.forEach(schema -> joined((ObjectNode) schema, definitions));
+    root.set("definitions", definitions);
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(root.toString())
+                .validate(body, InputFormat.JSON))
+        .as(name)
+        .isEmpty();
+  }
+
+  /**
+   * In 1.0 a CFDocument must be both what stands in a package, which has no other members, and what
+   * has one more: nothing can be both (a defect of the document). What was meant is the sum.
+   */
+  private static void joined(ObjectNode schema, JsonNode definitions) {
+    JsonNode parts = schema.remove("allOf");
+    if (parts != null) {
+      String base = parts.at("/0/$ref").asText();
+      JsonNode other = definitions.path(base.substring(base.lastIndexOf('/') + 1));
+      ObjectNode properties = other.path("properties").deepCopy();
+      properties.setAll((ObjectNode) parts.at("/1/properties"));
+      schema.set("properties", properties);
+      ArrayNode required = other.path("required").deepCopy();
+      parts.at("/1/required").forEach(required::add);
+      schema.set("required", required);
+      schema.put("additionalProperties", false);
+    }
+  }
+
+  private static JsonNode openApi(String version) throws Exception {
+    return Wire.MAPPER.readTree(
+        Files.readAllBytes(
+            SharedData.path(
+                version.equals("v1p0")
+                    ? "case/openapi-1.0/case-v1p0-swagger.json"
+                    : "case/openapi-1.1/imscasev1p1_openapi3_3.0.0_extracted.json")));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,22 @@ public class Prerequisites {
   /** All that are in the catalogue, by their identifiers. */
   public Map<UUID, Prerequisite> inForce() {
     return jdbi.withHandle(handle -> byId(handle.createQuery(IN_FORCE + ORDER)));
+  }
+
+  /** Since when those that are in the catalogue are in it, by their identifiers. */
+  public Map<UUID, Instant> since() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select id, effective_from from competency.prerequisite where effective_to is null")
+            .reduceRows(
+                new LinkedHashMap<>(),
+                (all, row) -> {
+                  all.put(
+                      row.getColumn("id", UUID.class),
+                      row.getColumn("effective_from", OffsetDateTime.class).toInstant());
+                  return all;
+                }));
   }
 
   /** Those of a course, and those that it is for. */

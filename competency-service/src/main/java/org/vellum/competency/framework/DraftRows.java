@@ -22,6 +22,18 @@ import org.vellum.platform.usecase.Repository;
  */
 @Repository
 public class DraftRows {
+  private static final List<String> KEPT_OF_A_DRAFT =
+      List.of(
+          "framework_change",
+          "framework_comment",
+          "framework_version",
+          "framework_revision",
+          "import_plan",
+          "cf_variant",
+          "cf_definition",
+          "cf_association",
+          "cf_item");
+
   private final Jdbi jdbi;
 
   @Inject
@@ -107,6 +119,16 @@ public class DraftRows {
   /** Removes an object that is not the document. */
   public void remove(UUID framework, CaseClass type, UUID identifier) {
     jdbi.useHandle(handle -> remove(handle, framework, type, identifier));
+  }
+
+  /** Removes a draft with all that is kept of it: its objects, its history, what was said of it. */
+  public void discard(UUID framework) {
+    jdbi.useHandle(handle -> {
+      for (String table : KEPT_OF_A_DRAFT) {
+        handle.execute("delete from competency." + table + " where framework = ?", framework);
+      }
+      handle.execute("delete from competency.framework where identifier = ? and draft", framework);
+    });
   }
 
   /**

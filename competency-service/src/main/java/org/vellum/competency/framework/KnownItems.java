@@ -80,6 +80,45 @@ public class KnownItems {
   }
 
   /**
+   * Of these and of all below them, those directly below ({@code isChildOf}, CASE 1.1), as their
+   * own framework says; without those that are retired.
+   *
+   * @param day on which it is asked whether they are retired
+   */
+  public Map<UUID, List<UUID>> below(
+      Collection<UUID> identifiers, Audience audience, LocalDate day) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                with recursive below (parent, child, framework) as (
+                  select null::uuid, p.identifier, p.framework from competency.cf_item p
+                    join competency.framework f on f.identifier = p.framework
+                   where p.identifier = any(:identifiers) and (not f.draft or :drafts)
+                  union
+                  select b.child, i.identifier, b.framework from below b
+                    join competency.cf_association a on a.destination = b.child::text
+                     and a.framework = b.framework and a.type = 'isChildOf'
+                     and a.retired_at is null
+                    join competency.cf_item i on i.framework = b.framework
+                     and i.identifier = case when a.origin ~ :uuid then a.origin::uuid end
+                   where i.retired_at is null
+                     and not coalesce(i.sent ->> 'statusEndDate' <= :day, false))
+                select parent, child from below where parent is not null
+                """)
+            .bind("identifiers", identifiers.toArray(UUID[]::new))
+            .bind("drafts", audience.seesDrafts())
+            .bind("day", day.toString())
+            .bind("uuid", "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+            .map((row, context) ->
+                Map.entry(row.getObject("parent", UUID.class), row.getObject("child", UUID.class)))
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+  }
+
+  /**
    * Those whose statement or code holds a text, whatever its case, by their code.
    *
    * @param text what to look for; empty for any

@@ -102,7 +102,14 @@ class RequirementsTest {
     assertThat(
             fixture.changing(
                 "CERT", Optional.of(before), (now, findings) -> Json.mapper().createArrayNode()))
-        .isInstanceOf(Result.Overtaken.class);
+        .isEqualTo(
+            new Result.Overtaken(
+                fixture.inForce.findProgram("CERT").orElseThrow().getKey(),
+                program(),
+                Optional.of(List.of())));
+    assertThat(fixture.changing("CERT", Optional.of(new UUID(0, 0)), (now, findings) -> now))
+        .isInstanceOfSatisfying(Result.Overtaken.class, late -> assertThat(late.yours()).isEmpty());
+    assertThat(program().requirements()).hasSize(2);
     assertThat(fixture.changing("NONE", Optional.empty(), (now, findings) -> now))
         .isInstanceOf(Result.Unknown.class);
   }

@@ -120,9 +120,12 @@ class DraftPrivacyTest {
         .put("adoptionStatus", "Private Draft");
     Packages.document(whole).putArray("subject").add("Secrecy");
     Packages.addItem(whole, 501);
+    Packages.addItem(whole, 503);
+    Packages.addChild(whole, 503, Packages.item(501));
     Packages.associate(whole, Packages.item(1), "replacedBy", Packages.item(501))
         .put("identifier", LINK.toString());
     Packages.associate(whole, Packages.item(501), "exactMatchOf", Packages.item(999));
+    Packages.associate(whole, Packages.item(501), "precedes", Packages.item(1));
     ObjectNode definitions = whole.putObject("CFDefinitions");
     for (CaseClass type : CaseClass.values()) {
       switch (type) {

@@ -48,6 +48,7 @@ class TaughtOnItemPageTest {
                 List.of(new TaughtViews.ProgramName("C", "A <certificate>")),
                 nothing,
                 nothing,
+                List.of(),
                 false)));
     assertThat(html(pages.findItem(FIRST, Audience.EVERYONE).orElseThrow()))
         .contains("In the catalogue", "A &lt;certificate&gt;");

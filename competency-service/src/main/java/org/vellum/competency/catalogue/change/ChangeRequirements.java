@@ -51,8 +51,15 @@ public class ChangeRequirements {
     /** No such program is in force. */
     record Unknown() implements Result {}
 
-    /** Somebody else changed the program since it was looked at. */
-    record Overtaken() implements Result {}
+    /**
+     * Somebody else changed the program since it was looked at; nothing was done.
+     *
+     * @param version identifier of the version in force
+     * @param theirs the program in that version
+     * @param yours what would have been required; empty if that cannot be told
+     */
+    record Overtaken(UUID version, Program theirs, Optional<List<Requirements>> yours)
+        implements Result {}
 
     /** The requirements were refused for these faults. */
     record Refused(List<Finding> findings) implements Result {}
@@ -73,14 +80,12 @@ public class ChangeRequirements {
       return new Result.Unknown();
     }
     UUID version = found.get().getKey();
-    if (seen.filter(id -> !id.equals(version)).isPresent()) {
-      return new Result.Overtaken();
-    }
     Program program = found.get().getValue();
+    if (seen.filter(id -> !id.equals(version)).isPresent()) {
+      return new Result.Overtaken(version, program, late(code, seen.get(), change));
+    }
     Findings findings = new Findings();
-    JsonNode now = Json.mapper().valueToTree(program.requirements());
-    List<Requirements> wanted =
-        RequirementReader.list(new Member(change.of(now, findings), "", findings));
+    List<Requirements> wanted = wanted(program, change, findings);
     if (findings.isEmpty()) {
       references.check(wanted, findings);
     }
@@ -94,5 +99,19 @@ public class ChangeRequirements {
     history.succeed(version, next);
     audit.record(AuditEntry.of(actor, "program-requirements-changed", code));
     return new Result.Changed(next);
+  }
+
+  private static List<Requirements> wanted(Program program, Change change, Findings findings) {
+    JsonNode now = Json.mapper().valueToTree(program.requirements());
+    return RequirementReader.list(new Member(change.of(now, findings), "", findings));
+  }
+
+  /** What a change would have made of the version for which it came too late. */
+  private Optional<List<Requirements>> late(String code, UUID seen, Change change) {
+    Findings findings = new Findings();
+    return inForce
+        .findVersion(code, seen)
+        .map(program -> wanted(program, change, findings))
+        .filter(wanted -> findings.isEmpty());
   }
 }

@@ -1,12 +1,9 @@
 package org.vellum.competency.catalogue.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +22,6 @@ import java.util.UUID;
 public record Coverage(
     List<Competency> competencies, List<Course> courses, List<Requirement> unreachable) {
 
-  private static final Comparator<Offer> BY_PLACE =
-      Comparator.comparing((Offer offer) -> offer.place().kind())
-          .thenComparing(offer -> offer.place().id())
-          .thenComparing(offer -> offer.place().course().orElse(""))
-          .thenComparing(offer -> offer.threshold().orElse(BigDecimal.ZERO))
-          .thenComparing(offer -> offer.weight().orElse(BigDecimal.ZERO));
-
   public Coverage {
     competencies = List.copyOf(competencies);
     courses = List.copyOf(courses);
@@ -47,6 +37,7 @@ public record Coverage(
    * @param taught where the program teaches it
    * @param assessed where the program assesses it
    * @param elsewhere where it is taught or assessed outside of the program
+   * @param below how far the competencies below it cover it; empty if there are none
    * @param holes what keeps it from being attained
    */
   public record Competency(
@@ -56,6 +47,7 @@ public record Coverage(
       List<Offer> taught,
       List<Offer> assessed,
       List<Offer> elsewhere,
+      Optional<Below> below,
       Set<Hole> holes) {
 
     public Competency {
@@ -63,6 +55,20 @@ public record Coverage(
       assessed = List.copyOf(assessed);
       elsewhere = List.copyOf(elsewhere);
       holes = holes.isEmpty() ? Set.of() : Collections.unmodifiableSet(holes);
+    }
+  }
+
+  /**
+   * How far a competency is covered by those below it ({@code isChildOf}, CASE 1.1). It is, if each
+   * of its children is, by itself or by its own children.
+   *
+   * @param taught whether they are all taught in the program
+   * @param assessed whether they are all assessed there, high enough for what is required
+   * @param offers where any competency below it is taught or assessed in the program
+   */
+  public record Below(boolean taught, boolean assessed, List<Offer> offers) {
+    public Below {
+      offers = List.copyOf(offers);
     }
   }
 
@@ -86,7 +92,9 @@ public record Coverage(
    * @param courses {@code sourcedId}s of its courses
    * @param requirement what it requires, if that is said
    * @param required what relations say that it requires beside, with the threshold
-   * @param offers where competencies are taught and assessed, in the program and elsewhere
+   * @param below of each competency those directly below it, as far as they are in force
+   * @param offers where competencies are taught and assessed, those below too, in the program and
+   *     elsewhere
    * @param standing what is wrong with competencies: {@code DRAFT}, {@code RETIRED}, {@code
    *     UNKNOWN}; those with which nothing is wrong are absent
    * @param known {@code sourcedId}s of the courses that the roster has
@@ -98,6 +106,7 @@ public record Coverage(
       Set<String> courses,
       Optional<Requirement> requirement,
       Map<UUID, Optional<BigDecimal>> required,
+      Map<UUID, List<UUID>> below,
       Collection<Offer> offers,
       Map<UUID, Hole> standing,
       Set<String> known,
@@ -113,21 +122,10 @@ public record Coverage(
         .forEach(competency -> competencies.put(competency, false));
     Set<String> within = new LinkedHashSet<>(program.courses());
     within.addAll(courses.keySet());
-    Map<UUID, List<Offer>> offers = new HashMap<>();
-    program.offers().stream()
-        .distinct()
-        .sorted(BY_PLACE)
-        .forEach(offer ->
-            offers.computeIfAbsent(offer.competency(), unseen -> new ArrayList<>()).add(offer));
+    Offers offers = Offers.of(program, within);
     return new Coverage(
         competencies.entrySet().stream()
-            .map(entry ->
-                competency(
-                    entry.getKey(),
-                    entry.getValue(),
-                    program,
-                    within,
-                    offers.getOrDefault(entry.getKey(), List.of())))
+            .map(entry -> competency(entry.getKey(), entry.getValue(), program, offers))
             .toList(),
         courses.entrySet().stream()
             .map(entry -> course(entry.getKey(), entry.getValue(), program))
@@ -152,45 +150,23 @@ public record Coverage(
     }
   }
 
-  private static Competency competency(
-      UUID id, boolean elective, Program program, Set<String> courses, List<Offer> offers) {
-    List<Offer> within =
-        offers.stream().filter(offer -> isWithin(offer.place(), program, courses)).toList();
-    List<Offer> taught = within.stream().filter(offer -> !offer.assessed()).toList();
-    List<Offer> assessed = within.stream().filter(Offer::assessed).toList();
+  private static Competency competency(UUID id, boolean elective, Program program, Offers offers) {
     Optional<BigDecimal> needed = program.required().getOrDefault(id, Optional.empty());
+    List<Offer> assessed = offers.assessed(id);
+    Optional<Below> below = offers.below(id, needed);
     Set<Hole> holes = EnumSet.noneOf(Hole.class);
     Optional.ofNullable(program.standing().get(id)).ifPresent(holes::add);
-    if (taught.isEmpty()) {
+    if (offers.taught(id).isEmpty() && below.filter(Below::taught).isEmpty()) {
       holes.add(Hole.NOT_TAUGHT);
     }
-    List<BigDecimal> thresholds =
-        assessed.stream().flatMap(offer -> offer.threshold().stream()).toList();
-    if (assessed.isEmpty()) {
-      holes.add(Hole.NOT_ASSESSED);
-    } else if (thresholds.isEmpty()) {
-      holes.add(Hole.NO_THRESHOLD);
+    if (!offers.isAttainable(id) && below.filter(Below::assessed).isEmpty()) {
+      holes.add(assessed.isEmpty() ? Hole.NOT_ASSESSED : Hole.NO_THRESHOLD);
     }
-    if (needed.isPresent()
-        && thresholds.stream().anyMatch(each -> each.compareTo(needed.get()) < 0)) {
+    if (offers.isTooLow(id, needed)) {
       holes.add(Hole.THRESHOLD_TOO_LOW);
     }
     return new Competency(
-        id,
-        elective,
-        needed,
-        taught,
-        assessed,
-        offers.stream().filter(offer -> !within.contains(offer)).toList(),
-        holes);
-  }
-
-  private static boolean isWithin(Place place, Program program, Set<String> courses) {
-    return switch (place.kind()) {
-      case PROGRAM -> place.id().equals(program.code());
-      case COURSE -> courses.contains(place.id());
-      case LINE_ITEM -> place.course().filter(courses::contains).isPresent();
-    };
+        id, elective, needed, offers.taught(id), assessed, offers.elsewhere(id), below, holes);
   }
 
   private static Course course(String id, boolean elective, Program program) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -34,14 +35,32 @@ public class CatalogueResource {
   @Inject private CatalogueViews views;
   @Inject private Caller caller;
 
-  /** The programs and courses. */
+  /**
+   * The programs and courses.
+   *
+   * @param offset so many programs are passed over
+   */
   @GET
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({Roles.REGISTRAR, Roles.FACULTY})
-  public Page page() {
+  public Page page(@QueryParam("offset") @DefaultValue("0") int offset) {
+    return page(views, Math.max(0, offset));
+  }
+
+  static Page page(CatalogueViews views, int offset) {
     return Page.of(
         TEMPLATES + "catalogue",
-        Map.of("programs", views.programs(), "courses", views.listCourses()));
+        Map.of(
+            "programs",
+            views.programs(offset),
+            "total",
+            views.countPrograms(),
+            "offset",
+            offset,
+            "size",
+            CatalogueViews.ON_A_PAGE,
+            "courses",
+            views.listCourses()));
   }
 
   /** The whole catalogue, in the form in which it may be sent again. */
@@ -58,10 +77,7 @@ public class CatalogueResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.REGISTRAR)
   public CatalogueHistory.Change replace(@Nullable JsonNode json) {
-    if (json == null) {
-      throw Problem.of(400, "Bad request", "A catalogue must be sent.").exception();
-    }
-    return switch (replaceCatalogue.replace(json, caller.actor())) {
+    return switch (replaceCatalogue.replace(Fields.sent(json, "A catalogue"), caller.actor())) {
       case ReplaceCatalogue.Result.Replaced(CatalogueHistory.Change change) -> change;
       case ReplaceCatalogue.Result.Refused(List<Finding> findings) ->
           throw Problem.of(

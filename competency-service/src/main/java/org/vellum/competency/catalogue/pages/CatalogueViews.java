@@ -37,7 +37,7 @@ public class CatalogueViews {
   /** How many competencies a form lets choose from. */
   static final int MOST_CHOICES = 100;
 
-  /** How many relations a page lists. */
+  /** How many relations or programs a page lists. */
   static final int ON_A_PAGE = 50;
 
   private static final Comparator<RelationView> BY_ROLE =
@@ -123,8 +123,13 @@ public class CatalogueViews {
     return hidden.isEmpty() ? all : all.without(hidden);
   }
 
-  /** The programs by their title. */
-  List<ProgramView> programs() {
+  /** How many programs there are. */
+  int countPrograms() {
+    return names.programs().size();
+  }
+
+  /** The programs by their title, a page of them. */
+  List<ProgramView> programs(int offset) {
     Map<String, Course> courses =
         roster.listCourses().stream()
             .collect(
@@ -132,6 +137,8 @@ public class CatalogueViews {
                     Course::sourcedId, course -> course, (one, other) -> one, LinkedHashMap::new));
     return names.programs().stream()
         .sorted(Comparator.comparing(Program::title).thenComparing(Program::code))
+        .skip(offset)
+        .limit(ON_A_PAGE)
         .map(program ->
             new ProgramView(
                 program,

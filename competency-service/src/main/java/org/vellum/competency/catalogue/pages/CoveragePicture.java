@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.vellum.competency.catalogue.model.Coverage;
 import org.vellum.competency.catalogue.model.Offer;
 import org.vellum.competency.catalogue.pages.ProgramViews.ProgramView;
@@ -45,9 +46,10 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
    * @param x its middle
    * @param taught whether it is taught there
    * @param assessed whether it is assessed there
+   * @param below whether only what stands below it is taught or assessed there
    * @param words what it says
    */
-  public record Mark(int x, boolean taught, boolean assessed, String words) {}
+  public record Mark(int x, boolean taught, boolean assessed, boolean below, String words) {}
 
   /**
    * A competency.
@@ -110,6 +112,7 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
     competencies.forEach(one -> {
       one.taught().forEach(offer -> places.add(place(offer)));
       one.assessed().forEach(offer -> places.add(place(offer)));
+      one.below().ifPresent(below -> below.offers().forEach(offer -> places.add(place(offer))));
     });
     return List.copyOf(places);
   }
@@ -124,13 +127,25 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
 
   private static Optional<Mark> mark(
       Coverage.Competency one, Optional<String> place, int x, String where) {
-    boolean taught = one.taught().stream().anyMatch(offer -> place(offer).equals(place));
-    boolean assessed = one.assessed().stream().anyMatch(offer -> place(offer).equals(place));
-    if (!taught && !assessed) {
+    Stream<Offer> itself = Stream.concat(one.taught().stream(), one.assessed().stream());
+    Optional<Mark> mark = mark(itself, place, x, false, where + ": ");
+    return mark.isPresent()
+        ? mark
+        : one.below()
+            .flatMap(
+                below -> mark(below.offers().stream(), place, x, true, "Below " + where + ": "));
+  }
+
+  private static Optional<Mark> mark(
+      Stream<Offer> offers, Optional<String> place, int x, boolean below, String where) {
+    List<Offer> here = offers.filter(offer -> place(offer).equals(place)).toList();
+    if (here.isEmpty()) {
       return Optional.empty();
     }
+    boolean assessed = here.stream().anyMatch(Offer::assessed);
+    boolean taught = !here.stream().allMatch(Offer::assessed);
     String does = taught ? assessed ? "taught and assessed" : "taught" : "assessed";
-    return Optional.of(new Mark(x, taught, assessed, where + ": " + does));
+    return Optional.of(new Mark(x, taught, assessed, below, where + does));
   }
 
   private static int x(int column) {

@@ -37,10 +37,7 @@ public class EvidenceRulesResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.REGISTRAR)
   public Response add(@Nullable JsonNode json) {
-    if (json == null) {
-      throw Problem.of(400, "Bad request", "A rule must be sent.").exception();
-    }
-    return switch (addEvidenceRule.add(json, caller.actor())) {
+    return switch (addEvidenceRule.add(Fields.sent(json, "A rule"), caller.actor())) {
       case AddEvidenceRule.Result.Added(EvidenceRule rule) ->
           Response.status(201).entity(rule).build();
       case AddEvidenceRule.Result.Known(EvidenceRule rule) -> Response.ok(rule).build();
@@ -53,9 +50,7 @@ public class EvidenceRulesResource {
   @Path("{id}")
   @RolesAllowed(Roles.REGISTRAR)
   public Response end(@PathParam("id") UUID id) {
-    if (!endRelation.end(id, caller.actor())) {
-      throw Problem.of(404, "Unknown rule", "There is no such rule in force.").exception();
-    }
+    Fields.ended(endRelation.end(id, caller.actor()), "rule");
     return Response.noContent().build();
   }
 

@@ -1,11 +1,13 @@
 package org.vellum.competency.catalogue.pages;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vellum.platform.problem.Problem;
 
 /** The fields of a form as the JSON that a program would send; an empty field says nothing. */
 final class Fields {
@@ -64,5 +66,32 @@ final class Fields {
   /** The page of ours to which a form leads back; another if it names none. */
   static URI back(@Nullable String page, String otherwise) {
     return URI.create(page != null && OUR_PAGE.matcher(page).matches() ? page : otherwise);
+  }
+
+  /**
+   * What a program sent.
+   *
+   * @param what what should have been, for a sentence
+   * @throws org.vellum.platform.problem.ProblemException 400 if nothing was sent
+   */
+  static JsonNode sent(@Nullable JsonNode json, String what) {
+    if (json == null) {
+      throw Problem.of(400, "Bad request", what + " must be sent.").exception();
+    }
+    return json;
+  }
+
+  /**
+   * Tells a program that wanted to end an entry if there was none.
+   *
+   * @param ended whether there was one
+   * @param what what it should have been
+   * @throws org.vellum.platform.problem.ProblemException 404 if there was none
+   */
+  static void ended(boolean ended, String what) {
+    if (!ended) {
+      throw Problem.of(404, "Unknown " + what, "There is no such " + what + " in the catalogue.")
+          .exception();
+    }
   }
 }

@@ -107,6 +107,11 @@ public class Names {
     return items.find(identifiers, audience, today());
   }
 
+  /** Of these competencies and of all below them, those directly below. */
+  Map<UUID, List<UUID>> below(Collection<UUID> identifiers, Audience audience) {
+    return items.below(identifiers, audience, today());
+  }
+
   /** Of these, those that only registrars may know of. */
   Set<UUID> drafts(Collection<UUID> identifiers) {
     return items.find(identifiers, Audience.REGISTRARS, today()).values().stream()

@@ -55,10 +55,7 @@ public class PrerequisitesResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.REGISTRAR)
   public Response add(@Nullable JsonNode json) {
-    if (json == null) {
-      throw Problem.of(400, "Bad request", "A prerequisite must be sent.").exception();
-    }
-    return switch (addPrerequisite.add(json, caller.actor())) {
+    return switch (addPrerequisite.add(Fields.sent(json, "A prerequisite"), caller.actor())) {
       case AddPrerequisite.Result.Added(Prerequisite added) ->
           Response.status(201).entity(added).build();
       case AddPrerequisite.Result.Known(Prerequisite known) -> Response.ok(known).build();
@@ -107,11 +104,7 @@ public class PrerequisitesResource {
   @Path("{id}")
   @RolesAllowed(Roles.REGISTRAR)
   public Response end(@PathParam("id") UUID id) {
-    if (!endPrerequisite.end(id, caller.actor())) {
-      throw Problem.of(
-              404, "Unknown prerequisite", "There is no such prerequisite in the catalogue.")
-          .exception();
-    }
+    Fields.ended(endPrerequisite.end(id, caller.actor()), "prerequisite");
     return Response.noContent().build();
   }
 

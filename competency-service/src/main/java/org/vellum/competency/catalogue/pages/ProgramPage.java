@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vellum.competency.catalogue.Relation;
+import org.vellum.competency.catalogue.Requirements;
 import org.vellum.competency.catalogue.model.Coverage;
-import org.vellum.competency.catalogue.model.Hole;
 import org.vellum.competency.catalogue.model.Offer;
 import org.vellum.competency.catalogue.model.Place;
 import org.vellum.competency.catalogue.model.Requirement;
@@ -87,6 +86,8 @@ final class ProgramPage {
    * @param taught where it is taught
    * @param assessed where it is assessed
    * @param elsewhere where it is taught or assessed outside of the program
+   * @param taughtBelow whether all that stands below it is taught
+   * @param assessedBelow whether all that stands below it is assessed
    * @param holes what is missing, in words
    */
   public record Line(
@@ -98,6 +99,8 @@ final class ProgramPage {
       List<PlaceLine> taught,
       List<PlaceLine> assessed,
       List<PlaceLine> elsewhere,
+      boolean taughtBelow,
+      boolean assessedBelow,
       List<String> holes) {}
 
   /**
@@ -118,6 +121,14 @@ final class ProgramPage {
         });
   }
 
+  /** The tree of other requirements on the same day; empty if they hold nothing on it. */
+  Optional<Node> tree(List<Requirements> others) {
+    return view.program()
+        .requiring(others)
+        .requirementsOn(view.day())
+        .map(requirements -> node(requirements.requirement(), ""));
+  }
+
   List<Line> lines(int offset, int limit) {
     return view.coverage().competencies().stream()
         .skip(offset)
@@ -130,7 +141,8 @@ final class ProgramPage {
     return view.coverage().courses().stream()
         .filter(course -> !course.holes().isEmpty())
         .map(course ->
-            new CourseLine(course.course(), courseName(course.course()), words(course.holes())))
+            new CourseLine(
+                course.course(), courseName(course.course()), HoleWords.of(course.holes())))
         .toList();
   }
 
@@ -207,7 +219,9 @@ final class ProgramPage {
         one.taught().stream().map(this::place).toList(),
         one.assessed().stream().map(this::place).toList(),
         one.elsewhere().stream().map(this::place).toList(),
-        words(one.holes()));
+        one.below().filter(Coverage.Below::taught).isPresent(),
+        one.below().filter(Coverage.Below::assessed).isPresent(),
+        HoleWords.of(one.holes()));
   }
 
   private PlaceLine place(Offer offer) {
@@ -255,6 +269,8 @@ final class ProgramPage {
         List.of(),
         List.of(),
         List.of(),
+        false,
+        false,
         List.of());
   }
 
@@ -273,20 +289,5 @@ final class ProgramPage {
     return Optional.ofNullable(view.courses().get(id))
         .map(course -> course.code().orElse(course.title()))
         .orElse(id);
-  }
-
-  static List<String> words(Set<Hole> holes) {
-    return holes.stream().sorted().map(ProgramPage::word).toList();
-  }
-
-  private static String word(Hole hole) {
-    return switch (hole) {
-      case NO_THRESHOLD -> "assessed, but at no threshold";
-      case THRESHOLD_TOO_LOW -> "assessed below the required threshold";
-      case DRAFT -> "of a draft framework";
-      case UNKNOWN -> "not known here";
-      case NOT_COMPLETABLE -> "nothing says what completes it";
-      default -> hole.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    };
   }
 }

@@ -69,7 +69,18 @@ public class ProgramViews {
       Coverage coverage,
       List<Related> required,
       Map<UUID, KnownItem> known,
-      Map<String, Course> courses) {}
+      Map<String, Course> courses) {
+
+    /** The same, where more names are known. */
+    ProgramView knowing(Map<UUID, KnownItem> more, Map<String, Course> moreCourses) {
+      Map<UUID, KnownItem> all = new HashMap<>(known);
+      all.putAll(more);
+      Map<String, Course> allCourses = new HashMap<>(courses);
+      allCourses.putAll(moreCourses);
+      return new ProgramView(
+          version, program, day, requirements, coverage, required, all, allCourses);
+    }
+  }
 
   /**
    * A program on a day.
@@ -103,7 +114,10 @@ public class ProgramViews {
             whole.requirements().stream().flatMap(each -> each.without(hidden).stream()).toList());
     Map<UUID, KnownItem> known = names.competencies(competencies, audience);
     Optional<Requirements> requirements = program.requirementsOn(day);
-    List<Offer> offers = offers(competencies, day);
+    Map<UUID, List<UUID>> below = names.below(competencies, audience);
+    Set<UUID> all = new HashSet<>(competencies);
+    below.values().forEach(all::addAll);
+    List<Offer> offers = offers(all, day);
     Map<String, Course> courses = names.courses(named(program, requirements, offers));
     Coverage coverage =
         Coverage.of(
@@ -112,6 +126,7 @@ public class ProgramViews {
                 Set.copyOf(program.courses()),
                 requirements.map(Requirements::requirement),
                 thresholds(required, day),
+                below,
                 offers,
                 standing(competencies, known),
                 courses.keySet(),

@@ -150,10 +150,7 @@ public class RelationsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.REGISTRAR)
   public Response add(@Nullable JsonNode json) {
-    if (json == null) {
-      throw Problem.of(400, "Bad request", "A relation must be sent.").exception();
-    }
-    return switch (addRelation.add(json, caller.actor())) {
+    return switch (addRelation.add(Fields.sent(json, "A relation"), caller.actor())) {
       case AddRelation.Result.Added(Relation relation) ->
           Response.status(201).entity(relation).build();
       case AddRelation.Result.Known(Relation relation) -> Response.ok(relation).build();
@@ -205,10 +202,7 @@ public class RelationsResource {
   @Path("{id}")
   @RolesAllowed(Roles.REGISTRAR)
   public Response end(@PathParam("id") UUID id) {
-    if (!endRelation.end(id, caller.actor())) {
-      throw Problem.of(404, "Unknown relation", "There is no such relation in the catalogue.")
-          .exception();
-    }
+    Fields.ended(endRelation.end(id, caller.actor()), "relation");
     return Response.noContent().build();
   }
 

@@ -16,6 +16,8 @@ import org.vellum.competency.catalogue.Role;
 import org.vellum.competency.catalogue.pages.CatalogueViews.RelationView;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.KnownItems.KnownItem;
+import org.vellum.competency.framework.Precedences;
+import org.vellum.competency.framework.Precedences.Precedence;
 import org.vellum.platform.usecase.Component;
 
 /** Where a competency is taught, assessed and required, and what comes before and after it. */
@@ -25,6 +27,7 @@ public class TaughtViews {
 
   private final Relations relations;
   private final Prerequisites prerequisites;
+  private final Precedences precedences;
   private final CatalogueInForce inForce;
   private final CatalogueViews views;
   private final Names names;
@@ -33,11 +36,13 @@ public class TaughtViews {
   TaughtViews(
       Relations relations,
       Prerequisites prerequisites,
+      Precedences precedences,
       CatalogueInForce inForce,
       CatalogueViews views,
       Names names) {
     this.relations = relations;
     this.prerequisites = prerequisites;
+    this.precedences = precedences;
     this.inForce = inForce;
     this.views = views;
     this.names = names;
@@ -51,6 +56,16 @@ public class TaughtViews {
    * @param competency the competency at the other end
    */
   public record Neighbour(UUID id, Prerequisite prerequisite, KnownItem competency) {}
+
+  /**
+   * What a framework says of the order of two competencies.
+   *
+   * @param competency the competency at the other end
+   * @param before whether it comes before the one of which this is said
+   * @param framework identifier of the CFDocument that says so
+   * @param frameworkTitle its title
+   */
+  public record Said(KnownItem competency, boolean before, UUID framework, String frameworkTitle) {}
 
   /**
    * A program, and no more of it than anybody may know.
@@ -70,6 +85,7 @@ public class TaughtViews {
    * @param programs programs of which the requirements name it
    * @param before what comes before it
    * @param after what it comes before
+   * @param said what frameworks say that comes before and after it
    * @param more whether there are more relations than these
    */
   public record Taught(
@@ -80,11 +96,12 @@ public class TaughtViews {
       List<ProgramName> programs,
       List<Neighbour> before,
       List<Neighbour> after,
+      List<Said> said,
       boolean more) {
 
     /** Whether the catalogue says nothing of it. */
     public boolean isEmpty() {
-      return Stream.of(taught, assessed, required, programs, before, after)
+      return Stream.of(taught, assessed, required, programs, before, after, said)
           .allMatch(Collection::isEmpty);
     }
   }
@@ -112,11 +129,28 @@ public class TaughtViews {
             .toList(),
         neighbours(around, id, true, audience),
         neighbours(around, id, false, audience),
+        said(id, audience),
         all.size() == MOST);
   }
 
   private static List<RelationView> in(List<RelationView> all, Role role) {
     return all.stream().filter(view -> view.related().relation().role() == role).toList();
+  }
+
+  private List<Said> said(UUID id, Audience audience) {
+    List<Precedence> all = precedences.around(id, audience, MOST);
+    Map<UUID, KnownItem> known =
+        names.competencies(
+            all.stream().flatMap(each -> Stream.of(each.before(), each.after())).toList(),
+            audience);
+    return all.stream()
+        .flatMap(each -> {
+          boolean before = each.after().equals(id);
+          KnownItem other = known.get(before ? each.before() : each.after());
+          return Optional.ofNullable(other).stream()
+              .map(item -> new Said(item, before, each.framework(), each.frameworkTitle()));
+        })
+        .toList();
   }
 
   /** Those at the other end of which is something that the audience may see. */

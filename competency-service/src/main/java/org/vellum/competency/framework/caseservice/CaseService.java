@@ -52,8 +52,8 @@ class CaseService {
    */
   Answer documents(
       DocumentQuery query, Paging paging, Map<String, List<String>> parameters, Asked asked) {
-    int total = documents.count(query, asked.audience());
-    List<Framework> page = documents.list(query, asked.audience(), paging);
+    CaseDocuments.Documents page = documents.page(query, asked.audience(), paging);
+    int total = page.total();
     String path = CasePaths.service(asked.form().version()) + "/CFDocuments";
     Map<String, String> headers =
         Map.of(
@@ -62,7 +62,7 @@ class CaseService {
             "Link",
             paging.links(platform.address(path).toString(), parameters, total));
     return Answer.content(
-        new CaseForms(asked.form()).documents(page, query.fields()),
+        new CaseForms(asked.form()).documents(page.documents(), query.fields()),
         asked,
         asked.audience().seesDrafts(),
         headers);

@@ -53,8 +53,15 @@ final class CtdlAsnReader {
 
   private Optional<ObjectNode> made(JsonNode document) {
     List<JsonNode> graph = new ArrayList<>();
-    if (document.path("@graph").isArray()) {
-      document.path("@graph").forEach(graph::add);
+    LocalContext context = LocalContext.of(document.path("@context"));
+    Optional<JsonNode> several =
+        document.properties().stream()
+            .filter(member -> context.meaning(member.getKey()).equals("@graph"))
+            .map(Map.Entry::getValue)
+            .filter(JsonNode::isArray)
+            .findFirst();
+    if (several.isPresent()) {
+      several.get().forEach(graph::add);
     } else {
       graph.add(document);
     }
@@ -63,7 +70,7 @@ final class CtdlAsnReader {
     for (JsonNode each : graph) {
       ObjectNode node =
           each instanceof ObjectNode object
-              ? Terms.prefixed(object)
+              ? context.usual(object)
               : JsonNodeFactory.instance.objectNode();
       String type = node.path("@type").asText();
       if (type.equals(Terms.FRAMEWORK) && head.isEmpty()) {

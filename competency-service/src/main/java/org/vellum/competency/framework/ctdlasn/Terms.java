@@ -86,17 +86,8 @@ final class Terms {
   /** Where a node names what comes before it, CASE names what comes after. */
   static final String PREREQUISITE = "ceasn:prerequisiteAlignment";
 
-  /** A node whose terms have their usual prefixes, though it should spell them out. */
-  static ObjectNode prefixed(ObjectNode node) {
-    ObjectNode prefixed = JsonNodeFactory.instance.objectNode();
-    node.properties().forEach(member -> prefixed.set(prefixed(member.getKey()), member.getValue()));
-    if (node.path("@type").isTextual()) {
-      prefixed.put("@type", prefixed(node.path("@type").textValue()));
-    }
-    return prefixed;
-  }
-
-  private static String prefixed(String term) {
+  /** A term with its usual prefix, though it may be spelt out. */
+  static String prefixed(String term) {
     for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
       if (term.startsWith(prefix.getKey())) {
         return prefix.getValue() + term.substring(prefix.getKey().length());

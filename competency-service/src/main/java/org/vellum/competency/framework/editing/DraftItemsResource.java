@@ -29,7 +29,6 @@ import org.vellum.platform.usecase.Component;
 public class DraftItemsResource extends DraftResource {
   @Inject private DraftEdits edits;
   @Inject private EditDraft editDraft;
-  @Inject private FormReading reading;
   @Inject private Nodes nodes;
   @Inject private Clock clock;
 
@@ -52,10 +51,7 @@ public class DraftItemsResource extends DraftResource {
     int number = place.strip().matches("\\d{1,6}") ? Integer.parseInt(place.strip()) : 1_000_000;
     Edit edit =
         edits.move(
-            draft.identifier(),
-            reading.item(draft, item),
-            reading.parent(draft, parent),
-            Math.max(1, number));
+            draft.identifier(), item(draft, item), parent(draft, parent), Math.max(1, number));
     return done(draft, item, edit);
   }
 
@@ -90,7 +86,7 @@ public class DraftItemsResource extends DraftResource {
       @FormParam("other") @DefaultValue("") String other,
       @FormParam("direction") @DefaultValue("") String direction) {
     Framework draft = draft(framework);
-    Node here = reading.item(draft, item);
+    Node here = item(draft, item);
     Optional<Node> found =
         nodes.findIn(draft.identifier(), other).or(() -> nodes.find(other, Audience.REGISTRARS));
     Node there =

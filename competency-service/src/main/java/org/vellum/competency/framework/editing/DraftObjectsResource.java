@@ -31,7 +31,6 @@ public class DraftObjectsResource extends DraftResource {
   @Inject private DraftEdits edits;
   @Inject private DraftPages pages;
   @Inject private EditDraft editDraft;
-  @Inject private FormReading reading;
 
   /** All that the draft defines beside its items. */
   @GET
@@ -61,7 +60,7 @@ public class DraftObjectsResource extends DraftResource {
       @PathParam("framework") String identifier, @PathParam("collection") String collection) {
     Framework framework = draft(identifier);
     CaseClass type = addable(collection);
-    Form.Read read = reading.read(framework, type, edits.fresh(type), request().getParameterMap());
+    Form.Read read = read(framework, type, edits.fresh(type));
     String parent = sent("parent");
     Shown shown = Shown.of(framework, type, read.object(), "").below(parent);
     if (!read.findings().isEmpty()) {
@@ -69,8 +68,7 @@ public class DraftObjectsResource extends DraftResource {
     }
     Edit edit =
         type == CaseClass.ITEM
-            ? edits.addItem(
-                framework.identifier(), read.object(), reading.parent(framework, parent))
+            ? edits.addItem(framework.identifier(), read.object(), parent(framework, parent))
             : edits.add(type, read.object());
     UUID added = UUID.fromString(read.object().path("identifier").textValue());
     return answer(shown, added, editDraft.edit(framework.identifier(), edit, actor()));
@@ -108,8 +106,7 @@ public class DraftObjectsResource extends DraftResource {
     CaseClass type = Drafts.type(collection);
     Stored stored = stored(draft, type, identifier);
     String expected = sent("expected");
-    Form.Read read =
-        reading.read(draft, type, StoredObjects.base(stored), request().getParameterMap());
+    Form.Read read = read(draft, type, StoredObjects.base(stored));
     Shown shown = Shown.of(draft, type, read.object(), expected);
     if (!read.findings().isEmpty()) {
       return again(shown.refused(read.findings()), 422);
@@ -132,7 +129,7 @@ public class DraftObjectsResource extends DraftResource {
     UUID known = Drafts.identifier(identifier);
     Edit edit =
         type == CaseClass.ITEM
-            ? edits.removeItem(draft.identifier(), reading.item(draft, identifier))
+            ? edits.removeItem(draft.identifier(), item(draft, identifier))
             : edits.remove(draft.identifier(), type, known).orElseThrow(Drafts::unknown);
     return answer(
         () -> framework(draft.identifier()),

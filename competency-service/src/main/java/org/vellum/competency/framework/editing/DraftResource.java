@@ -1,5 +1,6 @@
 package org.vellum.competency.framework.editing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.Framework;
+import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.editing.DraftPages.Shown;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.pages.Flash;
@@ -23,6 +25,7 @@ abstract class DraftResource {
 
   @Inject private Drafts drafts;
   @Inject private DraftPages pages;
+  @Inject private FormReading reading;
   @Inject private PlatformConfiguration configuration;
   @Inject private Caller caller;
   @Context private HttpServletRequest request;
@@ -40,8 +43,19 @@ abstract class DraftResource {
     return Optional.ofNullable(request.getParameter(name)).orElse("");
   }
 
-  HttpServletRequest request() {
-    return request;
+  /** Reads the form of an object, as it was sent. */
+  Form.Read read(Framework draft, CaseClass type, ObjectNode base) {
+    return reading.read(draft, type, base, request.getParameterMap());
+  }
+
+  /** The item of the draft that a person names. */
+  Node item(Framework draft, String named) {
+    return reading.item(draft, named);
+  }
+
+  /** Below what an item is to stand. */
+  Node parent(Framework draft, String named) {
+    return reading.parent(draft, named);
   }
 
   /** The answer to a form that was sent. */

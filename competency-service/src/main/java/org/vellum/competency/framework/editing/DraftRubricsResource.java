@@ -29,7 +29,6 @@ public class DraftRubricsResource extends DraftResource {
   @Inject private DraftRows rows;
   @Inject private DraftEdits edits;
   @Inject private EditDraft editDraft;
-  @Inject private FormReading reading;
   @Inject private Clock clock;
 
   /** Adds a criterion, or a level to the criterion that the form names. */
@@ -45,7 +44,7 @@ public class DraftRubricsResource extends DraftResource {
     ObjectNode part = edits.fresh(type).put("lastChangeDateTime", clock.instant().toString());
     part.put("uri", object.path("uri").asText() + "#" + part.path("identifier").asText());
     part.put(level ? "rubricCriterionId" : "rubricId", level ? criterion : rubric);
-    Form.Read read = reading.read(draft, type, part, request().getParameterMap());
+    Form.Read read = read(draft, type, part);
     if (level) {
       ((ObjectNode) part(object, criterion)).withArray(LEVELS).add(read.object());
     } else {
@@ -66,7 +65,7 @@ public class DraftRubricsResource extends DraftResource {
     ObjectNode object = rubric(draft, rubric);
     ObjectNode part = (ObjectNode) part(object, identifier);
     CaseClass type = isCriterion(object, identifier) ? CaseClass.CRITERION : CaseClass.LEVEL;
-    Form.Read read = reading.read(draft, type, part, request().getParameterMap());
+    Form.Read read = read(draft, type, part);
     part.removeAll();
     part.setAll(read.object());
     part.put("lastChangeDateTime", clock.instant().toString());

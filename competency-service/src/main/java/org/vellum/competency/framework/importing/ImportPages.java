@@ -47,6 +47,7 @@ public class ImportPages {
     model.put("why", why);
     model.put("tokenAddress", "");
     model.put("clientId", "");
+    model.put("scope", "");
     return Page.of(FOLDER + "imports", model);
   }
 

@@ -1,13 +1,19 @@
 package org.vellum.competency.framework.importing;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vellum.competency.framework.FrameworkConfiguration;
 import org.vellum.competency.framework.ImportRefusals;
+import org.vellum.competency.framework.casepackage.Addresses;
+import org.vellum.competency.framework.casepackage.CasePackage;
 import org.vellum.competency.framework.ctdlasn.CtdlAsn;
 import org.vellum.competency.framework.importing.PlanImport.Received;
 import org.vellum.competency.framework.importing.PlanImport.Result;
+import org.vellum.competency.framework.spreadsheet.RowReport;
 import org.vellum.competency.framework.spreadsheet.Spreadsheets;
+import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.usecase.Component;
 
@@ -24,17 +30,20 @@ public class Incoming {
   private final CtdlAsn ctdlAsn;
   private final Spreadsheets spreadsheets;
   private final FrameworkConfiguration bounds;
+  private final Addresses addresses;
 
   @Inject
   public Incoming(
       PlanImport planImport,
       Spreadsheets spreadsheets,
       CtdlAsn ctdlAsn,
+      PlatformConfiguration platform,
       FrameworkConfiguration bounds) {
     this.planImport = planImport;
     this.ctdlAsn = ctdlAsn;
     this.spreadsheets = spreadsheets;
     this.bounds = bounds;
+    this.addresses = new Addresses(platform.baseUrl());
   }
 
   /**
@@ -69,6 +78,41 @@ public class Incoming {
               new Received(
                   read.json(), publishHere, source, read.place(), ALL_FINDINGS, read.findings()),
               actor);
+    };
+  }
+
+  /**
+   * What would be said of each row of a spreadsheet, were it imported; nothing is kept. Empty if
+   * the bytes are no spreadsheet.
+   */
+  public Optional<RowReport> report(byte[] bytes) {
+    if (bytes.length > bounds.maximumPackage()) {
+      return Optional.empty();
+    }
+    return switch (Kind.of(bytes)) {
+      case CASE, CTDL_ASN -> Optional.empty();
+      case XLSX -> Optional.of(report(spreadsheets.read(bytes, Spreadsheets.Form.XLSX)));
+      case CSV -> Optional.of(report(spreadsheets.read(bytes, Spreadsheets.Form.CSV)));
+    };
+  }
+
+  private RowReport report(Spreadsheets.Reading reading) {
+    return switch (reading) {
+      case Spreadsheets.Reading.Refused refused -> RowReport.of(refused.rows(), refused.findings());
+      case Spreadsheets.Reading.Read read -> {
+        List<Finding> findings = new ArrayList<>(read.findings());
+        var terms = new CasePackage.Terms(addresses, false, bounds.maximumObjects());
+        List<Finding> judged =
+            switch (CasePackage.read(read.json(), terms, ALL_FINDINGS)) {
+              case CasePackage.Reading.Refused refused -> refused.findings();
+              case CasePackage.Reading.Accepted accepted -> accepted.casePackage().findings();
+            };
+        for (Finding each : judged) {
+          String place = read.place().apply(each.place());
+          findings.add(new Finding(each.severity(), each.code(), place, each.message()));
+        }
+        yield RowReport.of(read.rows(), findings);
+      }
     };
   }
 

@@ -108,7 +108,9 @@ final class CaseServer {
   private static String token(WebClient client, ClientCredentials credentials)
       throws RemoteException {
     URI address = address(credentials.tokenAddress());
-    String form = "grant_type=client_credentials";
+    String form =
+        "grant_type=client_credentials"
+            + (credentials.scope().isEmpty() ? "" : "&scope=" + encoded(credentials.scope()));
     // RFC 6749, section 2.3.1: a server must take Basic; some take the secret in the body only.
     String pair = encoded(credentials.clientId()) + ":" + encoded(credentials.clientSecret());
     String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));

@@ -6,8 +6,9 @@ package org.vellum.competency.framework.remote;
  * @param tokenAddress where its tokens are given
  * @param clientId who asks
  * @param clientSecret by what they prove it
+ * @param scope what the token is to allow, with blanks between; empty if that is not said
  */
-record ClientCredentials(String tokenAddress, String clientId, String clientSecret) {
+record ClientCredentials(String tokenAddress, String clientId, String clientSecret, String scope) {
 
   /** Says nothing of the secret. */
   @Override

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.vellum.competency.framework.importing.ImportPages;
 import org.vellum.competency.framework.importing.PlanImport;
 import org.vellum.competency.framework.importing.PlanImport.Received;
+import org.vellum.competency.framework.importing.Previews;
 import org.vellum.platform.pages.Flash;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Finding;
+import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
@@ -29,11 +31,13 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Path("/frameworks/remote")
 public class RemoteImportsResource {
+  private static final int TOLD = 10_000;
   private static final String DOCUMENTS = "org/vellum/competency/framework/importing/documents";
 
   @Inject private RemoteFrameworks remote;
   @Inject private PlanImport planImport;
   @Inject private ImportPages pages;
+  @Inject private Previews previews;
   @Inject private Caller caller;
 
   /** Fetches the framework at an address, or shows what there is to choose from. */
@@ -45,17 +49,76 @@ public class RemoteImportsResource {
       @FormParam("address") @Nullable String address,
       @FormParam("tokenAddress") @Nullable String tokenAddress,
       @FormParam("clientId") @Nullable String clientId,
-      @FormParam("clientSecret") @Nullable String clientSecret) {
+      @FormParam("clientSecret") @Nullable String clientSecret,
+      @FormParam("scope") @Nullable String scope) {
     ClientCredentials credentials =
-        new ClientCredentials(text(tokenAddress), text(clientId), text(clientSecret));
-    Optional<ClientCredentials> given =
-        Optional.of(credentials).filter(each -> !each.clientId().isEmpty());
-    return switch (remote.find(text(address), given)) {
+        new ClientCredentials(text(tokenAddress), text(clientId), text(clientSecret), text(scope));
+    return switch (remote.find(text(address), given(credentials))) {
       case RemoteFrameworks.Result.Got got -> planned(Received.of(got.json(), false, got.source()));
       case RemoteFrameworks.Result.Documents list ->
           Response.ok(documents(list, text(address), credentials)).build();
       case RemoteFrameworks.Result.Nothing nothing -> again(List.of(), nothing.why());
     };
+  }
+
+  /**
+   * What a program sends to fetch a framework.
+   *
+   * @param address of a CFPackage, a CFDocument or a CFItem; or of a server or its CFDocuments
+   * @param tokenAddress the rest as for the page, if the server wants a sign-in
+   */
+  record Wanted(
+      @Nullable String address,
+      @Nullable String tokenAddress,
+      @Nullable String clientId,
+      @Nullable String clientSecret,
+      @Nullable String scope) {}
+
+  /**
+   * The same for a program.
+   *
+   * @return 201 with the preview; 303 to the framework if the same is here; 300 with the documents
+   *     that there are to choose from
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
+  @RolesAllowed(Roles.REGISTRAR)
+  public Response fetch(@Nullable Wanted wanted) {
+    if (wanted == null) {
+      throw Problem.of(400, "Bad request", "Say the address of a framework.").exception();
+    }
+    ClientCredentials credentials =
+        new ClientCredentials(
+            text(wanted.tokenAddress()),
+            text(wanted.clientId()),
+            text(wanted.clientSecret()),
+            text(wanted.scope()));
+    return switch (remote.find(text(wanted.address()), given(credentials))) {
+      case RemoteFrameworks.Result.Got got -> told(Received.of(got.json(), false, got.source()));
+      case RemoteFrameworks.Result.Documents list ->
+          Response.status(300).entity(list.documents()).build();
+      case RemoteFrameworks.Result.Nothing nothing ->
+          throw Problem.of(422, "Nothing fetched", nothing.why()).exception();
+    };
+  }
+
+  private Response told(Received received) {
+    return switch (planImport.plan(received, caller.actor())) {
+      case PlanImport.Result.Planned planned ->
+          Response.created(URI.create("/competency/frameworks/imports/" + planned.plan()))
+              .entity(previews.find(planned.plan(), TOLD).orElseThrow())
+              .build();
+      case PlanImport.Result.Same same ->
+          Response.seeOther(URI.create("/competency/frameworks/" + same.framework())).build();
+      case PlanImport.Result.Refused refused ->
+          throw Problem.of(422, "Package refused", ImportPages.NOT_TAKEN, refused.findings())
+              .exception();
+    };
+  }
+
+  private static Optional<ClientCredentials> given(ClientCredentials credentials) {
+    return Optional.of(credentials).filter(each -> !each.clientId().isEmpty());
   }
 
   private Response planned(Received received) {
@@ -82,6 +145,7 @@ public class RemoteImportsResource {
     model.put("more", list.more());
     model.put("tokenAddress", credentials.tokenAddress());
     model.put("clientId", credentials.clientId());
+    model.put("scope", credentials.scope());
     return Page.of(DOCUMENTS, model);
   }
 

@@ -2,6 +2,7 @@ package org.vellum.competency.framework.spreadsheet;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vellum.competency.framework.casepackage.CaseClass;
 
 /**
@@ -20,6 +21,14 @@ record SheetRow(CaseClass type, int number, Map<String, String> cells) {
   /** The value in a column, or empty. */
   Optional<String> value(String column) {
     return Optional.ofNullable(cells.get(column)).flatMap(CellText::value);
+  }
+
+  /** What its object is called, for a person; empty if nothing of it is filled in. */
+  String name() {
+    return Stream.of("title", "fullStatement", "associationType", "description", "identifier")
+        .flatMap(column -> value(column).stream())
+        .findFirst()
+        .orElse("");
   }
 
   /** The place of a column in this row, as a finding names it. */

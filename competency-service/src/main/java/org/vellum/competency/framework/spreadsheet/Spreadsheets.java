@@ -64,21 +64,37 @@ public class Spreadsheets {
      *
      * @param json the package
      * @param findings what was passed over; no errors
+     * @param rows the rows of which it is made, in their order
      * @param place says where in the spreadsheet a JSON pointer leads
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a parser, never compared
-    record Read(byte[] json, List<Finding> findings, UnaryOperator<String> place)
+    record Read(byte[] json, List<Finding> findings, List<Row> rows, UnaryOperator<String> place)
         implements Reading {
       public Read {
         findings = List.copyOf(findings);
+        rows = List.copyOf(rows);
       }
     }
 
     /** The spreadsheet cannot be taken in; the findings tell why, each with sheet, row, column. */
-    record Refused(List<Finding> findings) implements Reading {
+    record Refused(List<Finding> findings, List<Row> rows) implements Reading {
       public Refused {
         findings = List.copyOf(findings);
+        rows = List.copyOf(rows);
       }
+    }
+  }
+
+  /**
+   * A row of a spreadsheet.
+   *
+   * @param sheet the collection of its object
+   * @param number which row or line of its file, from 1
+   * @param name what its object is called
+   */
+  public record Row(String sheet, int number, String name) {
+    static Row of(SheetRow row) {
+      return new Row(row.type().collection(), row.number(), row.name());
     }
   }
 
@@ -100,12 +116,14 @@ public class Spreadsheets {
               sheets.rows(), new PackageOfRows.Terms(ids::nextV4, addresses, clock.instant()));
       List<Finding> findings = new ArrayList<>(sheets.findings());
       findings.addAll(made.findings());
+      List<Row> rows = sheets.rows().stream().map(Row::of).toList();
       boolean errors = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
       return errors
-          ? new Reading.Refused(findings)
-          : new Reading.Read(Json.mapper().writeValueAsBytes(made.json()), findings, made::place);
+          ? new Reading.Refused(findings, rows)
+          : new Reading.Read(
+              Json.mapper().writeValueAsBytes(made.json()), findings, rows, made::place);
     } catch (SpreadsheetException e) {
-      return new Reading.Refused(List.of(e.finding()));
+      return new Reading.Refused(List.of(e.finding()), List.of());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can be written", e);
     }

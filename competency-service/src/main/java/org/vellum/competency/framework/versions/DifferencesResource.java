@@ -29,6 +29,7 @@ public class DifferencesResource {
   static final int SHOWN = 500;
 
   @Inject private Comparison comparison;
+  @Inject private Turns turns;
   @Inject private Caller caller;
 
   /**
@@ -67,8 +68,9 @@ public class DifferencesResource {
       @PathParam("framework") String framework, @QueryParam("from") @Nullable String from) {
     Optional<UUID> earlier = CaseIdentifier.parse(from == null ? "" : from);
     return CaseIdentifier.parse(framework)
-        .flatMap(
-            after -> earlier.flatMap(before -> comparison.find(before, after, Audience.of(caller))))
+        .flatMap(after ->
+            earlier.flatMap(
+                before -> turns.take(() -> comparison.find(before, after, Audience.of(caller)))))
         .orElseThrow(() ->
             Problem.of(404, "Unknown framework", "There are no two such frameworks.").exception());
   }

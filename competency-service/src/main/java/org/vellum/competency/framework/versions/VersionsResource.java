@@ -38,6 +38,7 @@ public class VersionsResource {
   static final String TEMPLATE = "org/vellum/competency/framework/versions/versions";
 
   @Inject private NewVersion newVersion;
+  @Inject private Turns turns;
   @Inject private Lineages lineages;
   @Inject private WholePackages packages;
   @Inject private PlatformConfiguration configuration;
@@ -96,9 +97,7 @@ public class VersionsResource {
   @RolesAllowed(Roles.REGISTRAR)
   public Response begin(@PathParam("framework") String framework) {
     UUID known = CaseIdentifier.parse(framework).orElseThrow(VersionsResource::unknown);
-    ObjectNode content =
-        packages.find(known, Audience.REGISTRARS).orElseThrow(VersionsResource::unknown);
-    return switch (newVersion.draftFrom(known, content, caller.actor())) {
+    return switch (turns.take(() -> begun(known))) {
       case NewVersion.Result.Begun begun ->
           Flash.to(address(begun.draft()), "A new version is begun: this is its draft.");
       case NewVersion.Result.AlreadyBegun begun ->
@@ -113,6 +112,12 @@ public class VersionsResource {
               .exception();
       case NewVersion.Result.Unknown nothing -> throw unknown();
     };
+  }
+
+  private NewVersion.Result begun(UUID framework) {
+    ObjectNode content =
+        packages.find(framework, Audience.REGISTRARS).orElseThrow(VersionsResource::unknown);
+    return newVersion.draftFrom(framework, content, caller.actor());
   }
 
   private List<Version> known(String framework) {

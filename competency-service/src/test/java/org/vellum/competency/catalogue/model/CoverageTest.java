@@ -68,6 +68,64 @@ class CoverageTest {
   }
 
   @Test
+  void a_competency_is_covered_when_all_that_stands_below_it_is() {
+    List<Offer> nearly =
+        List.of(
+            taught(11, "course-0"),
+            taught(13, "course-1"),
+            assessed(11, "item", "course-0", Optional.of("0.8")));
+    assertThat(parent(nearly).holes()).containsExactly(Hole.NOT_ASSESSED);
+    assertThat(parent(nearly).below())
+        .hasValueSatisfying(below -> {
+          assertThat(below.taught()).isTrue();
+          assertThat(below.assessed()).isFalse();
+          assertThat(below.offers()).hasSize(3);
+        });
+
+    List<Offer> whole = new ArrayList<>(nearly);
+    whole.add(assessed(13, "item", "course-1", Optional.of("0.8")));
+    assertThat(parent(whole).holes()).isEmpty();
+    assertThat(parent(whole).taught()).isEmpty();
+  }
+
+  @Test
+  void what_stands_below_covers_nothing_elsewhere_without_a_threshold_or_in_a_circle() {
+    List<Offer> offers =
+        List.of(
+            taught(11, "course-7"),
+            taught(12, "course-0"),
+            assessed(11, "item", "course-0", Optional.of("0.8")),
+            assessed(12, "item", "course-0", Optional.empty()));
+    assertThat(parent(offers).holes()).containsExactly(Hole.NOT_TAUGHT, Hole.NOT_ASSESSED);
+    Coverage circle = Coverage.of(program(Optional.of(leaf(20)), Map.of(), List.of(), Map.of()));
+    assertThat(circle.competencies().getFirst().holes())
+        .containsExactly(Hole.NOT_TAUGHT, Hole.NOT_ASSESSED);
+  }
+
+  @Test
+  void what_can_be_attained_below_the_required_threshold_covers_nothing_above_it() {
+    List<Offer> offers =
+        List.of(
+            assessed(11, "item", "course-0", Optional.of("0.9")),
+            assessed(12, "item", "course-0", Optional.of("0.5")));
+    Coverage coverage =
+        Coverage.of(
+            program(
+                Optional.empty(),
+                Map.of(competency(10), Optional.of(new BigDecimal("0.9"))),
+                offers,
+                Map.of()));
+    assertThat(coverage.competencies().getFirst().holes()).contains(Hole.NOT_ASSESSED);
+    assertThat(parent(offers).holes()).containsExactly(Hole.NOT_TAUGHT);
+  }
+
+  private static Coverage.Competency parent(List<Offer> offers) {
+    return Coverage.of(program(Optional.of(leaf(10)), Map.of(), offers, Map.of()))
+        .competencies()
+        .getFirst();
+  }
+
+  @Test
   void drafts_and_retired_competencies_are_holes() {
     Coverage coverage =
         Coverage.of(program(Optional.of(leaf(1)), Map.of(), List.of(), Map.of(ONE, Hole.DRAFT)));
@@ -175,6 +233,10 @@ class CoverageTest {
         Set.of(course(0), course(1)),
         requirement,
         required,
+        Map.of(
+            competency(10), List.of(competency(11), competency(12)),
+            competency(12), List.of(competency(13)),
+            competency(20), List.of(competency(20))),
         offers,
         standing,
         Set.of(course(0), course(1)),

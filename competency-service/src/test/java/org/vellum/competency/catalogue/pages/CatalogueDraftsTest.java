@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vellum.competency.CompetencyApplication;
 import org.vellum.competency.catalogue.CatalogueFixture;
 import org.vellum.competency.framework.Packages;
 import org.vellum.platform.json.Json;
@@ -146,6 +148,7 @@ class CatalogueDraftsTest {
       Object answer = method.invoke(resource, arguments);
       return switch (answer) {
         case Page page -> PagesFixture.page(role, shortName(page), page.model());
+        case Response response -> Json.mapper().writeValueAsString(response.getEntity());
         default -> Json.mapper().writeValueAsString(answer);
       };
     } catch (InvocationTargetException e) {
@@ -177,24 +180,24 @@ class CatalogueDraftsTest {
     };
   }
 
-  private List<Object> resources(String role) {
+  private List<Object> resources(String role) throws ReflectiveOperationException {
     List<Object> parts =
         List.of(
             pages.views,
             pages.taught,
             pages.programs,
+            new ProgramPages(fixture.inForce, pages.views, pages.names),
             pages.names,
             fixture.inForce,
             fixture.relations,
             fixture.prerequisites,
             new As(role));
-    List<Object> resources =
-        List.of(
-            new CatalogueResource(),
-            new RelationsResource(),
-            new PrerequisitesResource(),
-            new CompetencyResource(),
-            new ProgramResource());
+    List<Object> resources = new ArrayList<>();
+    for (Class<?> type : new CompetencyApplication().getClasses()) {
+      if (type.getPackageName().equals(CatalogueResource.class.getPackageName())) {
+        resources.add(type.getDeclaredConstructor().newInstance());
+      }
+    }
     resources.forEach(resource -> fill(resource, parts));
     return resources;
   }

@@ -10,6 +10,7 @@ import org.vellum.competency.catalogue.CatalogueFixture;
 import org.vellum.competency.catalogue.RelationFilter;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.KnownItems;
+import org.vellum.competency.framework.Precedences;
 import org.vellum.competency.roster.RosterFixture;
 import org.vellum.platform.pages.Templates;
 import org.vellum.testsupport.TestDatabase;
@@ -39,7 +40,12 @@ final class PagesFixture {
             names);
     this.taught =
         new TaughtViews(
-            catalogue.relations, catalogue.prerequisites, catalogue.inForce, views, names);
+            catalogue.relations,
+            catalogue.prerequisites,
+            new Precedences(catalogue.rosters.jdbi),
+            catalogue.inForce,
+            views,
+            names);
     this.programs = new ProgramViews(catalogue.inForce, catalogue.relations, names);
   }
 
@@ -90,7 +96,7 @@ final class PagesFixture {
     return page(
         role,
         "catalogue/program",
-        ProgramResource.model(
+        ProgramPages.model(
             view,
             new ProgramPage(view, names.lineItems(ProgramPage.lineItems(view.coverage()))),
             0,

@@ -3,6 +3,7 @@ package org.vellum.competency.catalogue.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.competency.catalogue.CatalogueFixture.aCatalogue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,7 @@ class PagesTest {
 
   @Test
   void the_catalogue_shows_programs_and_escapes_titles() {
-    String page =
-        page(
-            "catalogue/catalogue",
-            Map.of("programs", pages.views.programs(), "courses", pages.views.listCourses()));
+    String page = page("catalogue/catalogue", CatalogueResource.page(pages.views, 0).model());
 
     assertThat(page).contains("Certificate", "25 August 2025", "&lt;script&gt;alert(1)");
     assertThat(page).doesNotContain(SCRIPT);
@@ -65,8 +63,25 @@ class PagesTest {
   }
 
   @Test
+  void programs_are_listed_fifty_at_a_time() throws Exception {
+    ObjectNode many = aCatalogue();
+    for (int i = 0; i < 60; i++) {
+      many.withArray("programs").addObject().put("code", "P" + i).put("title", "Z " + i);
+    }
+    fixture.replaced(many);
+    String first = page("catalogue/catalogue", CatalogueResource.page(pages.views, 0).model());
+    String second = page("catalogue/catalogue", CatalogueResource.page(pages.views, 50).model());
+    assertThat(first)
+        .contains("Certificate", "catalogue?offset=50", "61 programs")
+        .doesNotContain(">Before<", ">Z 9<");
+    assertThat(second).contains(">Z 9<", "catalogue?offset=0").doesNotContain(">After<");
+  }
+
+  @Test
   void an_empty_catalogue_says_so() {
-    assertThat(page("catalogue/catalogue", Map.of("programs", List.of(), "courses", List.of())))
+    Map<String, Object> nothing =
+        Map.of("programs", List.of(), "courses", List.of(), "total", 0, "offset", 0, "size", 50);
+    assertThat(page("catalogue/catalogue", nothing))
         .contains("has no program yet", "has no course yet");
   }
 

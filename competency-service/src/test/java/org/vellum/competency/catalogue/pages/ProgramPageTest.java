@@ -1,26 +1,16 @@
 package org.vellum.competency.catalogue.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vellum.competency.catalogue.CatalogueFixture.aCatalogue;
 import static org.vellum.competency.catalogue.CatalogueFixture.competency;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.vellum.competency.catalogue.CatalogueFixture;
 import org.vellum.competency.catalogue.change.ChangeRequirements;
 import org.vellum.competency.catalogue.model.Coverage;
 import org.vellum.competency.catalogue.model.Hole;
@@ -31,7 +21,7 @@ import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
 /** Requirements, coverage and its holes on the page of a program, and steps that change them. */
-class ProgramPageTest {
+class ProgramPageTest extends ProgramSteps {
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
@@ -39,15 +29,8 @@ class ProgramPageTest {
 
   private static final Set<Hole> STANDING = Set.of(Hole.DRAFT, Hole.RETIRED, Hole.UNKNOWN);
 
-  private final PagesFixture pages = new PagesFixture(database);
-  private final CatalogueFixture fixture = pages.catalogue;
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void filled() throws Exception {
-    fixture.fill(folder);
-    fixture.replaced(aCatalogue());
+  ProgramPageTest() {
+    super(database);
   }
 
   @Test
@@ -215,51 +198,5 @@ class ProgramPageTest {
   void the_list_of_relations_shows_both_ends_and_pages() throws Exception {
     assertThat(pages.relations("registrar", 0)).contains("2 relations", "T.1", "80 %", ">End<");
     assertThat(pages.relations("faculty", 50)).contains("beyond the end").doesNotContain(">End<");
-  }
-
-  private static ObjectNode competencyNode(int number) {
-    return Json.mapper().createObjectNode().put("competency", competency(number).toString());
-  }
-
-  private void begin(String from) throws Exception {
-    change(RequirementEdit.begin(from));
-  }
-
-  private void add(String pointer, ObjectNode node) throws Exception {
-    change(RequirementEdit.add(pointer, node));
-  }
-
-  private void change(ChangeRequirements.Change change) throws Exception {
-    Optional<UUID> version = fixture.inForce.findProgram("CERT").map(Map.Entry::getKey);
-    assertThat(fixture.changing("CERT", version, change))
-        .isInstanceOf(ChangeRequirements.Result.Changed.class);
-  }
-
-  private ArrayNode requirements() {
-    JsonNode json =
-        Json.mapper()
-            .valueToTree(
-                pages
-                    .programs
-                    .find("CERT", Optional.empty(), pages.programs.today(), Audience.REGISTRARS)
-                    .orElseThrow()
-                    .program()
-                    .requirements());
-    return (ArrayNode) json;
-  }
-
-  private void relate(
-      String role, String by, String name, int competency, @Nullable String threshold)
-      throws Exception {
-    ObjectNode json =
-        Json.mapper()
-            .createObjectNode()
-            .put("role", role)
-            .put(by, name)
-            .put("competency", competency(competency).toString());
-    if (threshold != null) {
-      json.put("threshold", new BigDecimal(threshold));
-    }
-    fixture.relating(json);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.FrameworkFixture;
 import org.vellum.competency.framework.casepackage.CaseClass;
+import org.vellum.competency.framework.caseservice.pages.CasePages;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;

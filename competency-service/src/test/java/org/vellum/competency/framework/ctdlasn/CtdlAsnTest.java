@@ -156,6 +156,41 @@ class CtdlAsnTest {
   }
 
   @Test
+  void names_that_a_document_explains_itself_are_read() throws Exception {
+    String usual =
+        """
+        {"@context": "https://credreg.net/ctdlasn/schema/context/json", "@graph": [
+          {"@id": "https://x.example/f", "@type": "ceasn:CompetencyFramework",
+           "ceasn:name": {"en": "F"}, "ceasn:hasTopChild": ["https://x.example/c"]},
+          {"@id": "https://x.example/c", "@type": "ceasn:Competency",
+           "ceasn:competencyText": {"en": "Does it"}, "ceasn:codedNotation": "C.1",
+           "ceasn:isPartOf": "https://x.example/f"}]}
+        """;
+    String renamed =
+        """
+        {"@context": ["https://credreg.net/ctdlasn/schema/context/json",
+           {"c": "https://purl.org/ctdlasn/terms/", "id": "@id", "kind": {"@id": "@type"},
+            "all": "@graph", "says": {"@id": "c:competencyText", "@container": "@language"},
+            "@vocab": "https://purl.org/ctdlasn/terms/"}],
+         "all": [
+          {"id": "https://x.example/f", "kind": ["c:CompetencyFramework"],
+           "c:name": {"en": "F"}, "hasTopChild": [{"id": "https://x.example/c"}]},
+          {"id": "https://x.example/c", "kind": "Competency",
+           "says": {"en": "Does it"}, "https://purl.org/ctdlasn/terms/codedNotation": "C.1",
+           "isPartOf": "https://x.example/f"}]}
+        """;
+    JsonNode expected = Json.mapper().readTree(ctdlAsn.read(usual.getBytes(UTF_8)).orElseThrow());
+    JsonNode read = Json.mapper().readTree(ctdlAsn.read(renamed.getBytes(UTF_8)).orElseThrow());
+    assertThat(read.path("CFItems")).hasSize(1);
+    assertThat(read.path("CFItems").findValuesAsText("fullStatement")).containsExactly("Does it");
+    for (String part : List.of("CFItems", "CFAssociations")) {
+      assertThat(read.path(part).findValuesAsText("identifier"))
+          .isEqualTo(expected.path(part).findValuesAsText("identifier"));
+    }
+    assertThat(read.at("/CFItems/0/humanCodingScheme").asText()).isEqualTo("C.1");
+  }
+
+  @Test
   void forms_that_others_write_are_read_too() throws Exception {
     String odd =
         """

@@ -3,6 +3,7 @@ package org.vellum.competency.framework.importing;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.FrameworkFixture;
 import org.vellum.competency.framework.Packages;
 import org.vellum.competency.framework.ctdlasn.CtdlAsn;
+import org.vellum.competency.framework.spreadsheet.RowReport;
 import org.vellum.competency.framework.spreadsheet.Spreadsheets;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;
@@ -109,7 +111,8 @@ class ImportPagesTest {
                 "documents", List.of(),
                 "more", true,
                 "tokenAddress", "https://login.example/token",
-                "clientId", "me"));
+                "clientId", "me",
+                "scope", ""));
     assertThat(html(page))
         .contains("name=\"clientSecret\" type=\"password\" autocomplete=\"off\"")
         .contains("value=\"me\"");
@@ -129,6 +132,7 @@ class ImportPagesTest {
             fixture.planImport,
             spreadsheets,
             new CtdlAsn(fixture.framework.objects, FrameworkFixture.CLOCK),
+            FrameworkFixture.PLATFORM,
             FrameworkFixture.BOUNDS);
     var csv = new ByteArrayOutputStream();
     spreadsheets.writeTemplate(Spreadsheets.Form.CSV, csv);
@@ -151,6 +155,55 @@ class ImportPagesTest {
     assertThat(planning(incoming, "{\"@context\":1}".getBytes(UTF_8)))
         .isInstanceOf(PlanImport.Result.Refused.class);
     assertThat(planning(incoming, new byte[0])).isInstanceOf(PlanImport.Result.Refused.class);
+  }
+
+  @Test
+  void a_report_names_every_row_the_good_ones_too() throws Exception {
+    Incoming incoming = incoming();
+    String csv =
+        """
+        sheet,title,creator,humanCodingScheme,fullStatement,statusStartDate,parent
+        CFDocuments,A framework,Somebody,,,,
+        CFItems,,,A,Does it,,
+        CFItems,,,B,=Does that,soon,A
+        """;
+    RowReport report = incoming.report(csv.getBytes(UTF_8)).orElseThrow();
+    assertThat(report.lines())
+        .extracting(RowReport.Line::place, RowReport.Line::name, RowReport.Line::outcome)
+        .containsExactly(
+            tuple("CFDocuments:2", "A framework", "good"),
+            tuple("CFItems:3", "Does it", "good"),
+            tuple("CFItems:4", "=Does that", "warning"));
+    assertThat(report.lines().getLast().findings().getFirst()).startsWith("statusStartDate: ");
+    assertThat(report.csv())
+        .startsWith("row,name,outcome,found")
+        .contains("CFItems:3,Does it,good,", "CFItems:4,'=Does that,warning,");
+
+    RowReport refused =
+        incoming.report(csv.replace(",soon,A", ",,Z").getBytes(UTF_8)).orElseThrow();
+    assertThat(refused.lines())
+        .extracting(RowReport.Line::outcome)
+        .containsExactly("good", "good", "error");
+    RowReport unreadable = incoming.report("nothing,of\nours,x\n".getBytes(UTF_8)).orElseThrow();
+    assertThat(unreadable.lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.outcome()).isEqualTo("error"));
+    assertThat(incoming.report(Packages.ofItems(1).toString().getBytes(UTF_8))).isEmpty();
+    assertThat(fixture.framework.frameworks.count(Audience.REGISTRARS)).isZero();
+  }
+
+  private Incoming incoming() {
+    return new Incoming(
+        fixture.planImport,
+        new Spreadsheets(
+            fixture.framework.objects,
+            fixture.framework.ids,
+            FrameworkFixture.CLOCK,
+            FrameworkFixture.PLATFORM,
+            FrameworkFixture.BOUNDS),
+        new CtdlAsn(fixture.framework.objects, FrameworkFixture.CLOCK),
+        FrameworkFixture.PLATFORM,
+        FrameworkFixture.BOUNDS);
   }
 
   private static PlanImport.Result planning(Incoming incoming, byte[] bytes) throws Exception {

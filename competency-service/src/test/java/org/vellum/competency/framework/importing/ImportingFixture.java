@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import org.vellum.competency.catalogue.EvidencedItems;
+import org.vellum.competency.catalogue.CataloguedItems;
 import org.vellum.competency.framework.CaseObjects;
 import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.FrameworkFixture;
@@ -49,7 +49,7 @@ final class ImportingFixture {
             framework.frameworks,
             new Comparison(stored),
             stored,
-            List.of(new AssociatedItems(jdbi), new EvidencedItems(jdbi), new AttainedItems(jdbi)),
+            List.of(new AssociatedItems(jdbi), new CataloguedItems(jdbi), new AttainedItems(jdbi)),
             clock,
             FrameworkFixture.PLATFORM,
             FrameworkFixture.BOUNDS);

@@ -26,6 +26,7 @@ class RemoteFrameworksTest {
   private static final String SERVICE = "/ims/case/v1p0";
   private static final String HOST = "https://case.example";
   private static final String PACKAGE = SERVICE + "/CFPackages/" + Packages.DOCUMENT;
+  private static final String SCOPE = "read all";
   private static final String SECRET = "s3cret & more";
   private static final FrameworkConfiguration BOUNDS = new FrameworkConfiguration(1_000_000, 1_000);
 
@@ -113,13 +114,13 @@ class RemoteFrameworksTest {
     assertThat(server.requests.get(0))
         .startsWith("POST /token HTTP/1.1")
         .contains("Authorization: Basic " + basic)
-        .endsWith("\r\n\r\ngrant_type=client_credentials");
+        .endsWith("\r\n\r\ngrant_type=client_credentials&scope=read+all");
     assertThat(server.requests.get(1)).contains("Authorization: Bearer t0ken");
     assertThat(server.requests)
         .allSatisfy(each -> {
           assertThat(each.lines().findFirst().orElseThrow()).doesNotContain("s3cret", "t0ken");
         });
-    assertThat(new ClientCredentials("https://x", "me", SECRET).toString())
+    assertThat(new ClientCredentials("https://x", "me", SECRET, "").toString())
         .doesNotContain("s3cret");
   }
 
@@ -256,7 +257,7 @@ class RemoteFrameworksTest {
 
   private Result findAs(String tokenAddress, String address) {
     return new RemoteFrameworks(server.client(), BOUNDS, Duration.ofSeconds(30))
-        .find(address, Optional.of(new ClientCredentials(tokenAddress, "me", SECRET)));
+        .find(address, Optional.of(new ClientCredentials(tokenAddress, "me", SECRET, SCOPE)));
   }
 
   private static byte[] json() {

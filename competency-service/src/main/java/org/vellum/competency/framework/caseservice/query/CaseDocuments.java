@@ -1,23 +1,22 @@
 package org.vellum.competency.framework.caseservice.query;
 
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.Frameworks;
-import org.vellum.competency.framework.caseservice.query.DocumentField.Kind;
 import org.vellum.platform.usecase.Repository;
 
 /** The frameworks as the CASE service is asked for them: filtered, sorted, page by page. */
 @Repository
 public class CaseDocuments {
-  private static final String BY_TITLE =
-      "(f.fields ->> 'title') collate competency.alphabetical, f.identifier";
-
   private static final String WHERE = " from competency.framework f where (not f.draft or :drafts)";
 
   private final Jdbi jdbi;
@@ -27,83 +26,97 @@ public class CaseDocuments {
     this.jdbi = jdbi;
   }
 
-  /** A page of what is asked for and this audience may see. */
-  public List<Framework> list(DocumentQuery query, Audience audience, Paging paging) {
-    Question question = Question.of(query, audience);
-    return jdbi.withHandle(handle -> {
-      var statement =
-          handle.createQuery(
-              "select "
-                  + Frameworks.COLUMNS
-                  + WHERE
-                  + question.where()
-                  + question.order()
-                  + " limit :limit offset :offset");
-      question.bind().accept(statement);
-      query
-          .sort()
-          .filter(field -> field.kind() == Kind.LOOSE)
-          .ifPresent(field -> statement.bind("sortPath", field.path().toArray(String[]::new)));
-      return statement
-          .bind("limit", paging.limit())
-          .bind("offset", paging.offset())
-          .map((row, context) -> Frameworks.framework(row))
-          .list();
-    });
+  /**
+   * A page of documents.
+   *
+   * @param total how many there are on all pages
+   * @param documents those of this page, in their order
+   */
+  public record Documents(int total, List<Framework> documents) {
+
+    public Documents {
+      documents = List.copyOf(documents);
+    }
   }
 
-  /** How many documents are asked for and seen by this audience. */
-  public int count(DocumentQuery query, Audience audience) {
-    Question question = Question.of(query, audience);
-    return jdbi.withHandle(handle -> {
-      var statement = handle.createQuery("select count(*)" + WHERE + question.where());
-      question.bind().accept(statement);
-      return statement.mapTo(Integer.class).one();
-    });
+  /** A page of what is asked for and this audience may see, and how much that is. */
+  public Documents page(DocumentQuery query, Audience audience, Paging paging) {
+    return jdbi.withHandle(handle ->
+        query.filter().conditions().isEmpty()
+            ? all(handle, query, audience, paging)
+            : found(handle, query, audience, paging));
   }
 
-  /** The parts of a statement, and what is bound to it. */
-  private record Question(String where, String order, Consumer<SqlStatement<?>> bind) {
+  /** Of all documents indexes tell the number, and mostly the order too. */
+  private static Documents all(
+      Handle handle, DocumentQuery query, Audience audience, Paging paging) {
+    DocumentOrder order = DocumentOrder.of(query);
+    int total =
+        handle
+            .createQuery("select count(*)" + WHERE)
+            .bind("drafts", audience.seesDrafts())
+            .mapTo(Integer.class)
+            .one();
+    Query statement =
+        handle.createQuery(
+            "select "
+                + Frameworks.COLUMNS
+                + WHERE
+                + " order by "
+                + order.ofRows()
+                + " limit :limit offset :offset");
+    order.bind(statement);
+    List<Framework> documents =
+        bound(statement, audience, paging).map((row, context) -> Frameworks.framework(row)).list();
+    return new Documents(total, documents);
+  }
 
-    static Question of(DocumentQuery query, Audience audience) {
-      List<Comparison> comparisons = new ArrayList<>();
-      for (Condition condition : query.filter().conditions()) {
-        comparisons.add(new Comparison(condition, "value" + comparisons.size()));
-      }
-      List<String> conditions = comparisons.stream().map(each -> "(" + each.sql() + ")").toList();
-      String where = String.join(query.filter().any() ? " or " : " and ", conditions);
-      return new Question(
-          conditions.isEmpty() ? "" : " and (" + where + ")",
-          " order by " + order(query),
-          statement -> {
-            statement.bind("drafts", audience.seesDrafts());
-            comparisons.forEach(each -> each.bind(statement));
-          });
+  /** Each document is looked at once: what is found is counted, and put in order, by its key. */
+  private static Documents found(
+      Handle handle, DocumentQuery query, Audience audience, Paging paging) {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Condition condition : query.filter().conditions()) {
+      comparisons.add(new Comparison(condition, "value" + comparisons.size()));
     }
+    List<String> conditions = comparisons.stream().map(each -> "(" + each.sql() + ")").toList();
+    String where =
+        WHERE + " and (" + String.join(query.filter().any() ? " or " : " and ", conditions) + ")";
+    DocumentOrder order = DocumentOrder.of(query);
+    Query statement =
+        handle.createQuery(
+            """
+            with found as materialized (select f.identifier, %s%s),
+            page as (select * from found page order by %s limit :limit offset :offset)
+            select t.total, d.* from (select count(*) as total from found) t
+            left join page on true
+            left join lateral (
+              select %s from competency.framework f where f.identifier = page.identifier
+            ) d on true
+            order by %s
+            """
+                .formatted(
+                    order.keys(), where, order.ofKeys(), Frameworks.COLUMNS, order.ofKeys()));
+    comparisons.forEach(each -> each.bind(statement));
+    order.bind(statement);
+    List<Framework> documents = new ArrayList<>();
+    int total =
+        bound(statement, audience, paging)
+            .reduceResultSet(0, (none, row, context) -> add(row, documents));
+    return new Documents(total, documents);
+  }
 
-    /** Documents without the field come last, whichever way. */
-    private static String order(DocumentQuery query) {
-      String direction = query.descending() ? " desc" : " asc";
-      return query
-          .sort()
-          .map(field ->
-              isAlwaysThere(field)
-                  ? key(field) + direction + ", f.identifier" + direction
-                  : key(field) + direction + " nulls last, " + BY_TITLE)
-          .orElse(BY_TITLE);
+  /** Each row tells the number; beyond the end there is one that tells nothing else. */
+  private static int add(ResultSet row, List<Framework> documents) throws SQLException {
+    if (row.getObject("identifier", UUID.class) != null) {
+      documents.add(Frameworks.framework(row));
     }
+    return row.getInt("total");
+  }
 
-    /** Then an index can be read from either end. */
-    private static boolean isAlwaysThere(DocumentField field) {
-      return switch (field.name()) {
-        case "title", "creator", "lastChangeDateTime", "identifier", "uri" -> true;
-        default -> false;
-      };
-    }
-
-    private static String key(DocumentField field) {
-      String key = field.ordered().formatted("sortPath");
-      return field.kind() == Kind.TIME ? key : key + " collate competency.alphabetical";
-    }
+  private static Query bound(Query statement, Audience audience, Paging paging) {
+    return statement
+        .bind("drafts", audience.seesDrafts())
+        .bind("limit", paging.limit())
+        .bind("offset", paging.offset());
   }
 }

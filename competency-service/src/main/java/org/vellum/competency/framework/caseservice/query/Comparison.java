@@ -19,6 +19,10 @@ record Comparison(Condition condition, String name) {
   private static final String CASE_INSENSITIVE = " collate competency.case_insensitive";
   private static final Pattern MARKS = Pattern.compile("[\\[\\]\"\\\\\\p{Cntrl}]");
 
+  private static final Pattern TRIGRAM =
+      Pattern.compile("[\\p{L}\\p{N}]{3}", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern MEANING_IN_PATTERN = Pattern.compile("[\\\\%_]");
+
   /** More values than this are not looked for in a list. */
   private static final int MOST_VALUES = 100;
 
@@ -87,7 +91,7 @@ record Comparison(Condition condition, String name) {
 
   private String ofText(String field) {
     return isContains()
-        ? contains(folded(), ":" + name)
+        ? contains(folded(), ":" + name, condition.value())
         : compared(field + CASE_INSENSITIVE, ":" + name);
   }
 
@@ -119,7 +123,7 @@ record Comparison(Condition condition, String name) {
 
   private String parts(String folded) {
     return IntStream.range(0, each().length)
-        .mapToObj(number -> contains(folded, ":" + name + "Part" + number))
+        .mapToObj(number -> contains(folded, ":" + name + "Part" + number, each()[number]))
         .collect(Collectors.joining(" or "));
   }
 
@@ -150,9 +154,14 @@ record Comparison(Condition condition, String name) {
     return condition.field().folded().formatted(name + "Path");
   }
 
-  /** The part is folded once, not for each row. */
-  private static String contains(String folded, String part) {
-    return "strpos(" + folded + ", (select competency.folded(" + part + "))) > 0";
+  /**
+   * The part is folded once, not for each row. An index by trigrams knows which documents may hold
+   * a part that has one; it is asked by a pattern, in which some characters mean something else.
+   */
+  private static String contains(String folded, String part, String value) {
+    return TRIGRAM.matcher(value).find() && !MEANING_IN_PATTERN.matcher(value).find()
+        ? folded + " like (select '%' || competency.folded(" + part + ") || '%')"
+        : "strpos(" + folded + ", (select competency.folded(" + part + "))) > 0";
   }
 
   /** What a document does not have is not equal to anything. */

@@ -52,6 +52,9 @@ public record DocumentField(String name, Kind kind, String sql, List<String> pat
           "notes");
   private static final Map<String, DocumentField> KNOWN = known();
 
+  /** By which documents are ordered if nothing else is asked for. */
+  static final DocumentField TITLE = Objects.requireNonNull(KNOWN.get("title"));
+
   public DocumentField {
     path = List.copyOf(path);
   }

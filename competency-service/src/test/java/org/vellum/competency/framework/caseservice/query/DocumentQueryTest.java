@@ -19,6 +19,7 @@ import org.vellum.competency.framework.FrameworkFixture;
 import org.vellum.competency.framework.Packages;
 import org.vellum.competency.framework.casepackage.CaseForm;
 import org.vellum.competency.framework.casepackage.CaseVersion;
+import org.vellum.competency.framework.caseservice.query.CaseDocuments.Documents;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -103,6 +104,11 @@ class DocumentQueryTest {
         "title='edison''s LAMP' | 2",
         "title~'s l' | 2",
         "description~'alive' | 3",
+        "description~'IS al' | 3",
+        "description~'a_ive' | ''",
+        "description~'%live' | ''",
+        "title~'cai' | ''",
+        "title~'clair' | ''",
         "creator='a PUBLISHER' | 12"
       })
   void a_text_is_compared_whatever_its_case(String filter, String numbers) {
@@ -219,12 +225,24 @@ class DocumentQueryTest {
   @Test
   void a_draft_is_found_by_registrars_only() {
     DocumentQuery query = query("version='9'", null, null);
-    assertThat(documents.count(query, Audience.EVERYONE)).isZero();
-    assertThat(documents.list(query, Audience.EVERYONE, new Paging(10, 0))).isEmpty();
-    assertThat(documents.count(query, Audience.REGISTRARS)).isEqualTo(1);
-    assertThat(documents.list(query, Audience.REGISTRARS, new Paging(10, 0))).hasSize(1);
+    assertThat(page(query, Audience.EVERYONE, 0)).isEqualTo(new Documents(0, List.of()));
+    assertThat(page(query, Audience.REGISTRARS, 0).total()).isEqualTo(1);
+    assertThat(page(query, Audience.REGISTRARS, 0).documents()).hasSize(1);
     DocumentQuery either = query("version='9' OR version='1.0'", null, null);
-    assertThat(documents.count(either, Audience.EVERYONE)).isEqualTo(1);
+    assertThat(page(either, Audience.EVERYONE, 0).total()).isEqualTo(1);
+  }
+
+  @Test
+  void the_number_is_told_beyond_the_end_too() {
+    DocumentQuery all = query(null, null, null);
+    assertThat(page(all, Audience.EVERYONE, 7)).isEqualTo(new Documents(3, List.of()));
+    DocumentQuery some = query("creator='a publisher'", null, null);
+    assertThat(page(some, Audience.EVERYONE, 7)).isEqualTo(new Documents(2, List.of()));
+    assertThat(page(some, Audience.EVERYONE, 1).documents()).hasSize(1);
+  }
+
+  private Documents page(DocumentQuery query, Audience audience, int offset) {
+    return documents.page(query, audience, new Paging(10, offset));
   }
 
   private static DocumentQuery query(
@@ -235,8 +253,9 @@ class DocumentQueryTest {
   /** The numbers of the documents, in their order if one is asked for. */
   private String found(@Nullable String filter, @Nullable String sort, @Nullable String orderBy) {
     DocumentQuery query = query(filter, sort, orderBy);
-    List<Framework> found = documents.list(query, Audience.EVERYONE, new Paging(10, 0));
-    assertThat(documents.count(query, Audience.EVERYONE)).isEqualTo(found.size());
+    Documents page = page(query, Audience.EVERYONE, 0);
+    List<Framework> found = page.documents();
+    assertThat(page.total()).isEqualTo(found.size());
     StringBuilder numbers = new StringBuilder();
     var stream = found.stream().map(framework -> framework.identifier().toString().substring(35));
     (sort == null && filter != null ? stream.sorted() : stream).forEach(numbers::append);

@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.caseservice;
+package org.vellum.competency.framework.caseservice.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import org.vellum.platform.usecase.Component;
 
 /** Pages of what has no page of its own elsewhere: associations, definitions, rubrics. */
 @Component
-class CasePages {
+public class CasePages {
   private static final String FOLDER = "org/vellum/competency/framework/caseservice/";
 
   /** A page tells everything that is stored, whatever a client of some version would get. */
@@ -30,7 +30,7 @@ class CasePages {
   private final CaseObjects objects;
 
   @Inject
-  CasePages(CaseObjects objects) {
+  public CasePages(CaseObjects objects) {
     this.objects = objects;
   }
 
@@ -61,7 +61,7 @@ class CasePages {
   public record Level(String quality, String description, String score, String feedback) {}
 
   /** The page of an association. */
-  Optional<Page> findAssociation(UUID identifier, Audience audience) {
+  public Optional<Page> findAssociation(UUID identifier, Audience audience) {
     return objects
         .findAssociation(identifier, audience)
         .map(served -> {
@@ -75,7 +75,7 @@ class CasePages {
   }
 
   /** The page of a definition, with those below it in the hierarchy; or that of a rubric. */
-  Optional<Page> findDefinition(CaseClass type, UUID identifier, Audience audience) {
+  public Optional<Page> findDefinition(CaseClass type, UUID identifier, Audience audience) {
     List<Served> found = objects.listDefinitions(type, identifier, audience);
     if (found.isEmpty()) {
       return Optional.empty();

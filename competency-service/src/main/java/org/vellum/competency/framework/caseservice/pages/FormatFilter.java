@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.caseservice;
+package org.vellum.competency.framework.caseservice.pages;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
