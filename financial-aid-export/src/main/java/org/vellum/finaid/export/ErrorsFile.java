@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** {@code errors.csv}: one line for each error. Values are left out: they may be about a person. */
+/**
+ * {@code errors.csv}: one line for each error. Values are masked where they may be about a person.
+ */
 final class ErrorsFile implements Closeable {
   static final String NAME = "errors.csv";
 
@@ -28,7 +30,15 @@ final class ErrorsFile implements Closeable {
         new CSVPrinter(
             new OutputStreamWriter(new BufferedOutputStream(out), UTF_8), CSVFormat.RFC4180);
     printer.printRecord(
-        "code", "severity", "entity", "key", "field", "message", "citation", "firstSeenRun");
+        "code",
+        "severity",
+        "entity",
+        "key",
+        "field",
+        "value",
+        "message",
+        "citation",
+        "firstSeenRun");
   }
 
   void write(RowError error, String runId) throws IOException {
@@ -39,6 +49,7 @@ final class ErrorsFile implements Closeable {
         error.entity(),
         CsvForm.guarded(error.key()),
         error.field(),
+        CsvForm.guarded(error.value()),
         error.message(),
         error.citation(),
         runId);
