@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
 import org.vellum.finaid.home.HomeResource;
+import org.vellum.finaid.imports.ImportsResource;
+import org.vellum.finaid.parameters.ProgramsResource;
+import org.vellum.finaid.timeline.LearnersResource;
 import org.vellum.platform.web.PlatformProviders;
 
 /** What the financial aid service answers. */
@@ -15,6 +18,9 @@ public class FinancialAidApplication extends Application {
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.add(HomeResource.class);
+    classes.add(ImportsResource.class);
+    classes.add(LearnersResource.class);
+    classes.add(ProgramsResource.class);
     return classes;
   }
 }
