@@ -35,11 +35,11 @@ final class CsvForm implements RecordForm {
 
   @Override
   public void write(ExportRecord exported) throws IOException {
-    List<String> cells =
-        entity.columns().stream()
-            .map(column -> cell(column, exported.value(column.name()).orElse("")))
-            .toList();
-    printer.printRecord(cells);
+    List<Column> columns = entity.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      printer.print(cell(columns.get(i), exported.text(i)));
+    }
+    printer.println();
   }
 
   @Override

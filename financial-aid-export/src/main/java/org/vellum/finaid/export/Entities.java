@@ -25,7 +25,7 @@ import org.vellum.finaid.withdrawal.model.Projection;
 /** The entities of a package, in the order in which they are written: a record after its parent. */
 public final class Entities {
 
-  static final Entity PROGRAM_VERSION =
+  public static final Entity PROGRAM_VERSION =
       Entity.of(
           "program_version",
           "ProgramVersion",
@@ -42,7 +42,7 @@ public final class Entities {
               .citing("34 CFR 668.3(a)")
               .as("WeeksProgramsAcademicYear"));
 
-  static final Entity ENROLLMENT =
+  public static final Entity ENROLLMENT =
       Entity.of(
               "enrollment",
               "Enrollment",
@@ -68,7 +68,7 @@ public final class Entities {
                   .citing("34 CFR 668.4(g)"))
           .belongingTo("program_version", "programVersionId");
 
-  static final Entity ACADEMIC_YEAR =
+  public static final Entity ACADEMIC_YEAR =
       Entity.of(
               "academic_year",
               "AcademicYear",
@@ -97,7 +97,7 @@ public final class Entities {
                   "Whether the text settles it or the reading is ours"))
           .belongingTo("enrollment", "enrollmentId");
 
-  static final Entity PAYMENT_PERIOD =
+  public static final Entity PAYMENT_PERIOD =
       Entity.of(
               "payment_period",
               "PaymentPeriod",
@@ -139,7 +139,7 @@ public final class Entities {
                   "Whether the text settles it or the reading is ours"))
           .belongingTo("enrollment", "enrollmentId");
 
-  static final Entity WITHDRAWAL =
+  public static final Entity WITHDRAWAL =
       Entity.of(
               "withdrawal",
               "Withdrawal",
@@ -158,8 +158,9 @@ public final class Entities {
               required("scheduledDays", INTEGER, "Days of the scheduled period without those"),
               required("daysCompleted", INTEGER, "Days completed, the day of withdrawal among them")
                   .citing("34 CFR 668.22(f)(1)(i)"),
-              required("projectedDays", INTEGER, "Days that the period would have taken"),
-              code("projectionMethod", Projection.Method.class, "What the projection rests on"),
+              optional("projectedDays", INTEGER, "Days that the period would have taken"),
+              code("projectionMethod", Projection.Method.class, "What the projection rests on")
+                  .ifAny(),
               required("totalDays", INTEGER, "Projected or scheduled, whichever is more"),
               required("percentCompleted", DECIMAL, "Days completed to total days, one decimal"),
               required("pastSixtyPercent", BOOLEAN, "Whether it is more than 60 percent, exactly")
@@ -172,7 +173,7 @@ public final class Entities {
               code("reading", Rule.Reading.class, "Whether the text settles the projection"))
           .belongingTo("enrollment", "enrollmentId");
 
-  static final Entity SAP_SNAPSHOT =
+  public static final Entity SAP_SNAPSHOT =
       Entity.of(
               "sap_snapshot",
               "SapSnapshot",
@@ -195,7 +196,7 @@ public final class Entities {
                   "Whether the text settles it or the reading is ours"))
           .belongingTo("enrollment", "enrollmentId");
 
-  static final List<Entity> ALL =
+  public static final List<Entity> ALL =
       List.of(PROGRAM_VERSION, ENROLLMENT, ACADEMIC_YEAR, PAYMENT_PERIOD, WITHDRAWAL, SAP_SNAPSHOT);
 
   private Entities() {}

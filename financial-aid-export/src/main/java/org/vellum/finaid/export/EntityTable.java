@@ -1,32 +1,31 @@
 package org.vellum.finaid.export;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The entities by their names, and which of them others belong to. */
-final class EntityTable {
+/** The entities by their names. */
+public final class EntityTable {
   private static final Map<String, Entity> BY_NAME =
-      Entities.ALL.stream()
-          .collect(Collectors.toUnmodifiableMap(Entity::name, Function.identity()));
-  private static final Set<String> PARENTS =
-      Entities.ALL.stream()
-          .flatMap(entity -> entity.reference().stream())
-          .map(Entity.Reference::entity)
-          .collect(Collectors.toUnmodifiableSet());
+      Entities.ALL.stream().collect(Collectors.toUnmodifiableMap(Entity::name, Function.identity()));
 
   private EntityTable() {}
 
-  static Entity get(String name) {
-    Entity entity = BY_NAME.get(name);
-    if (entity == null) {
-      throw new IllegalArgumentException("there is no entity " + name);
-    }
-    return entity;
+  /** The entity of a name. */
+  public static Optional<Entity> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  static boolean isParent(Entity entity) {
-    return PARENTS.contains(entity.name());
+  /** The entity of a name that there is. */
+  public static Entity get(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no entity " + name));
+  }
+
+  /** The names, in the order of the files. */
+  public static List<String> names() {
+    return Entities.ALL.stream().map(Entity::name).toList();
   }
 }

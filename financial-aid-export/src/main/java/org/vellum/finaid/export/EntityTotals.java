@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,27 +22,31 @@ final class EntityTotals {
   private long suppressed;
   private long tombstones;
 
-  void select() {
-    selected++;
+  void select(int more) {
+    selected += more;
   }
 
-  void reject() {
-    rejected++;
+  void reject(int more) {
+    rejected += more;
   }
 
-  void suppress() {
-    suppressed++;
+  void suppress(int more) {
+    suppressed += more;
   }
 
   void export(ExportRecord exportedRecord) {
     exported++;
     contentHash = Hashes.sum(contentHash, exportedRecord.hash());
-    if (exportedRecord.value("op").orElse("").equals("TOMBSTONE")) {
+    if (exportedRecord.isTombstone()) {
       tombstones++;
       return;
     }
-    for (Column column : exportedRecord.entity().columns()) {
-      exportedRecord.value(column.name()).ifPresent(text -> count(column, text));
+    List<Column> columns = exportedRecord.entity().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      String text = exportedRecord.text(i);
+      if (!text.isEmpty()) {
+        count(columns.get(i), text);
+      }
     }
   }
 

@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** {@code errors.csv}: one line for each error. Values are left out: they may be about a person. */
+/**
+ * {@code errors.csv}: one line for each error. Values are masked where they may be about a person.
+ */
 final class ErrorsFile implements Closeable {
   static final String NAME = "errors.csv";
 
   private static final List<String> HEAD =
-      List.of("code", "severity", "entity", "key", "field", "message", "citation", "firstSeenRun");
+      List.of("code", "severity", "entity", "key", "field", "value", "message", "citation", "firstSeenRun");
 
   private final MeasuredOutput out;
   private final CSVPrinter printer;
@@ -54,6 +56,7 @@ final class ErrorsFile implements Closeable {
         error.entity(),
         CsvForm.guarded(error.key()),
         error.field(),
+        CsvForm.guarded(error.value()),
         error.message(),
         error.citation(),
         runId);

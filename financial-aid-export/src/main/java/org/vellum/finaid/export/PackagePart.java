@@ -8,14 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -25,37 +22,32 @@ import org.apache.commons.csv.CSVPrinter;
  * same package however many they are.
  */
 public final class PackagePart implements Closeable {
+  /** The file beside those of the package. */
+  public static final String ASIDE = "aside";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String runId;
-  private final Choice choice;
   private final Map<String, PartEntity> entities = new LinkedHashMap<>();
-  private final Map<String, Set<String>> common = new HashMap<>();
-  private final Map<String, Set<String>> own = new HashMap<>();
-  private Map<String, Set<String>> scope = common;
   private final Map<String, Long> errorsByCode = new TreeMap<>();
   private final PartFile errors;
+  private final PartFile aside;
   private final CSVPrinter errorLines;
 
-  /**
-   * Chooses what of the records that stand is written; the others are neither written nor counted.
-   */
+  /** Chooses what of the records that stand is written. */
   @FunctionalInterface
   public interface Choice {
-    /**
-     * Whether to write a record.
-     *
-     * @param entity its kind
-     * @param recordId identifies it in all runs
-     * @param hash SHA-256 of what it says
-     */
-    boolean takes(String entity, String recordId, byte[] hash);
+    /** Of a full package. */
+    Choice ALL = each -> true;
+
+    /** Whether to write it. */
+    boolean takes(ExportRecord each);
   }
 
-  private PackagePart(String runId, Choice choice, PartFile errors) throws IOException {
+  private PackagePart(String runId, PartFile errors, PartFile aside) throws IOException {
     this.runId = runId;
-    this.choice = choice;
     this.errors = errors;
+    this.aside = aside;
     this.errorLines = ErrorsFile.lines(new OutputStreamWriter(errors.out(), UTF_8));
   }
 
@@ -67,14 +59,11 @@ public final class PackagePart implements Closeable {
    * @param checkpoint what {@link #checkpoint} gave, or nothing to begin at the beginning
    * @throws DamagedPartException if what a checkpoint says is not there any more
    */
-  public static PackagePart open(
-      Path folder, PackageForms forms, String runId, Choice choice, String checkpoint)
+  public static PackagePart open(Path folder, PackageForms forms, String runId, String checkpoint)
       throws IOException {
     JsonNode from = checkpoint.isEmpty() ? JSON.createObjectNode() : JSON.readTree(checkpoint);
-    PartFile errors =
-        PartFile.open(
-            folder.resolve(ErrorsFile.NAME), Marks.read(from.path("files"), ErrorsFile.NAME));
-    PackagePart part = new PackagePart(runId, choice, errors);
+    PackagePart part =
+        new PackagePart(runId, open(folder, ErrorsFile.NAME, from), open(folder, ASIDE, from));
     try {
       for (Entity entity : Entities.ALL) {
         part.entities.put(entity.name(), PartEntity.open(entity, folder, forms, from));
@@ -89,109 +78,60 @@ public final class PackagePart implements Closeable {
     return part;
   }
 
-  /**
-   * Begins another learner: records belong to those of the same learner, or to those that were
-   * written before the first.
-   */
-  public void beginLearner() {
-    own.clear();
-    scope = own;
+  private static PartFile open(Path folder, String name, JsonNode from) throws IOException {
+    return PartFile.open(folder.resolve(name), Marks.read(from.path("files"), name));
   }
 
   /**
-   * Makes a record known to which those of all learners may belong, and which another part writes.
+   * Exports what a batch has, and counts what it has not.
    *
-   * @return whether it fits; if not, nothing can belong to it
+   * @param choice which of its records are written; the others are neither written nor counted
    */
-  public boolean assume(String entity, Map<String, ?> values) {
-    Entity kind = entity(entity).entity();
-    if (ExportRecord.of(kind, values) instanceof ExportRecord.Outcome.Fits fits) {
-      remember(kind, fits.value(), common);
-      return true;
+  public void write(RecordBatch batch, Choice choice) throws IOException {
+    batch.selected().forEach((name, count) -> entity(name).totals().select(count));
+    for (ExportRecord each : batch.records()) {
+      PartEntity part = entity(each.entity().name());
+      if (choice.takes(each)) {
+        part.write(each);
+      } else {
+        part.totals().select(-1);
+      }
     }
-    return false;
-  }
-
-  /**
-   * Exports a record, or rejects it with its errors.
-   *
-   * @param entity by name
-   * @param values by column
-   * @return whether it stands
-   */
-  public boolean write(String entity, Map<String, ?> values) throws IOException {
-    PartEntity part = entity(entity);
-    return switch (ExportRecord.of(part.entity(), values)) {
-      case ExportRecord.Outcome.Unfit unfit -> reject(part, unfit.errors());
-      case ExportRecord.Outcome.Fits fits -> export(part, fits.value());
-    };
-  }
-
-  private boolean export(PartEntity part, ExportRecord exported) throws IOException {
-    Entity entity = part.entity();
-    Entity.Reference to = entity.reference().orElse(null);
-    if (to != null && !isKnown(to, exported.value(to.column()).orElse(""))) {
-      return reject(part, List.of(PackageWriter.missing(entity, exported, to)));
-    }
-    remember(entity, exported, scope);
-    if (choice.takes(entity.name(), exported.id(), exported.hash())) {
-      part.totals().select();
-      part.write(exported);
-    }
-    return true;
-  }
-
-  private boolean isKnown(Entity.Reference to, String key) {
-    return own.getOrDefault(to.entity(), Set.of()).contains(key)
-        || common.getOrDefault(to.entity(), Set.of()).contains(key);
-  }
-
-  private static void remember(
-      Entity entity, ExportRecord exported, Map<String, Set<String>> keys) {
-    if (EntityTable.isParent(entity)) {
-      exported
-          .value(entity.key())
-          .ifPresent(key -> keys.computeIfAbsent(entity.name(), name -> new HashSet<>()).add(key));
+    batch.rejected().forEach((name, count) -> entity(name).totals().reject(count));
+    batch.suppressed().forEach((name, count) -> entity(name).totals().suppress(count));
+    for (RowError error : batch.errors()) {
+      errorsByCode.merge(error.code(), 1L, Long::sum);
+      ErrorsFile.write(errorLines, error, runId);
     }
   }
 
-  /** Counts a record that is kept back, for a learner who is not to be listed. */
-  public void suppress(String entity) {
-    EntityTotals totals = entity(entity).totals();
-    totals.select();
-    totals.suppress();
+  /** Takes a record back that was published before. */
+  public void takeBack(ExportRecord tombstone) throws IOException {
+    PartEntity part = entity(tombstone.entity().name());
+    part.totals().select(1);
+    part.write(tombstone);
   }
 
-  /** Counts a record as rejected, for the errors that were found before it could be made. */
-  public void reject(String entity, List<RowError> why) throws IOException {
-    reject(entity(entity), why);
+  /** Where the caller writes what it wants to find again, up to the last checkpoint. */
+  public OutputStream aside() {
+    return aside.out();
   }
 
-  private boolean reject(PartEntity part, List<RowError> why) throws IOException {
-    part.totals().select();
-    part.totals().reject();
-    for (RowError error : why) {
-      warn(error);
-    }
-    return false;
+  /** How many bytes of the file beside the others stand at a checkpoint. */
+  public static long aside(String checkpoint) throws IOException {
+    return Marks.read(JSON.readTree(checkpoint).path("files"), ASIDE).bytes();
   }
 
-  /** Writes an error or a warning into the list of errors. */
-  public void warn(RowError error) throws IOException {
-    errorsByCode.merge(error.code(), 1L, Long::sum);
-    ErrorsFile.write(errorLines, error, runId);
-  }
-
-  /**
-   * How far the part is written: what was written by now stays, whatever happens to the program.
-   */
+  /** How far the part is written: what was written by now stays, whatever happens to the program. */
   public String checkpoint() throws IOException {
     ObjectNode checkpoint = JSON.createObjectNode();
     for (PartEntity part : entities.values()) {
       part.mark(checkpoint);
     }
     errorLines.flush();
-    Marks.write(Map.of(ErrorsFile.NAME, errors.mark()), checkpoint.withObject("/files"));
+    Marks.write(
+        Map.of(ErrorsFile.NAME, errors.mark(), ASIDE, aside.mark()),
+        checkpoint.withObject("/files"));
     ObjectNode codes = checkpoint.putObject("errorsByCode");
     errorsByCode.forEach(codes::put);
     try {
@@ -215,5 +155,6 @@ public final class PackagePart implements Closeable {
       part.close();
     }
     errors.close();
+    aside.close();
   }
 }
