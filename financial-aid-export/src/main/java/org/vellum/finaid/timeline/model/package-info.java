@@ -6,6 +6,8 @@
  * in any order give the same timeline.
  */
 @NullMarked
+@Feature(uses = {"org.vellum.finaid.academicyear", "org.vellum.finaid.measure", "org.vellum.finaid.pell", "org.vellum.finaid.period", "org.vellum.finaid.progress"})
 package org.vellum.finaid.timeline.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;
