@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.vellum.finaid.export.ExportRecord;
 import org.vellum.finaid.export.PackagePart;
 
 /**
@@ -45,8 +46,10 @@ public final class Comparison implements PackagePart.Choice {
   }
 
   @Override
-  public boolean takes(String entity, String recordId, byte[] hash) {
-    KnownRecords.Key key = new KnownRecords.Key(entity, recordId);
+  public boolean takes(ExportRecord each) {
+    String entity = each.entity().name();
+    byte[] hash = each.hash();
+    KnownRecords.Key key = new KnownRecords.Key(entity, each.id());
     KnownRecords.State known = before.records().get(key);
     if (known != null && known.isSame(hash)) {
       after.put(key, known);

@@ -244,6 +244,11 @@ public final class PackageAssembly {
     return manifest;
   }
 
+  /** SHA-256 of a manifest, to which the next run is chained. */
+  public static String hash(byte[] manifest) {
+    return Hashes.hex(Hashes.sha256(manifest));
+  }
+
   private static Manifest.FileEntry entry(JsonNode file) {
     return new Manifest.FileEntry(
         file.path("name").asText(),

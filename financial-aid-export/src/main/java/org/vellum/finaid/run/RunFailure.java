@@ -20,8 +20,8 @@ public final class RunFailure extends Exception {
     TOTALS_UNBALANCED,
     /** There is no room for the files. */
     DISK_FULL,
-    /** Derived periods overlap or leave a hole. */
-    PERIOD_INVALID,
+    /** The facts of a learner or a program contradict each other so that nothing may be published. */
+    FACTS_INVALID,
     /** What nobody thought of; the log tells it. */
     UNEXPECTED
   }

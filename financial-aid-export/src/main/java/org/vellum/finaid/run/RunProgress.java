@@ -72,7 +72,7 @@ public class RunProgress {
   /** How many learners are written. */
   public void done(UUID run, long learners) {
     execute(
-        "update financial_aid.run set done = least(:done, learners) where id = :run",
+        "update financial_aid.run set done = greatest(done, least(:done, learners)) where id = :run",
         run,
         update -> update.bind("done", learners));
   }

@@ -80,11 +80,11 @@ public class PushPackage {
       client.start();
       return send(client, new InetSocketAddress(address, target.port()), target, name, folder);
     } catch (RemoteFolder.OccupiedException e) {
-      return new Result.Refused(e.getMessage());
+      return new Result.Refused(String.valueOf(e.getMessage()));
     } catch (IOException | GeneralSecurityException e) {
       return strange.get()
           ? new Result.Refused("The server showed another key than the one that is configured.")
-          : new Result.Failed("The server did not take it: " + e.getMessage());
+          : new Result.Failed("The server did not take it: " + String.valueOf(e.getMessage()));
     }
   }
 

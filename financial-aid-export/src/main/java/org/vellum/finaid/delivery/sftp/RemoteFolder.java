@@ -53,7 +53,7 @@ final class RemoteFolder {
       if (slash > 0) {
         makeFolder(place + "/" + path.substring(0, slash));
       }
-      if (put(place + "/" + path, file)) {
+      if (putFile(place + "/" + path, file)) {
         sent++;
       }
     }
@@ -73,7 +73,7 @@ final class RemoteFolder {
     }
   }
 
-  private boolean put(String path, Path file) throws IOException {
+  private boolean putFile(String path, Path file) throws IOException {
     Optional<SftpClient.Attributes> there = find(path);
     if (there.isPresent()) {
       if (there.get().getSize() == Files.size(file) && isSame(path, FileHash.sha256(file))) {
