@@ -5,7 +5,8 @@
  * on proration, so both are kept for every year.
  */
 @NullMarked
-@Feature(uses = {"org.vellum.finaid.loan", "org.vellum.finaid.measure", "org.vellum.finaid.progress"})
+@Feature(
+    uses = {"org.vellum.finaid.loan", "org.vellum.finaid.measure", "org.vellum.finaid.progress"})
 package org.vellum.finaid.academicyear.model;
 
 import org.jspecify.annotations.NullMarked;
