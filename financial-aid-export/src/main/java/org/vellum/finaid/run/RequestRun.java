@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,12 +74,12 @@ public class RequestRun {
    * @param key by which the same request is known again; empty if it has none
    */
   public Result request(String actor, RunRequest request, String key) {
-    byte[] body = hash(request);
+    String body = hash(request);
     if (!key.isEmpty()) {
       requests.take(actor, key);
       Optional<RunRequests.Known> known = requests.find(actor, key);
       if (known.isPresent()) {
-        return known.get().asked(body)
+        return known.get().body().equals(body)
             ? new Result.Accepted(runs.get(known.get().run()), true)
             : new Result.KeyReused();
       }
@@ -94,7 +95,7 @@ public class RequestRun {
   }
 
   private Result added(
-      String actor, RunRequest request, Optional<Position> since, String key, byte[] body) {
+      String actor, RunRequest request, Optional<Position> since, String key, String body) {
     UUID id = ids.next();
     Instant now = clock.instant();
     if (!runs.add(id, configuration.opeid(), request, since, new Runs.By(actor, now))) {
@@ -132,10 +133,11 @@ public class RequestRun {
         .map(SinceToken::position);
   }
 
-  private static byte[] hash(RunRequest request) {
+  private static String hash(RunRequest request) {
     String text = request.kind() + "\n" + request.profile() + "\n" + request.since();
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -11,25 +11,24 @@ import org.vellum.finaid.export.PackageForms;
 /** What a package is written in, for the system that imports it. */
 public enum RunProfile {
   /** NDJSON, CSV and XML, for programs. */
-  STANDARD(PackageForms.all()),
+  STANDARD,
   /** CSV with a byte order mark, which PowerFAIDS wants. */
-  MARKED(new PackageForms(EnumSet.of(Form.CSV), CsvProfile.MARKED)),
+  MARKED,
   /** CSV for people with a spreadsheet. */
-  SPREADSHEET(new PackageForms(EnumSet.of(Form.CSV), CsvProfile.SPREADSHEET));
-
-  private final PackageForms forms;
-
-  RunProfile(PackageForms forms) {
-    this.forms = forms;
-  }
+  SPREADSHEET;
 
   /** Its name, as it is asked for. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The forms. */
   public PackageForms forms() {
-    return forms;
+    return switch (this) {
+      case STANDARD -> PackageForms.all();
+      case MARKED -> new PackageForms(EnumSet.of(Form.CSV), CsvProfile.MARKED);
+      case SPREADSHEET -> new PackageForms(EnumSet.of(Form.CSV), CsvProfile.SPREADSHEET);
+    };
   }
 
   /** The profile of a name. */

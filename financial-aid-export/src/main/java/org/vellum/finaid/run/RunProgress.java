@@ -19,16 +19,25 @@ public class RunProgress {
     this.jdbi = jdbi;
   }
 
-  /** It begins, or goes on after it was interrupted. */
-  public void begin(UUID run, Instant at) {
-    execute(
-        """
-        update financial_aid.run
-           set state = 'RUNNING', started_at = coalesce(started_at, :at), attempts = attempts + 1
-         where id = :run and state in ('REQUESTED', 'RUNNING', 'HELD')
-        """,
-        run,
-        update -> update.bind("at", at));
+  /**
+   * It begins, or goes on after it was interrupted.
+   *
+   * @return false if it is over
+   */
+  public boolean begin(UUID run, Instant at) {
+    return jdbi.withHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    update financial_aid.run
+                       set state = 'RUNNING', started_at = coalesce(started_at, :at),
+                           attempts = attempts + 1
+                     where id = :run and state in ('REQUESTED', 'RUNNING')
+                    """)
+                .bind("run", run)
+                .bind("at", at)
+                .execute())
+        == 1;
   }
 
   /** How often it was begun. */

@@ -22,7 +22,7 @@ public class TakeSnapshot {
   private final Runs runs;
   private final RunProgress progress;
   private final RunConfiguration configuration;
-  private final FactsSnapshot facts;
+  private final FactsReading facts;
   private final PublishedLearners published;
   private final PackageKeys keys;
 
@@ -31,7 +31,7 @@ public class TakeSnapshot {
       Runs runs,
       RunProgress progress,
       RunConfiguration configuration,
-      FactsSnapshot facts,
+      FactsReading facts,
       PublishedLearners published,
       PackageKeys keys) {
     this.runs = runs;
@@ -53,7 +53,7 @@ public class TakeSnapshot {
     try (SnapshotFile.Writer file =
             new SnapshotFile.Writer(RunFolder.of(configuration, id).snapshot());
         Collector to = new Collector(run, before.isPresent(), file)) {
-      FactsSnapshot.Taken taken = facts.read(run.since(), to);
+      FactsReading.Taken taken = facts.read(run.since(), to);
       to.flush();
       file.finish();
       progress.snapshot(id, taken.asOf(), taken.watermark(), to.learners, before.map(Run::id));
@@ -61,7 +61,7 @@ public class TakeSnapshot {
   }
 
   /** Collects some learners to look up what was published of them in one go. */
-  private final class Collector implements FactsSnapshot.Sink, AutoCloseable {
+  private final class Collector implements FactsReading.Sink, AutoCloseable {
     private final Run run;
     private final boolean lookUp;
     private final SnapshotFile.Writer file;

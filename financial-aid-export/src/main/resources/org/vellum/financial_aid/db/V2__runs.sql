@@ -51,7 +51,7 @@ create index run_published on run (institution, profile, ended_at desc)
 create table run_request (
   client       text not null,
   key          text not null,
-  body_sha256  bytea not null,
+  body_sha256  text not null,
   run          uuid not null references run (id),
   requested_at timestamptz not null,
   primary key (client, key)

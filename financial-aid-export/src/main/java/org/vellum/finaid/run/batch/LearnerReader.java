@@ -19,10 +19,22 @@ public class LearnerReader extends AbstractItemReader {
 
   private final RunSteps steps;
 
-  @Inject @BatchProperty private String run = "";
-  @Inject @BatchProperty private String number = "";
-  @Inject @BatchProperty private String from = "";
-  @Inject @BatchProperty private String count = "";
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String run;
+
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String number;
+
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String from;
+
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String count;
+
 
   private RunSteps.@Nullable Learners learners;
   private long read;

@@ -21,8 +21,14 @@ import org.vellum.finaid.run.RunSteps;
 public class LearnerWriter extends AbstractItemWriter {
   private final RunSteps steps;
 
-  @Inject @BatchProperty private String run = "";
-  @Inject @BatchProperty private String number = "";
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String run;
+
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String number;
+
 
   private RunSteps.@Nullable Part part;
 

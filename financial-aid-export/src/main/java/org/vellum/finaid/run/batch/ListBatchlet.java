@@ -14,9 +14,18 @@ import org.vellum.finaid.run.RunSteps;
 public class ListBatchlet extends AbstractBatchlet {
   private final RunSteps steps;
 
-  @Inject @BatchProperty private String run = "";
-  @Inject @BatchProperty private String step = "";
-  @Inject @BatchProperty private String list = "";
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String run;
+
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String step;
+
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String list;
+
 
   @Inject
   public ListBatchlet(RunSteps steps) {

@@ -20,7 +20,10 @@ import org.vellum.finaid.run.RunSteps;
 public class ListPartitions implements PartitionMapper {
   private final RunConfiguration configuration;
 
-  @Inject @BatchProperty private String step = "";
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String step;
+
 
   @Inject
   public ListPartitions(RunConfiguration configuration) {

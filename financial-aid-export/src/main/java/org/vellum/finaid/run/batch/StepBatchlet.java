@@ -14,8 +14,14 @@ import org.vellum.finaid.run.RunSteps;
 public class StepBatchlet extends AbstractBatchlet {
   private final RunSteps steps;
 
-  @Inject @BatchProperty private String run = "";
-  @Inject @BatchProperty private String step = "";
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String run;
+
+  @Inject @BatchProperty
+  @SuppressWarnings("NullAway.Init")
+  private String step;
+
 
   @Inject
   public StepBatchlet(RunSteps steps) {

@@ -9,7 +9,7 @@ import org.vellum.finaid.facts.model.ProgramCatalogue;
 
 /** Gives all facts of one moment, in the order of the learners' identifiers. */
 @FunctionalInterface
-public interface FactsSnapshot {
+public interface FactsReading {
 
   /**
    * Gives the programs, then the learners one after another, all from one snapshot of the database.
