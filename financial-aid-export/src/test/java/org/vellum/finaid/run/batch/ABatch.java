@@ -8,6 +8,8 @@ import com.ibm.jbatch.spi.services.IBatchConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -43,10 +45,17 @@ public final class ABatch implements IBatchArtifactFactory {
           ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, ABatch.class.getName());
       manager.registerBatchContainerOverrideProperties(properties);
       DatabaseConfigurationBean database = new DatabaseConfigurationBean();
-      database.setDataSource(repository);
+      try (Connection connection = repository.getConnection()) {
+        database.setJdbcDriver("org.postgresql.Driver");
+        String url = connection.getMetaData().getURL();
+        // It says "set schema ?", which PostgreSQL takes only with the name in its place.
+        database.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple");
+        database.setDbUser(connection.getMetaData().getUserName());
+        database.setDbPassword("");
+      }
       database.setSchema("jbatch");
       manager.registerDatabaseConfigurationBean(database);
-    } catch (IOException | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
+    } catch (IOException | SQLException | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
       throw new IllegalStateException(e);
     }
   }
