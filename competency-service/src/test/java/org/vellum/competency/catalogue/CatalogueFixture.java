@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.vellum.competency.catalogue.change.AddEvidenceRule;
 import org.vellum.competency.catalogue.change.AddPrerequisite;
 import org.vellum.competency.catalogue.change.AddRelation;
+import org.vellum.competency.catalogue.change.AnnouncePrograms;
 import org.vellum.competency.catalogue.change.ChangeRequirements;
 import org.vellum.competency.catalogue.change.EndPrerequisite;
 import org.vellum.competency.catalogue.change.EndRelation;
@@ -64,13 +65,15 @@ public final class CatalogueFixture {
         new CatalogueHistory(jdbi, inForce, relations, prerequisites, RosterFixture.CLOCK, ids);
     AuditLog audit = RosterFixture.audit(jdbi);
     EventLog events = new EventLog(jdbi, RosterFixture.CLOCK);
-    this.replaceCatalogue = new ReplaceCatalogue(references, history, inForce, audit, events);
+    AnnouncePrograms programs = new AnnouncePrograms(rosters.roster, events);
+    this.replaceCatalogue =
+        new ReplaceCatalogue(references, history, inForce, audit, events, programs);
     this.addRelation = new AddRelation(references, inForce, history, audit, events);
     this.endRelation = new EndRelation(relations, history, audit);
     this.addEvidenceRule = new AddEvidenceRule(addRelation);
     this.addPrerequisite = new AddPrerequisite(references, prerequisites, history, audit);
     this.endPrerequisite = new EndPrerequisite(history, audit);
-    this.changeRequirements = new ChangeRequirements(references, inForce, history, audit);
+    this.changeRequirements = new ChangeRequirements(references, inForce, history, audit, programs);
   }
 
   /** The small roster with a second line item, and a framework of twenty competencies. */

@@ -43,6 +43,11 @@ final class CsvForm implements RecordForm {
   }
 
   @Override
+  public void flush() throws IOException {
+    printer.flush();
+  }
+
+  @Override
   public void end() throws IOException {
     printer.flush();
   }

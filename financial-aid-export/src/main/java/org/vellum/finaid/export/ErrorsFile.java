@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,30 +21,36 @@ import org.apache.commons.csv.CSVPrinter;
 final class ErrorsFile implements Closeable {
   static final String NAME = "errors.csv";
 
+  private static final List<String> HEAD =
+      List.of("code", "severity", "entity", "key", "field", "value", "message", "citation", "firstSeenRun");
+
   private final MeasuredOutput out;
   private final CSVPrinter printer;
   private final Map<String, Long> byCode = new TreeMap<>();
 
   ErrorsFile(Path file) throws IOException {
     this.out = new MeasuredOutput(Files.newOutputStream(file));
-    this.printer =
-        new CSVPrinter(
-            new OutputStreamWriter(new BufferedOutputStream(out), UTF_8), CSVFormat.RFC4180);
-    printer.printRecord(
-        "code",
-        "severity",
-        "entity",
-        "key",
-        "field",
-        "value",
-        "message",
-        "citation",
-        "firstSeenRun");
+    this.printer = lines(new OutputStreamWriter(new BufferedOutputStream(out), UTF_8));
+    printer.printRecord(HEAD);
+  }
+
+  /** Lines without the head. */
+  static CSVPrinter lines(Appendable out) throws IOException {
+    return new CSVPrinter(out, CSVFormat.RFC4180);
+  }
+
+  /** The head's line. */
+  static byte[] head() {
+    return (String.join(",", HEAD) + "\r\n").getBytes(UTF_8);
   }
 
   void write(RowError error, String runId) throws IOException {
     byCode.merge(error.code(), 1L, Long::sum);
-    printer.printRecord(
+    write(printer, error, runId);
+  }
+
+  static void write(CSVPrinter lines, RowError error, String runId) throws IOException {
+    lines.printRecord(
         error.code(),
         error.severity(),
         error.entity(),

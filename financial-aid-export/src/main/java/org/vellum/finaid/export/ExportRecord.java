@@ -1,5 +1,6 @@
 package org.vellum.finaid.export;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,23 @@ public final class ExportRecord {
     byte[] hash = Hashes.sha256(CanonicalJson.hashed(entity, texts));
     texts[Entity.HASH_PLACE] = Hashes.hex(hash);
     return new Outcome.Fits(new ExportRecord(entity, texts, hash));
+  }
+
+  /**
+   * Takes a record back: it says no more than which one it was.
+   *
+   * @param sourceAsOf when that became known
+   * @param ruleVersion by which it is missing now
+   */
+  public static ExportRecord tombstone(
+      Entity entity, String id, int version, Instant sourceAsOf, String ruleVersion) {
+    @Nullable String[] texts =
+        Row.upsert(entity, id, version, sourceAsOf.toString(), ruleVersion)
+            .put(Entity.OP, "TOMBSTONE")
+            .texts();
+    byte[] hash = Hashes.sha256(CanonicalJson.hashed(entity, texts));
+    texts[Entity.HASH_PLACE] = Hashes.hex(hash);
+    return new ExportRecord(entity, texts, hash);
   }
 
   private static List<RowError> errors(Row row) {
@@ -121,8 +139,8 @@ public final class ExportRecord {
     return text(Entity.HASH_PLACE);
   }
 
-  /** SHA-256 of what the record says. */
-  byte[] hash() {
+  /** SHA-256 of what the record says; not to be changed. */
+  public byte[] hash() {
     return hash;
   }
 

@@ -18,6 +18,11 @@ final class NdjsonForm implements RecordForm {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void end() throws IOException {
     out.flush();
   }

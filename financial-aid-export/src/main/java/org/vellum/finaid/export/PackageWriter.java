@@ -21,8 +21,6 @@ import org.vellum.credentials.key.Signer;
  * same order give the same files.
  */
 public final class PackageWriter implements Closeable {
-  private static final int HELD_ABOVE_ONE_IN = 100;
-
   private final Path place;
   private final Path work;
   private final RunInfo run;
@@ -122,10 +120,7 @@ public final class PackageWriter implements Closeable {
   private static RunState state(Map<String, EntityTotals> totals) {
     long rejected = totals.values().stream().mapToLong(EntityTotals::rejected).sum();
     long selected = totals.values().stream().mapToLong(EntityTotals::selected).sum();
-    if (rejected == 0) {
-      return RunState.COMPLETED;
-    }
-    return rejected * HELD_ABOVE_ONE_IN > selected ? RunState.HELD : RunState.COMPLETED_WITH_ERRORS;
+    return RunState.of(selected, rejected);
   }
 
   /** Closes what is open and, if nothing was published, removes what was written. */

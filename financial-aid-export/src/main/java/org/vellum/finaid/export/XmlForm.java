@@ -49,6 +49,15 @@ final class XmlForm implements RecordForm {
   }
 
   @Override
+  public void flush() throws IOException {
+    try {
+      xml.flush();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
   public void end() throws IOException {
     try {
       xml.writeEndDocument();
