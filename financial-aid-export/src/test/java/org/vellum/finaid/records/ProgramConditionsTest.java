@@ -60,6 +60,10 @@ class ProgramConditionsTest {
   }
 
   static Stream<Case> cases() {
+    return Stream.concat(amounts(), methods());
+  }
+
+  private static Stream<Case> amounts() {
     return Stream.of(
         new Case(
             Condition.AY_BELOW_MINIMUM,
@@ -93,7 +97,11 @@ class ProgramConditionsTest {
             each -> {
               each.measure = UnitMeasure.CLOCK;
               each.year = UnitsAndWeeks.of(900, 30);
-            }),
+            }));
+  }
+
+  private static Stream<Case> methods() {
+    return Stream.of(
         formula(AidMethods.PellFormulaCode.F1, CalendarType.NON_TERM),
         formula(AidMethods.PellFormulaCode.F5A, CalendarType.NON_TERM),
         formula(AidMethods.PellFormulaCode.F4, CalendarType.SUBSCRIPTION),
