@@ -6,7 +6,11 @@ public sealed interface Event
         AttainmentWithdrawn,
         CourseCompleted,
         CourseCompletionWithdrawn,
-        LearnerEnrolled {
+        CourseEnrollmentChanged,
+        EngagementObserved,
+        LearnerEnrolled,
+        ProgramPublished,
+        ResultRecorded {
 
   /**
    * Whom or what the fact is about. Facts about one subject are read in the order in which they

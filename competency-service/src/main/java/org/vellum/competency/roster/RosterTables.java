@@ -213,7 +213,7 @@ public class RosterTables {
             people ? "id, " : "",
             aliases,
             changes,
-            people ? TO_ANNOUNCE : "",
+            toAnnounce(file),
             columns.stream().map(column -> "t." + column.sql()).collect(joining(", ")),
             columns.stream().map(column -> "excluded." + column.sql()).collect(joining(", ")));
   }
@@ -226,6 +226,13 @@ public class RosterTables {
         (excluded.active, excluded.username, excluded.given_name, excluded.family_name,
          excluded.email)
       """;
+
+  private static String toAnnounce(RosterFile file) {
+    if (file.equals(Binding.USERS)) {
+      return TO_ANNOUNCE;
+    }
+    return file.equals(Binding.ENROLLMENTS) ? ", to_announce = true" : "";
+  }
 
   private static String cast(Column column, String value) {
     return column.kind() == Kind.IDS

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.vellum.competency.catalogue.change.AddEvidenceRule;
 import org.vellum.competency.catalogue.change.AddPrerequisite;
 import org.vellum.competency.catalogue.change.AddRelation;
+import org.vellum.competency.catalogue.change.AnnounceCatalogue;
+import org.vellum.competency.catalogue.change.AnnouncePrograms;
+import org.vellum.competency.catalogue.change.AnnouncedPrograms;
 import org.vellum.competency.catalogue.change.ChangeRequirements;
 import org.vellum.competency.catalogue.change.EndPrerequisite;
 import org.vellum.competency.catalogue.change.EndRelation;
@@ -40,6 +43,7 @@ public final class CatalogueFixture {
   public final Relations relations;
   public final Prerequisites prerequisites;
   private final TestDatabase database;
+  private final AnnounceCatalogue announceCatalogue;
   private final ReplaceCatalogue replaceCatalogue;
   private final AddEvidenceRule addEvidenceRule;
   private final AddRelation addRelation;
@@ -64,13 +68,17 @@ public final class CatalogueFixture {
         new CatalogueHistory(jdbi, inForce, relations, prerequisites, RosterFixture.CLOCK, ids);
     AuditLog audit = RosterFixture.audit(jdbi);
     EventLog events = new EventLog(jdbi, RosterFixture.CLOCK);
-    this.replaceCatalogue = new ReplaceCatalogue(references, history, inForce, audit, events);
+    AnnouncedPrograms announced = new AnnouncedPrograms(jdbi);
+    AnnouncePrograms programs = new AnnouncePrograms(rosters.roster, events, announced);
+    this.announceCatalogue = new AnnounceCatalogue(inForce, announced, programs);
+    this.replaceCatalogue =
+        new ReplaceCatalogue(references, history, inForce, audit, events, programs);
     this.addRelation = new AddRelation(references, inForce, history, audit, events);
     this.endRelation = new EndRelation(relations, history, audit);
     this.addEvidenceRule = new AddEvidenceRule(addRelation);
     this.addPrerequisite = new AddPrerequisite(references, prerequisites, history, audit);
     this.endPrerequisite = new EndPrerequisite(history, audit);
-    this.changeRequirements = new ChangeRequirements(references, inForce, history, audit);
+    this.changeRequirements = new ChangeRequirements(references, inForce, history, audit, programs);
   }
 
   /** The small roster with a second line item, and a framework of twenty competencies. */
@@ -154,6 +162,11 @@ public final class CatalogueFixture {
   public ChangeRequirements.Result changing(
       String code, Optional<UUID> seen, ChangeRequirements.Change change) throws Exception {
     return database.inTransaction(() -> changeRequirements.change(code, seen, change, "registrar"));
+  }
+
+  /** Announces what is due, as at the service's start. */
+  public void announceAtStart() throws Exception {
+    database.inTransaction(announceCatalogue::announce);
   }
 
   /** What was last announced to have begun; empty if nothing was. */

@@ -51,6 +51,26 @@ class AnnouncedLearnersTest {
   }
 
   @Test
+  void an_enrollment_of_a_learner_is_announced_and_again_when_it_changes() throws Exception {
+    fixture.imported(aRoster(), folder);
+
+    assertThat(fixture.eventsOf("CourseEnrollmentChanged"))
+        .hasSize(2)
+        .noneMatch(event -> event.contains("enrolled-3"))
+        .anyMatch(event -> event.contains("\"beginDate\": \"2025-08-25\""));
+
+    fixture.imported(aRoster(), folder);
+    assertThat(fixture.eventsOf("CourseEnrollmentChanged")).hasSize(2);
+
+    fixture.imported(aRoster().replacing("enrollments", "2025-12-20", "2026-01-31"), folder);
+    assertThat(fixture.eventsOf("CourseEnrollmentChanged"))
+        .hasSize(3)
+        .last()
+        .asString()
+        .contains("2026-01-31");
+  }
+
+  @Test
   void somebody_who_becomes_a_student_later_is_announced_then() throws Exception {
     fixture.imported(aRoster(), folder);
     RosterReport report =

@@ -94,11 +94,18 @@ public final class RosterFixture {
         handle -> handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
   }
 
-  /** The events announced, oldest first, as JSON. */
+  /** The learners announced, oldest first, as JSON. */
   public List<String> events() {
+    return eventsOf("LearnerEnrolled");
+  }
+
+  /** The events of a type, oldest first, as JSON. */
+  public List<String> eventsOf(String type) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery("select type || payload from platform.event order by position")
+            .createQuery(
+                "select type || payload from platform.event where type = :type order by position")
+            .bind("type", type)
             .mapTo(String.class)
             .list());
   }

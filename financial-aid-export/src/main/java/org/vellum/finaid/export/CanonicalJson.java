@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as canonical JSON (RFC 8785). The values are texts without control characters, whole
@@ -15,28 +15,28 @@ import java.util.Set;
  */
 final class CanonicalJson {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Set<String> NOT_HASHED = Set.of(Entity.RECORD_VERSION, Entity.RECORD_HASH);
 
   private CanonicalJson() {}
 
   /** All columns, those without a value as {@code null}. */
-  static byte[] whole(Entity entity, Map<String, String> texts) {
-    return write(entity, texts, Set.of());
+  static byte[] whole(Entity entity, @Nullable String[] texts) {
+    return write(entity, texts, false);
   }
 
   /** What a record's hash is over. */
-  static byte[] hashed(Entity entity, Map<String, String> texts) {
-    return write(entity, texts, NOT_HASHED);
+  static byte[] hashed(Entity entity, @Nullable String[] texts) {
+    return write(entity, texts, true);
   }
 
-  private static byte[] write(Entity entity, Map<String, String> texts, Set<String> left) {
+  private static byte[] write(Entity entity, @Nullable String[] texts, boolean hashed) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+    List<Column> columns = entity.columns();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      for (Column column : entity.sorted()) {
-        if (!left.contains(column.name())) {
-          json.writeFieldName(column.name());
-          value(column, texts, json);
+      for (int place : entity.sorted()) {
+        if (!hashed || (place != Entity.VERSION_PLACE && place != Entity.HASH_PLACE)) {
+          json.writeFieldName(columns.get(place).name());
+          value(columns.get(place), texts[place], json);
         }
       }
       json.writeEndObject();
@@ -46,9 +46,8 @@ final class CanonicalJson {
     return bytes.toByteArray();
   }
 
-  private static void value(Column column, Map<String, String> texts, JsonGenerator json)
+  private static void value(Column column, @Nullable String text, JsonGenerator json)
       throws IOException {
-    String text = texts.get(column.name());
     if (text == null) {
       json.writeNull();
       return;
@@ -63,7 +62,7 @@ final class CanonicalJson {
         }
         json.writeEndArray();
       }
-      case ID, TEXT, CODE, DATE, TIMESTAMP, DECIMAL, HASH -> json.writeString(text);
+      case KEY, ID, TEXT, CODE, DATE, TIMESTAMP, DECIMAL, HASH -> json.writeString(text);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.vellum.finaid.export;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of an entity.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param codes the values allowed in a column of codes; else empty
  * @param meaning what it says, for an aid officer
  * @param citation the section it rests on, where it is derived
+ * @param personal whether its values are about a person and masked in errors
  */
 record Column(
     String name,
@@ -21,14 +23,16 @@ record Column(
     boolean required,
     List<String> codes,
     String meaning,
-    Optional<String> citation) {
+    Optional<String> citation,
+    boolean personal) {
 
   static Column required(String name, ColumnType type, String meaning) {
-    return new Column(name, capital(name), type, true, List.of(), meaning, Optional.empty());
+    return new Column(name, capital(name), type, true, List.of(), meaning, Optional.empty(), false);
   }
 
   static Column optional(String name, ColumnType type, String meaning) {
-    return new Column(name, capital(name), type, false, List.of(), meaning, Optional.empty());
+    return new Column(
+        name, capital(name), type, false, List.of(), meaning, Optional.empty(), false);
   }
 
   /** One of the constants of an enum. */
@@ -38,20 +42,33 @@ record Column(
 
   static Column code(String name, String meaning, String... codes) {
     return new Column(
-        name, capital(name), ColumnType.CODE, true, List.of(codes), meaning, Optional.empty());
+        name,
+        capital(name),
+        ColumnType.CODE,
+        true,
+        List.of(codes),
+        meaning,
+        Optional.empty(),
+        false);
   }
 
   Column citing(String section) {
-    return new Column(name, element, type, required, codes, meaning, Optional.of(section));
+    return new Column(
+        name, element, type, required, codes, meaning, Optional.of(section), personal);
   }
 
   Column ifAny() {
-    return new Column(name, element, type, false, codes, meaning, citation);
+    return new Column(name, element, type, false, codes, meaning, citation, personal);
+  }
+
+  /** About a person: never in an error. */
+  Column ofPerson() {
+    return new Column(name, element, type, required, codes, meaning, citation, true);
   }
 
   /** With an element's name that readers of COD's documents know. */
   Column as(String otherElement) {
-    return new Column(name, otherElement, type, required, codes, meaning, citation);
+    return new Column(name, otherElement, type, required, codes, meaning, citation, personal);
   }
 
   private static String capital(String name) {
@@ -61,6 +78,33 @@ record Column(
   /** What it says, with its section. */
   String description() {
     return citation.map(section -> meaning + " (" + section + ")").orElse(meaning);
+  }
+
+  /** Whether a text that fits the type is one of the codes; any is where there are none. */
+  boolean allows(String text) {
+    if (codes.isEmpty()) {
+      return true;
+    }
+    return type == ColumnType.CODES
+        ? codes.containsAll(List.of(text.split(" ", -1)))
+        : codes.contains(text);
+  }
+
+  /**
+   * A value as an error may show it: numbers, dates and codes as they are, of all else and of what
+   * is about a person the shape alone.
+   */
+  String masked(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    boolean telling =
+        switch (type) {
+          case CODE, CODES -> !codes.isEmpty() && allows(text);
+          case DATE, TIMESTAMP, DECIMAL, INTEGER, BOOLEAN -> type.fits(text);
+          case KEY, ID, TEXT, HASH -> false;
+        };
+    return telling && !personal ? text : Texts.shape(text);
   }
 
   private static String[] names(Class<? extends Enum<?>> codes) {

@@ -35,11 +35,16 @@ final class CsvForm implements RecordForm {
 
   @Override
   public void write(ExportRecord exported) throws IOException {
-    List<String> cells =
-        entity.columns().stream()
-            .map(column -> cell(column, exported.value(column.name()).orElse("")))
-            .toList();
-    printer.printRecord(cells);
+    List<Column> columns = entity.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      printer.print(cell(columns.get(i), exported.text(i)));
+    }
+    printer.println();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    printer.flush();
   }
 
   @Override
@@ -48,8 +53,7 @@ final class CsvForm implements RecordForm {
   }
 
   private String cell(Column column, String text) {
-    boolean free = column.type() == ColumnType.TEXT || column.type() == ColumnType.ID;
-    return free && profile.isForSpreadsheets() ? guarded(text) : text;
+    return column.type().isFree() && profile.isForSpreadsheets() ? guarded(text) : text;
   }
 
   /** With an apostrophe before what a spreadsheet would take for a formula. */

@@ -2,30 +2,64 @@ package org.vellum.finaid.export;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.IntStream;
 
-/**
- * A kind of record.
- *
- * @param name as files are named, such as {@code payment_period}
- * @param element as elements are named, such as {@code PaymentPeriod}
- * @param key the column that its records are referred to by
- * @param reference the column that refers to another entity, whose record must be exported too
- * @param columns in the order of the files
- * @param sorted the same by name, as canonical JSON wants them
- */
-record Entity(
-    String name,
-    String element,
-    String key,
-    Optional<Reference> reference,
-    List<Column> columns,
-    List<Column> sorted) {
-
+/** A kind of record: its names, its columns, and what a record belongs to. */
+public final class Entity {
   static final String RECORD_ID = "recordId";
   static final String RECORD_VERSION = "recordVersion";
   static final String RECORD_HASH = "recordHash";
+  static final String OP = "op";
+  static final String SOURCE_AS_OF = "sourceAsOf";
+  static final String RULE_VERSION = "ruleVersion";
+  static final int ID_PLACE = 0;
+  static final int VERSION_PLACE = 1;
+  static final int HASH_PLACE = 2;
+  static final int OP_PLACE = 3;
+
+  /** What every record has. */
+  private static final List<Column> COMMON =
+      List.of(
+          Column.required(RECORD_ID, ColumnType.KEY, "Identifies the record in all runs"),
+          Column.required(RECORD_VERSION, ColumnType.INTEGER, "Grows with every change"),
+          Column.required(
+              RECORD_HASH,
+              ColumnType.HASH,
+              "SHA-256 of the record's canonical JSON (RFC 8785) without recordVersion and"
+                  + " recordHash"),
+          Column.code(OP, "Whether the record stands or was taken back", "UPSERT", "TOMBSTONE"),
+          Column.required(
+              SOURCE_AS_OF, ColumnType.TIMESTAMP, "Until when its facts are known; older is stale"),
+          Column.required(RULE_VERSION, ColumnType.ID, "The rules by which it was derived"));
+
+  private final String name;
+  private final String element;
+  private final String key;
+  private final List<Reference> references;
+  private final List<Column> columns;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final int[] sorted;
+
+  private Entity(
+      String name, String element, String key, List<Reference> references, List<Column> columns) {
+    this.name = name;
+    this.element = element;
+    this.key = key;
+    this.references = List.copyOf(references);
+    this.columns = List.copyOf(columns);
+    for (Column column : columns) {
+      places.put(column.name(), places.size());
+    }
+    this.sorted =
+        IntStream.range(0, columns.size())
+            .boxed()
+            .sorted(Comparator.comparing(place -> columns.get(place).name()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
 
   /**
    * What a record belongs to.
@@ -36,35 +70,53 @@ record Entity(
   record Reference(String column, String entity) {}
 
   static Entity of(String name, String element, String key, Column... own) {
-    List<Column> columns = new ArrayList<>(common());
+    List<Column> columns = new ArrayList<>(COMMON);
     columns.addAll(List.of(own));
-    return new Entity(
-        name,
-        element,
-        key,
-        Optional.empty(),
-        List.copyOf(columns),
-        columns.stream().sorted(Comparator.comparing(Column::name)).toList());
+    return new Entity(name, element, key, List.of(), columns);
   }
 
   Entity belongingTo(String entity, String column) {
-    return new Entity(
-        name, element, key, Optional.of(new Reference(column, entity)), columns, sorted);
+    List<Reference> all = new ArrayList<>(references);
+    all.add(new Reference(column, entity));
+    return new Entity(name, element, key, all, columns);
   }
 
-  /** What every record has. */
-  private static List<Column> common() {
-    return List.of(
-        Column.required(RECORD_ID, ColumnType.ID, "Identifies the record in all runs"),
-        Column.required(RECORD_VERSION, ColumnType.INTEGER, "Grows with every change"),
-        Column.required(
-            RECORD_HASH,
-            ColumnType.HASH,
-            "SHA-256 of the record's canonical JSON (RFC 8785) without recordVersion and"
-                + " recordHash"),
-        Column.code("op", "Whether the record stands or was taken back", "UPSERT", "TOMBSTONE"),
-        Column.required(
-            "sourceAsOf", ColumnType.TIMESTAMP, "Until when its facts are known; older is stale"),
-        Column.required("ruleVersion", ColumnType.ID, "The rules by which it was derived"));
+  /** As files are named, such as {@code payment_period}. */
+  public String name() {
+    return name;
+  }
+
+  /** As elements are named, such as {@code PaymentPeriod}. */
+  String element() {
+    return element;
+  }
+
+  /** The column that its records are referred to by. */
+  String key() {
+    return key;
+  }
+
+  /** The columns that refer to other entities, whose records must be exported too. */
+  List<Reference> references() {
+    return references;
+  }
+
+  /** In the order of the files. */
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** The places of the columns by name, as canonical JSON wants them. */
+  int[] sorted() {
+    return sorted;
+  }
+
+  /** Where a column stands. */
+  int place(String column) {
+    Integer place = places.get(column);
+    if (place == null) {
+      throw new IllegalArgumentException(name + " has no column " + column);
+    }
+    return place;
   }
 }

@@ -1,8 +1,10 @@
 package org.vellum.finaid.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,27 +22,31 @@ final class EntityTotals {
   private long suppressed;
   private long tombstones;
 
-  void select() {
-    selected++;
+  void select(int more) {
+    selected += more;
   }
 
-  void reject() {
-    rejected++;
+  void reject(int more) {
+    rejected += more;
   }
 
-  void suppress() {
-    suppressed++;
+  void suppress(int more) {
+    suppressed += more;
   }
 
   void export(ExportRecord exportedRecord) {
     exported++;
     contentHash = Hashes.sum(contentHash, exportedRecord.hash());
-    if (exportedRecord.value("op").orElse("").equals("TOMBSTONE")) {
+    if (exportedRecord.isTombstone()) {
       tombstones++;
       return;
     }
-    for (Column column : exportedRecord.entity().columns()) {
-      exportedRecord.value(column.name()).ifPresent(text -> count(column, text));
+    List<Column> columns = exportedRecord.entity().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      String text = exportedRecord.text(i);
+      if (!text.isEmpty()) {
+        count(columns.get(i), text);
+      }
     }
   }
 
@@ -68,6 +74,50 @@ final class EntityTotals {
     return exported;
   }
 
+  /** What {@link #write} wrote; nothing if it is not there. */
+  static EntityTotals read(JsonNode from) {
+    EntityTotals totals = new EntityTotals();
+    totals.selected = from.path("selected").asLong();
+    totals.exported = from.path("exported").asLong();
+    totals.rejected = from.path("rejected").asLong();
+    totals.suppressed = from.path("suppressed").asLong();
+    totals.tombstones = from.path("tombstones").asLong();
+    totals.contentHash = new BigInteger("0" + from.path("contentHash").asText(), 16);
+    from.path("sums")
+        .properties()
+        .forEach(sum -> totals.sums.put(sum.getKey(), new BigDecimal(sum.getValue().asText())));
+    from.path("counts")
+        .properties()
+        .forEach(counts -> {
+          Map<String, Long> byCode = new TreeMap<>();
+          counts
+              .getValue()
+              .properties()
+              .forEach(each -> byCode.put(each.getKey(), each.getValue().asLong()));
+          totals.counts.put(counts.getKey(), byCode);
+        });
+    return totals;
+  }
+
+  /** Adds those of another part. */
+  void add(EntityTotals other) {
+    selected += other.selected;
+    exported += other.exported;
+    rejected += other.rejected;
+    suppressed += other.suppressed;
+    tombstones += other.tombstones;
+    contentHash = Hashes.sum(contentHash, other.contentHash);
+    other.sums.forEach((name, sum) -> sums.merge(name, sum, BigDecimal::add));
+    other.counts.forEach((name, byCode) -> {
+      Map<String, Long> own = counts.computeIfAbsent(name, each -> new TreeMap<>());
+      byCode.forEach((code, count) -> own.merge(code, count, Long::sum));
+    });
+  }
+
+  long suppressed() {
+    return suppressed;
+  }
+
   /** The sum of the hashes of its records modulo 2^256, whatever their order. */
   String contentHash() {
     return Hashes.hex(contentHash);
@@ -79,6 +129,7 @@ final class EntityTotals {
     to.put("rejected", rejected);
     to.put("suppressed", suppressed);
     to.put("tombstones", tombstones);
+    to.put("contentHash", contentHash());
     ObjectNode sumsNode = to.putObject("sums");
     sums.forEach((name, sum) -> sumsNode.put(name, sum.toPlainString()));
     ObjectNode countsNode = to.putObject("counts");

@@ -1,31 +1,26 @@
 package org.vellum.finaid.export;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A record with values that fit its entity: each is the one text that all forms write. */
-final class ExportRecord {
+public final class ExportRecord {
   private final Entity entity;
-  private final Map<String, String> values;
+  private final @Nullable String[] texts;
   private final byte[] hash;
 
-  private ExportRecord(Entity entity, Map<String, String> values, byte[] hash) {
+  private ExportRecord(Entity entity, @Nullable String[] texts, byte[] hash) {
     this.entity = entity;
-    this.values = values;
+    this.texts = texts;
     this.hash = hash;
   }
 
   /** A record, or why there is none. */
-  sealed interface Outcome {
+  public sealed interface Outcome {
     /** It fits. */
     record Fits(ExportRecord value) implements Outcome {}
 
@@ -33,125 +28,148 @@ final class ExportRecord {
     record Unfit(List<RowError> errors) implements Outcome {}
   }
 
-  /**
-   * Checks the values of a record and computes its hash.
-   *
-   * @param values by column: texts, numbers, dates, instants, booleans, lists of texts, optionals
-   */
-  static Outcome of(Entity entity, Map<String, ?> values) {
-    Map<String, String> texts = new HashMap<>();
-    values.forEach((name, value) -> {
-      String text = text(value);
-      if (text != null) {
-        texts.put(name, text);
-      }
-    });
-    List<RowError> errors = errors(entity, texts);
+  /** Checks the values of a record and computes its hash. */
+  public static Outcome of(Row row) {
+    List<RowError> errors = errors(row);
     if (!errors.isEmpty()) {
       return new Outcome.Unfit(errors);
     }
+    Entity entity = row.entity();
+    @Nullable String[] texts = row.texts().clone();
     byte[] hash = Hashes.sha256(CanonicalJson.hashed(entity, texts));
-    texts.put(Entity.RECORD_HASH, Hashes.hex(hash));
-    return new Outcome.Fits(new ExportRecord(entity, Map.copyOf(texts), hash));
+    texts[Entity.HASH_PLACE] = Hashes.hex(hash);
+    return new Outcome.Fits(new ExportRecord(entity, texts, hash));
   }
 
-  private static List<RowError> errors(Entity entity, Map<String, String> texts) {
-    List<RowError> errors = new ArrayList<>();
-    String key = texts.getOrDefault(Entity.RECORD_ID, "");
-    Set<String> known = new HashSet<>();
-    for (Column column : entity.columns()) {
-      known.add(column.name());
-      if (!column.name().equals(Entity.RECORD_HASH)) {
-        fault(column, texts.get(column.name()))
-            .ifPresent(fault ->
-                errors.add(
-                    new RowError(
-                        fault.code,
-                        RowError.Severity.ROW,
-                        entity.name(),
-                        key,
-                        column.name(),
-                        fault.message,
-                        column.citation().orElse(""))));
+  /**
+   * Takes a record back: it says no more than which one it was.
+   *
+   * @param sourceAsOf when that became known
+   * @param ruleVersion by which it is missing now
+   */
+  public static ExportRecord tombstone(
+      Entity entity, String id, int version, Instant sourceAsOf, String ruleVersion) {
+    @Nullable String[] texts =
+        Row.upsert(entity, id, version, sourceAsOf.toString(), ruleVersion)
+            .put(Entity.OP, "TOMBSTONE")
+            .texts();
+    byte[] hash = Hashes.sha256(CanonicalJson.hashed(entity, texts));
+    texts[Entity.HASH_PLACE] = Hashes.hex(hash);
+    return new ExportRecord(entity, texts, hash);
+  }
+
+  private static List<RowError> errors(Row row) {
+    List<RowError> errors = List.of();
+    List<Column> columns = row.entity().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      if (i != Entity.HASH_PLACE) {
+        Fault fault = Fault.of(columns.get(i), row.texts()[i]);
+        if (fault != null) {
+          errors = errors.isEmpty() ? new ArrayList<>() : errors;
+          errors.add(fault.in(row, columns.get(i)));
+        }
       }
-    }
-    if (!known.containsAll(texts.keySet())) {
-      throw new IllegalArgumentException(entity.name() + " has no such column: " + texts.keySet());
     }
     return errors;
   }
 
-  private record Fault(String code, String message) {}
+  /** What is wrong with a value. */
+  private record Fault(String code, String message, @Nullable String text) {
 
-  private static Optional<Fault> fault(Column column, @Nullable String text) {
-    if (text == null) {
-      return column.required()
-          ? Optional.of(new Fault("VALUE_MISSING", "required"))
-          : Optional.empty();
+    static @Nullable Fault of(Column column, @Nullable String text) {
+      if (text == null) {
+        return column.required() ? new Fault("VALUE_MISSING", "required", null) : null;
+      }
+      if (!Texts.isClean(text)) {
+        return new Fault("TEXT_INVALID", "has characters that a form cannot carry", text);
+      }
+      if (!column.type().fits(text)) {
+        return new Fault("VALUE_INVALID", "is not of type " + column.type(), text);
+      }
+      if (!column.allows(text)) {
+        return new Fault("VALUE_INVALID", "is not one of " + column.codes(), text);
+      }
+      return null;
     }
-    if (!isClean(text)) {
-      return Optional.of(new Fault("TEXT_INVALID", "has characters that a form cannot carry"));
+
+    RowError in(Row row, Column column) {
+      return new RowError(
+          code,
+          RowError.Severity.ROW,
+          row.entity().name(),
+          row.id(),
+          column.name(),
+          column.masked(text),
+          message,
+          column.citation().orElse(""));
     }
-    if (!column.type().pattern().matcher(text).matches()) {
-      return Optional.of(new Fault("VALUE_INVALID", "is not of type " + column.type()));
-    }
-    boolean coded =
-        column.codes().isEmpty() || column.codes().containsAll(List.of(text.split(" ", -1)));
-    return coded
-        ? Optional.empty()
-        : Optional.of(new Fault("VALUE_INVALID", "is not one of " + column.codes()));
   }
 
-  /** No control characters, no half surrogate pairs, nothing that XML 1.0 forbids. */
-  private static boolean isClean(String text) {
-    return text.codePoints()
-        .noneMatch(c ->
-            Character.isISOControl(c)
-                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                || c == 0xFFFE
-                || c == 0xFFFF);
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return switch (value) {
-      case null -> null;
-      case Optional<?> optional -> text(optional.orElse(null));
-      case BigDecimal number -> plain(number);
-      case List<?> list ->
-          list.isEmpty() ? null : String.join(" ", list.stream().map(String::valueOf).toList());
-      case Enum<?> code -> code.name();
-      case String text -> text.isEmpty() ? null : text;
-      case Integer number -> number.toString();
-      case Boolean flag -> flag.toString();
-      case LocalDate date -> date.toString();
-      case Instant instant -> instant.toString();
-      default -> throw new IllegalArgumentException("cannot be exported: " + value.getClass());
-    };
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  Entity entity() {
+  public Entity entity() {
     return entity;
   }
 
-  String id() {
-    return values.getOrDefault(Entity.RECORD_ID, "");
+  /** The record's identifier in all runs. */
+  public String id() {
+    return text(Entity.ID_PLACE);
   }
 
   /** The text of a column. */
-  Optional<String> value(String column) {
-    return Optional.ofNullable(values.get(column));
+  public Optional<String> value(String column) {
+    return Optional.ofNullable(texts[entity.place(column)]);
   }
 
-  Map<String, String> values() {
-    return values;
+  /** The text of the column at a place, or the empty text. */
+  String text(int place) {
+    String text = texts[place];
+    return text == null ? "" : text;
   }
 
-  /** SHA-256 of what the record says. */
-  byte[] hash() {
-    return hash.clone();
+  @Nullable String[] texts() {
+    return texts;
+  }
+
+  /** Whether it tells that the record was taken back. */
+  public boolean isTombstone() {
+    return text(Entity.OP_PLACE).equals("TOMBSTONE");
+  }
+
+  /** SHA-256 of what the record says, in hexadecimal. */
+  public String recordHash() {
+    return text(Entity.HASH_PLACE);
+  }
+
+  /** SHA-256 of what the record says; not to be changed. */
+  public byte[] hash() {
+    return hash;
+  }
+
+  /** The record as canonical JSON, a line of its NDJSON file. */
+  public String json() {
+    return new String(CanonicalJson.whole(entity, texts), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** The same record in another version, which its hash does not cover. */
+  public ExportRecord withVersion(int version) {
+    @Nullable String[] changed = texts.clone();
+    changed[Entity.VERSION_PLACE] = Integer.toString(version);
+    return new ExportRecord(entity, changed, hash);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ExportRecord that
+        && entity.name().equals(that.entity.name())
+        && Arrays.equals(texts, that.texts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(texts);
+  }
+
+  @Override
+  public String toString() {
+    return entity.name() + " " + id();
   }
 }

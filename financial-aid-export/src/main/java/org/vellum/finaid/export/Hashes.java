@@ -30,7 +30,11 @@ final class Hashes {
 
   /** Adds a hash to a sum modulo 2^256, which does not depend on the order of the addends. */
   static BigInteger sum(BigInteger sum, byte[] hash) {
-    return sum.add(new BigInteger(1, hash)).mod(MODULUS);
+    return sum(sum, new BigInteger(1, hash));
+  }
+
+  static BigInteger sum(BigInteger one, BigInteger other) {
+    return one.add(other).mod(MODULUS);
   }
 
   /** A sum in 64 hexadecimal digits. */

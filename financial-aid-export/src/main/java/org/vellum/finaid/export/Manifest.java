@@ -52,6 +52,11 @@ final class Manifest {
     manifest.put(
         "previousManifestSha256",
         run.previous().map(RunInfo.Previous::manifestSha256).orElse(null));
+    run.watermark()
+        .ifPresent(watermark -> {
+          manifest.put("watermarkFrom", watermark.from().orElse(null));
+          manifest.put("watermarkTo", watermark.to());
+        });
     ObjectNode totalsNode = manifest.putObject("totals");
     totals.forEach((entity, each) -> each.write(totalsNode.putObject(entity)));
     ObjectNode errors = manifest.putObject("errorsByCode");

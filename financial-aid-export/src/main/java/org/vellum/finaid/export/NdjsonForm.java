@@ -13,8 +13,13 @@ final class NdjsonForm implements RecordForm {
 
   @Override
   public void write(ExportRecord exported) throws IOException {
-    out.write(CanonicalJson.whole(exported.entity(), exported.values()));
+    out.write(CanonicalJson.whole(exported.entity(), exported.texts()));
     out.write('\n');
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
   }
 
   @Override

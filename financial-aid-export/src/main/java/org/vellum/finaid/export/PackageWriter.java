@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.vellum.credentials.jose.DetachedJws;
 import org.vellum.credentials.key.Signer;
@@ -23,13 +21,10 @@ import org.vellum.credentials.key.Signer;
  * same order give the same files.
  */
 public final class PackageWriter implements Closeable {
-  private static final int HELD_ABOVE_ONE_IN = 100;
-
   private final Path place;
   private final Path work;
   private final RunInfo run;
   private final Map<String, EntityFiles> entities = new LinkedHashMap<>();
-  private final Map<String, Set<String>> exportedKeys = new LinkedHashMap<>();
   private final ErrorsFile errors;
   private boolean published;
 
@@ -65,75 +60,27 @@ public final class PackageWriter implements Closeable {
     PackageWriter writer = new PackageWriter(place, work, run);
     for (Entity entity : Entities.ALL) {
       writer.entities.put(entity.name(), new EntityFiles(entity, work, forms, profile));
-      // Only what others refer to is remembered: the rest is millions of records.
-      entity
-          .reference()
-          .ifPresent(
-              to -> writer.exportedKeys.computeIfAbsent(to.entity(), key -> new HashSet<>()));
     }
     return writer;
   }
 
-  /**
-   * Exports a record, or rejects it with its errors.
-   *
-   * @param entity by name
-   * @param values by column
-   * @return whether it was exported
-   */
-  public boolean write(String entity, Map<String, ?> values) throws IOException {
-    EntityFiles files = files(entity);
-    files.totals().select();
-    return switch (ExportRecord.of(files.entity(), values)) {
-      case ExportRecord.Outcome.Unfit unfit -> reject(files, unfit.errors());
-      case ExportRecord.Outcome.Fits fits -> export(files, fits.value());
-    };
-  }
-
-  /** Counts a record that is kept back, for a learner who is not to be listed. */
-  public void suppress(String entity) {
-    EntityFiles files = files(entity);
-    files.totals().select();
-    files.totals().suppress();
-  }
-
-  private boolean export(EntityFiles files, ExportRecord exported) throws IOException {
-    Optional<Entity.Reference> missing =
-        files
-            .entity()
-            .reference()
-            .filter(to ->
-                !exportedKeys
-                    .getOrDefault(to.entity(), Set.of())
-                    .contains(exported.value(to.column()).orElse("")));
-    if (missing.isPresent()) {
-      return reject(files, List.of(missing(files.entity(), exported, missing.get())));
+  /** Exports what a batch has, and counts what it has not. */
+  public void write(RecordBatch batch) throws IOException {
+    for (Map.Entry<String, Integer> each : batch.selected().entrySet()) {
+      files(each.getKey()).totals().select(each.getValue());
     }
-    files.write(exported);
-    Set<String> remembered = exportedKeys.get(files.entity().name());
-    if (remembered != null) {
-      exported.value(files.entity().key()).ifPresent(remembered::add);
+    for (ExportRecord each : batch.records()) {
+      files(each.entity().name()).write(each);
     }
-    return true;
-  }
-
-  private static RowError missing(Entity entity, ExportRecord of, Entity.Reference to) {
-    return new RowError(
-        "REFERENCE_MISSING",
-        RowError.Severity.ROW,
-        entity.name(),
-        of.id(),
-        to.column(),
-        "no record of " + to.entity() + " in this package",
-        "");
-  }
-
-  private boolean reject(EntityFiles files, List<RowError> why) throws IOException {
-    files.totals().reject();
-    for (RowError error : why) {
+    for (Map.Entry<String, Integer> each : batch.rejected().entrySet()) {
+      files(each.getKey()).totals().reject(each.getValue());
+    }
+    for (Map.Entry<String, Integer> each : batch.suppressed().entrySet()) {
+      files(each.getKey()).totals().suppress(each.getValue());
+    }
+    for (RowError error : batch.errors()) {
       errors.write(error, run.runId());
     }
-    return false;
   }
 
   private EntityFiles files(String entity) {
@@ -173,10 +120,7 @@ public final class PackageWriter implements Closeable {
   private static RunState state(Map<String, EntityTotals> totals) {
     long rejected = totals.values().stream().mapToLong(EntityTotals::rejected).sum();
     long selected = totals.values().stream().mapToLong(EntityTotals::selected).sum();
-    if (rejected == 0) {
-      return RunState.COMPLETED;
-    }
-    return rejected * HELD_ABOVE_ONE_IN > selected ? RunState.HELD : RunState.COMPLETED_WITH_ERRORS;
+    return RunState.of(selected, rejected);
   }
 
   /** Closes what is open and, if nothing was published, removes what was written. */

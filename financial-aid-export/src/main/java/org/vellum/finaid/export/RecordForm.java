@@ -7,6 +7,9 @@ interface RecordForm {
 
   void write(ExportRecord exported) throws IOException;
 
+  /** Gives all that was written to the stream below. */
+  void flush() throws IOException;
+
   /** Writes what stands after the records, and nothing of the stream below it. */
   void end() throws IOException;
 }

@@ -1,14 +1,15 @@
 package org.vellum.finaid.export;
 
 /**
- * Why a record is not in the package, or is with a warning.
+ * Why a record is not in the package, or is with a warning; or why there is no package.
  *
  * @param code the condition
  * @param severity what follows from it
  * @param entity the kind of record
  * @param key the record's identifier
  * @param field the column
- * @param message in words, without the value, which may be about a person
+ * @param value what stands there, masked where it may be about a person
+ * @param message in words, without the value
  * @param citation the section, or nothing
  */
 public record RowError(
@@ -17,12 +18,15 @@ public record RowError(
     String entity,
     String key,
     String field,
+    String value,
     String message,
     String citation) {
 
   /** What follows. */
   public enum Severity {
-    /** The record is rejected. */
+    /** Nothing is published. */
+    RUN,
+    /** The record is rejected with those that belong to it. */
     ROW,
     /** The record is exported, and somebody should look. */
     WARN

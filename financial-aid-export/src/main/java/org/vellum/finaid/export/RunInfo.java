@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param createdAt when the package was made
  * @param rulesetVersion the rules
  * @param previous the run before it, where there was one
+ * @param watermark how far in the event log its snapshot reaches, where it is of the event log
  */
 public record RunInfo(
     String runId,
@@ -21,7 +22,28 @@ public record RunInfo(
     Instant asOf,
     Instant createdAt,
     String rulesetVersion,
-    Optional<Previous> previous) {
+    Optional<Previous> previous,
+    Optional<Watermark> watermark) {
+
+  /** A run of a snapshot that is of no event log. */
+  public RunInfo(
+      String runId,
+      Kind kind,
+      String opeid,
+      Instant asOf,
+      Instant createdAt,
+      String rulesetVersion,
+      Optional<Previous> previous) {
+    this(runId, kind, opeid, asOf, createdAt, rulesetVersion, previous, Optional.empty());
+  }
+
+  /**
+   * Which part of the event log is in a package, by tokens that mean nothing to others.
+   *
+   * @param from the token from which a delta was asked for; none in a full run
+   * @param to the token from which the next delta is to be asked for
+   */
+  public record Watermark(Optional<String> from, String to) {}
 
   /** How much is in a package. */
   public enum Kind {

@@ -6,5 +6,14 @@ public enum RunState {
   /** Some records were rejected, each with its error. */
   COMPLETED_WITH_ERRORS,
   /** More than one in a hundred were: a person must look before it is given away. */
-  HELD
+  HELD;
+
+  private static final int HELD_ABOVE_ONE_IN = 100;
+
+  static RunState of(long selected, long rejected) {
+    if (rejected == 0) {
+      return COMPLETED;
+    }
+    return rejected * HELD_ABOVE_ONE_IN > selected ? HELD : COMPLETED_WITH_ERRORS;
+  }
 }

@@ -2,6 +2,7 @@ package org.vellum.finaid.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -31,16 +32,26 @@ final class XmlForm implements RecordForm {
   public void write(ExportRecord exported) throws IOException {
     try {
       xml.writeStartElement(entity.element());
-      for (Column column : entity.columns()) {
-        String text = exported.value(column.name()).orElse(null);
-        if (text != null) {
-          xml.writeStartElement(column.element());
+      List<Column> columns = entity.columns();
+      for (int i = 0; i < columns.size(); i++) {
+        String text = exported.text(i);
+        if (!text.isEmpty()) {
+          xml.writeStartElement(columns.get(i).element());
           xml.writeCharacters(text);
           xml.writeEndElement();
         }
       }
       xml.writeEndElement();
       xml.writeCharacters("\n");
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    try {
+      xml.flush();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }

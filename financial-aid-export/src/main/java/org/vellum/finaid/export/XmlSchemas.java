@@ -77,7 +77,7 @@ final class XmlSchemas {
         empty("enumeration", "value", code);
       }
       if (column.codes().isEmpty()) {
-        empty("pattern", "value", column.type().pattern().pattern());
+        empty("pattern", "value", column.type().pattern());
       }
       xml.writeEndElement();
     }

@@ -7,6 +7,20 @@
  * changing.
  */
 @NullMarked
+@Feature(
+    uses = {
+      "org.vellum.finaid.academicyear",
+      "org.vellum.finaid.loan",
+      "org.vellum.finaid.measure",
+      "org.vellum.finaid.pell",
+      "org.vellum.finaid.period",
+      "org.vellum.finaid.program",
+      "org.vellum.finaid.progress",
+      "org.vellum.finaid.sap",
+      "org.vellum.finaid.timeline",
+      "org.vellum.finaid.withdrawal"
+    })
 package org.vellum.finaid.export;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

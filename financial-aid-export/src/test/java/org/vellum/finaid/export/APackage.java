@@ -9,25 +9,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.key.SignatureAlgorithm;
+import org.vellum.finaid.facts.model.EnrollmentFacts;
+import org.vellum.finaid.facts.model.Equivalency;
+import org.vellum.finaid.facts.model.InstructionalCalendar;
+import org.vellum.finaid.facts.model.LearnerFacts;
+import org.vellum.finaid.facts.model.LeaveFacts;
+import org.vellum.finaid.facts.model.SapEvaluation;
+import org.vellum.finaid.facts.model.WithdrawalFacts;
 import org.vellum.finaid.measure.model.Ruleset;
 import org.vellum.finaid.measure.model.UnitMeasure;
-import org.vellum.finaid.measure.model.UnitsAndWeeks;
-import org.vellum.finaid.program.model.CalendarType;
-import org.vellum.finaid.program.model.ProgramLevel;
-import org.vellum.finaid.progress.model.CumulativeTotals;
-import org.vellum.finaid.progress.model.ProgressPoint;
-import org.vellum.finaid.sap.model.ProgressFigures;
-import org.vellum.finaid.timeline.model.Timeline;
+import org.vellum.finaid.records.ALearner;
+import org.vellum.finaid.records.AProgram;
+import org.vellum.finaid.records.LearnerRecords;
 import org.vellum.finaid.week.model.DateRange;
-import org.vellum.finaid.withdrawal.model.DaysOfPeriod;
-import org.vellum.finaid.withdrawal.model.OfficialWithdrawal;
-import org.vellum.finaid.withdrawal.model.Projection;
 
 /** A package of a program and two learners, with everything ordinary but what a test changes. */
 final class APackage {
@@ -35,11 +33,8 @@ final class APackage {
       IssuerKey.generate("did:web:university.example", SignatureAlgorithm.ES256);
   static final Instant AS_OF = Instant.parse("2026-02-11T09:30:00Z");
   static final ObjectMapper JSON = new ObjectMapper();
-  static final LocalDate START = LocalDate.of(2025, 9, 1);
 
   private static final Ruleset RULES = Ruleset.US_TIV_2025_1;
-  private static final UnitsAndWeeks PROGRAM = UnitsAndWeeks.of("58.5", "60");
-  private static final UnitsAndWeeks YEAR = UnitsAndWeeks.of("45", "30");
 
   private APackage() {}
 
@@ -60,88 +55,73 @@ final class APackage {
 
   /** Writes and publishes it. */
   static PackageWriter.Published in(Path place) throws IOException {
-    try (PackageWriter writer = writer(place, CsvProfile.PLAIN)) {
-      writer.write("program_version", program("Data practice & \"care\", <BSc>"));
-      writer.write("enrollment", enrollment("E-1001"));
-      writer.write("enrollment", enrollment("E-1002"));
-      timeline("E-1001", writer, new ProgressPoint(START.plusDays(125), UnitsAndWeeks.of(23, 18)));
-      timeline("E-1002", writer);
-      figures(new EnrollmentRecords("E-1002", 4, AS_OF), writer);
+    return of(place, CsvProfile.PLAIN, program("Data practice & \"care\", <BSc>"), two());
+  }
+
+  /** Writes and publishes the records of a program and of learners. */
+  static PackageWriter.Published of(
+      Path place, CsvProfile profile, AProgram program, List<LearnerFacts> learners)
+      throws IOException {
+    LearnerRecords records = LearnerRecords.by(program.catalogue(), ALearner.AS_OF, RULES);
+    try (PackageWriter writer = writer(place, profile)) {
+      writer.write(records.ofPrograms());
+      for (LearnerFacts learner : learners) {
+        writer.write(records.of(learner));
+      }
       return writer.publish(KEY);
     }
   }
 
-  /** The Handbook's example 21 (volume 5, chapter 2), and a pace. */
-  private static void figures(EnrollmentRecords records, PackageWriter writer) throws IOException {
-    LocalDate withdrawn = START.plusDays(52);
-    DaysOfPeriod days =
-        DaysOfPeriod.of(
-            new DateRange(START, START.plusDays(104)), withdrawn, List.of(), List.of(), RULES);
-    Projection projection =
-        Projection.byUnits(
-            days.total(),
-            days.completed(),
-            new BigDecimal(12),
-            new BigDecimal(4),
-            BigDecimal.ZERO,
-            RULES);
-    records.write(1, OfficialWithdrawal.on(withdrawn, RULES), days, projection, writer);
-    BigDecimal attempted = new BigDecimal(40);
-    BigDecimal earned = new BigDecimal(27);
-    records.write(
-        withdrawn,
-        ProgressFigures.of(attempted, earned, BigDecimal.ZERO, PROGRAM.units(), RULES),
-        writer);
+  static AProgram program(String title) {
+    AProgram program = new AProgram();
+    program.title = title;
+    program.equivalencies.add(
+        new Equivalency(
+            "c-1",
+            AProgram.ID,
+            new BigDecimal("1.5"),
+            UnitMeasure.QUARTER,
+            Optional.of(new BigDecimal("2.5")),
+            ALearner.START,
+            Optional.of("Senate 2025-14"),
+            ALearner.SOURCE));
+    program.calendars.put(
+        "main",
+        new InstructionalCalendar(
+            "main",
+            List.of(
+                new InstructionalCalendar.Week(
+                    ALearner.START, true, InstructionalCalendar.Reason.INSTRUCTION)),
+            List.of(new DateRange(ALearner.START.plusDays(110), ALearner.START.plusDays(120))),
+            ALearner.SOURCE));
+    return program;
   }
 
-  static void timeline(String enrollment, PackageWriter writer, ProgressPoint... points)
-      throws IOException {
-    Timeline timeline =
-        Timeline.of(
-            PROGRAM,
-            YEAR,
-            START,
-            LocalDate.of(2026, 2, 10),
-            CumulativeTotals.of(List.of(points)),
-            RULES);
-    new EnrollmentRecords(enrollment, 4, AS_OF).write(timeline, writer);
-  }
-
-  static Map<String, Object> program(String title) {
-    Map<String, Object> values = common("pv:data:1");
-    values.put("programVersionId", "data:1");
-    values.put("title", title);
-    values.put("calendarType", CalendarType.NON_TERM);
-    values.put("level", ProgramLevel.UNDERGRADUATE);
-    values.put("unitMeasure", UnitMeasure.QUARTER);
-    values.put("unitsInProgram", PROGRAM.units());
-    values.put("weeksInProgram", PROGRAM.weeks());
-    values.put("ayUnits", YEAR.units());
-    values.put("ayWeeks", YEAR.weeks());
-    return values;
-  }
-
-  static Map<String, Object> enrollment(String id) {
-    Map<String, Object> values = common("en:" + id);
-    values.put("enrollmentId", id);
-    values.put("institutionStudentId", "S-" + id);
-    values.put("programVersionId", "data:1");
-    values.put("beginDate", START);
-    values.put("status", "ENROLLED");
-    values.put("statusEffectiveDate", START);
-    values.put("unitsAtEntry", PROGRAM.units());
-    values.put("weeksAtEntry", new BigDecimal("60.0"));
-    return values;
-  }
-
-  private static Map<String, Object> common(String id) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("recordId", id);
-    values.put("recordVersion", 1);
-    values.put("op", "UPSERT");
-    values.put("sourceAsOf", AS_OF);
-    values.put("ruleVersion", RULES.code());
-    return values;
+  /** One on the way, and one who left: the Handbook's example 21 (volume 5, chapter 2). */
+  static List<LearnerFacts> two() {
+    ALearner left = ALearner.of("1002").passed("u-1", "4", 50);
+    LocalDate withdrawn = ALearner.START.plusDays(52);
+    left.statuses.add(
+        new EnrollmentFacts.StatusChange(EnrollmentFacts.Status.WITHDRAWN, withdrawn));
+    left.withdrawal =
+        Optional.of(
+            new WithdrawalFacts(
+                withdrawn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    left.evaluations.add(new SapEvaluation(withdrawn, Optional.empty(), Optional.empty()));
+    ALearner onTheWay = ALearner.of("1001").engagedUntil(ALearner.AS_OF);
+    onTheWay.leaves.add(
+        new LeaveFacts(
+            LeaveFacts.Kind.UNSCHEDULED,
+            ALearner.START.plusDays(70),
+            Optional.of(ALearner.START.plusDays(80)),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.of(ALearner.START.plusDays(81)),
+            Optional.of(ALearner.START.plusDays(71))));
+    return List.of(
+        onTheWay.passed("u-1", "11.5", 60).passed("u-2", "11.5", 125).facts(),
+        left.failed("u-2", "2", 51).facts());
   }
 
   static JsonNode manifest(Path folder) throws IOException {

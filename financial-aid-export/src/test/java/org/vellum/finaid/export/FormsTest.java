@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vellum.finaid.records.ALearner;
 import org.xml.sax.SAXException;
 
 class FormsTest {
@@ -148,13 +148,9 @@ class FormsTest {
   @Test
   void an_identifier_is_guarded_too() throws Exception {
     Path ntpx = folder.resolve("ntpx");
-    try (PackageWriter writer = APackage.writer(ntpx, CsvProfile.SPREADSHEET)) {
-      writer.write("program_version", APackage.program("Data practice"));
-      Map<String, Object> enrollment = APackage.enrollment("E-1");
-      enrollment.put("institutionStudentId", "=1+1");
-      writer.write("enrollment", enrollment);
-      writer.publish(APackage.KEY);
-    }
+    ALearner learner = ALearner.of("1");
+    learner.id = "=1+1";
+    APackage.of(ntpx, CsvProfile.SPREADSHEET, APackage.program("Data"), List.of(learner.facts()));
     assertThat(rows(ntpx.resolve("enrollment.csv")).getFirst().get("institutionStudentId"))
         .isEqualTo("'=1+1");
   }
@@ -171,10 +167,7 @@ class FormsTest {
 
   private String title(CsvProfile profile, String title) throws IOException {
     Path ntpx = folder.resolve(profile.name());
-    try (PackageWriter writer = APackage.writer(ntpx, profile)) {
-      writer.write("program_version", APackage.program(title));
-      writer.publish(APackage.KEY);
-    }
+    APackage.of(ntpx, profile, APackage.program(title), List.of());
     return rows(ntpx.resolve("program_version.csv")).getFirst().get("title");
   }
 

@@ -16,12 +16,16 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vellum.credentials.jose.DetachedJws;
+import org.vellum.finaid.facts.model.LearnerFacts;
+import org.vellum.finaid.measure.model.Ruleset;
+import org.vellum.finaid.records.ALearner;
+import org.vellum.finaid.records.LearnerRecords;
 
 class PackageWriterTest {
 
@@ -119,69 +123,67 @@ class PackageWriterTest {
   }
 
   @Test
-  void the_figures_of_a_withdrawal_are_those_of_the_handbook_s_example() throws Exception {
+  void the_figures_of_a_withdrawal_and_of_progress_follow_from_the_facts() throws Exception {
     Path ntpx = APackage.in(folder.resolve("ntpx")).folder();
     JsonNode withdrawal = APackage.lines(ntpx.resolve("withdrawal.ndjson")).getFirst();
-    assertThat(withdrawal.path("totalDays").asInt()).isEqualTo(159);
-    assertThat(withdrawal.path("percentCompleted").textValue()).isEqualTo("33.3");
+    // 22.5 units at 4 in 53 days: 298.125; with 105 days of 15 weeks scheduled.
+    assertThat(withdrawal.path("scheduledDays").asInt()).isEqualTo(105);
+    assertThat(withdrawal.path("totalDays").asInt()).isEqualTo(299);
+    assertThat(withdrawal.path("percentCompleted").textValue()).isEqualTo("17.7");
     assertThat(withdrawal.path("pastSixtyPercent").asBoolean()).isFalse();
     JsonNode sap = APackage.lines(ntpx.resolve("sap_snapshot.ndjson")).getFirst();
-    assertThat(sap.path("pacePercent").textValue()).isEqualTo("67.5");
+    assertThat(sap.path("pacePercent").textValue()).isEqualTo("66.67");
   }
 
   @Test
   void a_bad_record_takes_those_that_belong_to_it_with_it_and_no_others() throws Exception {
-    PackageWriter.Published published;
-    try (PackageWriter writer = APackage.writer(folder.resolve("ntpx"), CsvProfile.PLAIN)) {
-      writer.write("program_version", APackage.program("Data practice"));
-      Map<String, Object> bad = APackage.enrollment("E-1");
-      bad.put("status", "ASLEEP");
-      bad.put("institutionStudentId", "S\u0000");
-      assertThat(writer.write("enrollment", bad)).isFalse();
-      assertThat(writer.write("enrollment", APackage.enrollment("E-2"))).isTrue();
-      APackage.timeline("E-1", writer);
-      APackage.timeline("E-2", writer);
-      published = writer.publish(APackage.KEY);
-    }
+    ALearner bad = ALearner.of("1");
+    bad.id = "S\u0000";
+    bad.statuses.clear();
+    PackageWriter.Published published =
+        APackage.of(
+            folder.resolve("ntpx"),
+            CsvProfile.PLAIN,
+            APackage.program("Data practice"),
+            List.of(bad.facts(), ALearner.of("2").facts()));
     Path ntpx = published.folder();
     assertThat(published.state()).isEqualTo(RunState.HELD);
     assertThat(APackage.lines(ntpx.resolve("payment_period.ndjson")))
         .isNotEmpty()
         .allSatisfy(period -> assertThat(period.path("enrollmentId").asText()).isEqualTo("E-2"));
     assertThat(Files.readString(ntpx.resolve("errors.csv")))
-        .contains("VALUE_INVALID,ROW,enrollment,en:E-1,status,")
+        .contains("VALUE_MISSING,ROW,enrollment,en:E-1,status,")
         .contains("TEXT_INVALID,ROW,enrollment,en:E-1,institutionStudentId,")
-        .contains("REFERENCE_MISSING,ROW,payment_period,pp:E-1:1,enrollmentId,")
-        .doesNotContain("ASLEEP");
+        .contains("REFERENCE_MISSING,ROW,payment_period,pp:E-1:1,enrollmentId,");
     JsonNode totals = APackage.manifest(ntpx).path("totals").path("enrollment");
     assertThat(totals.path("selected").asInt()).isEqualTo(2);
     assertThat(totals.path("exported").asInt()).isEqualTo(1);
     assertThat(totals.path("rejected").asInt()).isEqualTo(1);
-    assertThat(APackage.manifest(ntpx).path("errorsByCode").path("VALUE_INVALID").asInt())
-        .isEqualTo(1);
+    assertThat(APackage.manifest(ntpx).path("errorsByCode").path("TEXT_INVALID").asInt())
+        .isEqualTo(3);
   }
 
   @Test
   void one_in_a_hundred_rejected_does_not_hold_a_run() throws Exception {
-    try (PackageWriter writer = APackage.writer(folder.resolve("ntpx"), CsvProfile.PLAIN)) {
-      writer.write("program_version", APackage.program("Data practice"));
-      for (int i = 0; i < 98; i++) {
-        writer.write("enrollment", APackage.enrollment("E-" + i));
-      }
-      Map<String, Object> bad = APackage.enrollment("E-bad");
-      bad.remove("beginDate");
-      writer.write("enrollment", bad);
-      assertThat(writer.publish(APackage.KEY).state()).isEqualTo(RunState.COMPLETED_WITH_ERRORS);
+    List<LearnerFacts> learners = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      learners.add(ALearner.of("" + i).facts());
     }
+    ALearner bad = ALearner.of("bad");
+    bad.statuses.clear();
+    learners.add(bad.facts());
+    PackageWriter.Published published =
+        APackage.of(
+            folder.resolve("ntpx"), CsvProfile.PLAIN, APackage.program("Data practice"), learners);
+    assertThat(published.state()).isEqualTo(RunState.COMPLETED_WITH_ERRORS);
   }
 
   @Test
   void who_is_suppressed_is_counted_and_not_listed() throws Exception {
     Path ntpx = folder.resolve("ntpx");
-    try (PackageWriter writer = APackage.writer(ntpx, CsvProfile.PLAIN)) {
-      writer.suppress("enrollment");
-      writer.publish(APackage.KEY);
-    }
+    ALearner hidden = ALearner.of("1");
+    hidden.suppressed = true;
+    APackage.of(ntpx, CsvProfile.PLAIN, APackage.program("Data practice"), List.of(hidden.facts()));
     JsonNode totals = APackage.manifest(ntpx).path("totals").path("enrollment");
     assertThat(totals.path("selected").asInt()).isEqualTo(1);
     assertThat(totals.path("suppressed").asInt()).isEqualTo(1);
@@ -191,7 +193,10 @@ class PackageWriterTest {
   @Test
   void what_was_not_published_leaves_nothing_behind() throws Exception {
     try (PackageWriter writer = APackage.writer(folder.resolve("ntpx"), CsvProfile.PLAIN)) {
-      writer.write("program_version", APackage.program("Data practice"));
+      writer.write(
+          LearnerRecords.by(
+                  APackage.program("Data").catalogue(), ALearner.AS_OF, Ruleset.US_TIV_2025_1)
+              .ofPrograms());
     }
     try (var left = Files.list(folder)) {
       assertThat(left).isEmpty();

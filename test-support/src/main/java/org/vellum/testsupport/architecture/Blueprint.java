@@ -15,8 +15,7 @@ enum Blueprint {
   INTERACTION("org.vellum.interaction", Kind.SERVICE, CONTRACTS, PLATFORM),
   TRANSCRIPT("org.vellum.transcript", Kind.SERVICE, CONTRACTS, PLATFORM, CREDENTIALS),
   SEARCH("org.vellum.search", Kind.SERVICE, CONTRACTS, PLATFORM),
-  /** A library of rules as yet; a service from its first page on. */
-  FINANCIAL_AID("org.vellum.finaid", Kind.LIBRARY, CREDENTIALS),
+  FINANCIAL_AID("org.vellum.finaid", Kind.SERVICE, CONTRACTS, PLATFORM, CREDENTIALS),
   START("org.vellum.start", Kind.TOOL),
   SYSTEM_TESTS("org.vellum.systemtests", Kind.TOOL),
   BENCHMARKS("org.vellum.benchmarks", Kind.TOOL, CONTRACTS, PLATFORM, CREDENTIALS, FINANCIAL_AID);

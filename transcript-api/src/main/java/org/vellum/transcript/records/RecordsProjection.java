@@ -6,8 +6,12 @@ import org.vellum.contracts.AttainmentRecorded;
 import org.vellum.contracts.AttainmentWithdrawn;
 import org.vellum.contracts.CourseCompleted;
 import org.vellum.contracts.CourseCompletionWithdrawn;
+import org.vellum.contracts.CourseEnrollmentChanged;
+import org.vellum.contracts.EngagementObserved;
 import org.vellum.contracts.Event;
 import org.vellum.contracts.LearnerEnrolled;
+import org.vellum.contracts.ProgramPublished;
+import org.vellum.contracts.ResultRecorded;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventContext;
 import org.vellum.platform.usecase.Component;
@@ -51,6 +55,14 @@ public class RecordsProjection implements EventConsumer {
       case CourseCompletionWithdrawn fact ->
           attainments.withdraw(
               fact.completion(), fact.learner(), new Withdrawal(fact.withdrawnAt(), fact.reason()));
+      case CourseEnrollmentChanged fact -> throw notAskedFor(fact);
+      case EngagementObserved fact -> throw notAskedFor(fact);
+      case ProgramPublished fact -> throw notAskedFor(fact);
+      case ResultRecorded fact -> throw notAskedFor(fact);
     }
+  }
+
+  private static IllegalArgumentException notAskedFor(Event fact) {
+    return new IllegalArgumentException("not asked for: " + fact.getClass().getSimpleName());
   }
 }

@@ -23,14 +23,20 @@ public class ChangeRequirements {
   private final CatalogueInForce inForce;
   private final CatalogueHistory history;
   private final AuditLog audit;
+  private final AnnouncePrograms programs;
 
   @Inject
   public ChangeRequirements(
-      References references, CatalogueInForce inForce, CatalogueHistory history, AuditLog audit) {
+      References references,
+      CatalogueInForce inForce,
+      CatalogueHistory history,
+      AuditLog audit,
+      AnnouncePrograms programs) {
     this.references = references;
     this.inForce = inForce;
     this.history = history;
     this.audit = audit;
+    this.programs = programs;
   }
 
   /** A change of the JSON of requirements. */
@@ -97,6 +103,7 @@ public class ChangeRequirements {
     }
     Program next = program.requiring(wanted);
     history.succeed(version, next);
+    programs.changed(next, inForce.courses().values());
     audit.record(AuditEntry.of(actor, "program-requirements-changed", code));
     return new Result.Changed(next);
   }

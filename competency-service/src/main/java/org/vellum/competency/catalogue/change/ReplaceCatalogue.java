@@ -22,6 +22,7 @@ public class ReplaceCatalogue {
   private final CatalogueInForce inForce;
   private final AuditLog audit;
   private final EventLog events;
+  private final AnnouncePrograms programs;
 
   @Inject
   public ReplaceCatalogue(
@@ -29,12 +30,14 @@ public class ReplaceCatalogue {
       CatalogueHistory history,
       CatalogueInForce inForce,
       AuditLog audit,
-      EventLog events) {
+      EventLog events,
+      AnnouncePrograms programs) {
     this.references = references;
     this.history = history;
     this.inForce = inForce;
     this.audit = audit;
     this.events = events;
+    this.programs = programs;
   }
 
   /** How it ends. */
@@ -73,6 +76,7 @@ public class ReplaceCatalogue {
             Map.of(
                 "begun", Integer.toString(change.begun()),
                 "ended", Integer.toString(change.ended()))));
+    programs.changed(before, document);
     RulesBegun.between(before, document)
         .ifPresent(begun -> events.announce(begun, RulesBegun.SUBJECT));
     return new Result.Replaced(change);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,6 +40,8 @@ public record Fact(
   /** The one status that counts: nothing is decided on what is still being judged. */
   public static final String FULLY_GRADED = "fully graded";
 
+  private static final Set<String> HANDED_IN = Set.of("submitted", "partially graded");
+
   public Fact {
     objectives = Map.copyOf(objectives);
   }
@@ -46,6 +49,11 @@ public record Fact(
   /** Whether anything may be decided on it. */
   public boolean counts() {
     return !cleared && scoreStatus.equals(FULLY_GRADED);
+  }
+
+  /** Whether the learner handed something in, though nothing may be decided on it yet. */
+  public boolean isHandedIn() {
+    return !cleared && HANDED_IN.contains(scoreStatus);
   }
 
   /** Whether both are the same result of the same system, one perhaps a correction of the other. */

@@ -145,7 +145,7 @@ public final class Binding {
           List.of(RowRule.inOrder("beginDate", "endDate")),
           Set.of("userProfileSourcedId"));
 
-  private static final RosterFile ENROLLMENTS =
+  public static final RosterFile ENROLLMENTS =
       new RosterFile(
           "enrollments",
           "enrollment",

@@ -5,6 +5,9 @@
  * on proration, so both are kept for every year.
  */
 @NullMarked
+@Feature(
+    uses = {"org.vellum.finaid.loan", "org.vellum.finaid.measure", "org.vellum.finaid.progress"})
 package org.vellum.finaid.academicyear.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

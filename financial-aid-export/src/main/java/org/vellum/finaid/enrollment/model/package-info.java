@@ -5,6 +5,8 @@
  * because a program without terms has both.
  */
 @NullMarked
+@Feature(uses = {"org.vellum.finaid.measure", "org.vellum.finaid.program"})
 package org.vellum.finaid.enrollment.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

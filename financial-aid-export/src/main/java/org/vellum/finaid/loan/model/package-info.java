@@ -5,6 +5,8 @@
  * the school's own choice.
  */
 @NullMarked
+@Feature(uses = "org.vellum.finaid.measure")
 package org.vellum.finaid.loan.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

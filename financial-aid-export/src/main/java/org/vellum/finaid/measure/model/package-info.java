@@ -6,6 +6,8 @@
  * fractions are kept apart until the very last step, because an aid office must find the same cent.
  */
 @NullMarked
+@Feature
 package org.vellum.finaid.measure.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

@@ -5,6 +5,8 @@
  * office multiplies.
  */
 @NullMarked
+@Feature(uses = "org.vellum.finaid.measure")
 package org.vellum.finaid.pell.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

@@ -6,6 +6,8 @@
  * pace, which is tested against them.
  */
 @NullMarked
+@Feature(uses = "org.vellum.finaid.measure")
 package org.vellum.finaid.period.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

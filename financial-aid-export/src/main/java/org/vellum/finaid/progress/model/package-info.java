@@ -5,6 +5,8 @@
  * in its own time, however the facts came in.
  */
 @NullMarked
+@Feature(uses = {"org.vellum.finaid.measure", "org.vellum.finaid.period"})
 package org.vellum.finaid.progress.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

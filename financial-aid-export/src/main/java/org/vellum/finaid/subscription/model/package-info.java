@@ -5,6 +5,8 @@
  * a program, and so never starts over.
  */
 @NullMarked
+@Feature(uses = "org.vellum.finaid.measure")
 package org.vellum.finaid.subscription.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

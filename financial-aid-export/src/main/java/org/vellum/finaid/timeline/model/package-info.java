@@ -6,6 +6,18 @@
  * in any order give the same timeline.
  */
 @NullMarked
+@Feature(
+    uses = {
+      "org.vellum.finaid.academicyear",
+      "org.vellum.finaid.facts",
+      "org.vellum.finaid.measure",
+      "org.vellum.finaid.pell",
+      "org.vellum.finaid.period",
+      "org.vellum.finaid.program",
+      "org.vellum.finaid.progress",
+      "org.vellum.finaid.week"
+    })
 package org.vellum.finaid.timeline.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

@@ -5,6 +5,8 @@
  * courses fall into the same blocks, so that no week is counted twice.
  */
 @NullMarked
+@Feature(uses = "org.vellum.finaid.measure")
 package org.vellum.finaid.week.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

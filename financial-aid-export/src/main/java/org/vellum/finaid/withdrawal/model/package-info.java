@@ -5,6 +5,8 @@
  * never on the printed percentage.
  */
 @NullMarked
+@Feature(uses = {"org.vellum.finaid.measure", "org.vellum.finaid.week"})
 package org.vellum.finaid.withdrawal.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

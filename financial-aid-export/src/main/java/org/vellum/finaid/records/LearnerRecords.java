@@ -1,0 +1,85 @@
+package org.vellum.finaid.records;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vellum.finaid.export.Entities;
+import org.vellum.finaid.export.RecordBatch;
+import org.vellum.finaid.export.RowError;
+import org.vellum.finaid.facts.model.EnrollmentFacts;
+import org.vellum.finaid.facts.model.LearnerFacts;
+import org.vellum.finaid.facts.model.ProgramCatalogue;
+import org.vellum.finaid.measure.model.Ruleset;
+import org.vellum.finaid.timeline.model.ProgramRules;
+
+/**
+ * The records of a run: first those of the programs, then those of each learner. Made once for a
+ * run; safe for several threads.
+ */
+public final class LearnerRecords {
+  private final LocalDate asOf;
+  private final Ruleset ruleset;
+  private final CatalogueRecords.Made catalogue;
+  private final Set<String> duplicates;
+
+  private LearnerRecords(
+      CatalogueRecords.Made catalogue, LocalDate asOf, Ruleset ruleset, Set<String> duplicates) {
+    this.asOf = asOf;
+    this.ruleset = ruleset;
+    this.catalogue = catalogue;
+    this.duplicates = Set.copyOf(duplicates);
+  }
+
+  /**
+   * For a run.
+   *
+   * @param asOf the school's day up to which the facts are known
+   */
+  public static LearnerRecords by(ProgramCatalogue catalogue, LocalDate asOf, Ruleset ruleset) {
+    return new LearnerRecords(
+        CatalogueRecords.of(catalogue, asOf, ruleset), asOf, ruleset, Set.of());
+  }
+
+  /**
+   * The same with learners who cannot be told apart by their social security numbers: all of them
+   * are rejected.
+   *
+   * @param institutionStudentIds who they are
+   */
+  public LearnerRecords withDuplicates(Set<String> institutionStudentIds) {
+    return new LearnerRecords(catalogue, asOf, ruleset, institutionStudentIds);
+  }
+
+  /** The records of the programs, and of what goes with them. */
+  public RecordBatch ofPrograms() {
+    return catalogue.batch();
+  }
+
+  /** The rules of a program that is exported. */
+  public Optional<ProgramRules> program(String programVersionId) {
+    return Optional.ofNullable(catalogue.programs().get(programVersionId));
+  }
+
+  /** The records of one learner: of each entity in the order of its file. */
+  public RecordBatch of(LearnerFacts learner) {
+    Map<String, ProgramRules> programs = catalogue.programs();
+    RecordBatch.Builder batch = new RecordBatch.Builder(programs.keySet());
+    LearnerRows rows = new LearnerRows(learner, ruleset);
+    batch.add(rows.student(), student(learner));
+    for (EnrollmentFacts enrollment : learner.enrollments()) {
+      Optional<ProgramRules> program = program(enrollment.programVersionId());
+      new EnrollmentRecords(learner, enrollment, program, asOf, rows, batch).add();
+    }
+    return learner.suppressed() ? batch.suppressed() : batch.build();
+  }
+
+  private List<RowError> student(LearnerFacts learner) {
+    String id = learner.student().institutionStudentId();
+    Condition.Place place = new Condition.Place(Entities.STUDENT.name(), LearnerRows.studentId(id));
+    return duplicates.contains(id)
+        ? List.of(Condition.STUDENT_DUPLICATE.at(place, "institutionStudentId", ""))
+        : List.of();
+  }
+}

@@ -1,0 +1,207 @@
+package org.vellum.finaid.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vellum.credentials.jose.DetachedJws;
+import org.vellum.credentials.key.Signer;
+import org.vellum.finaid.delta.PublishedLearners;
+import org.vellum.finaid.delta.SinceToken;
+import org.vellum.finaid.export.PackageAssembly;
+import org.vellum.finaid.export.PackageCheck;
+import org.vellum.finaid.export.PackagePart;
+import org.vellum.finaid.export.RunInfo;
+import org.vellum.finaid.export.RunState;
+import org.vellum.finaid.run.RunContexts.RunContext;
+import org.vellum.platform.usecase.Component;
+
+/**
+ * Makes a signed package of the parts. Each of its steps can be done again from its start, so that
+ * it does not matter when it is interrupted.
+ */
+@Component
+public class FinishPackage {
+  private static final int ROWS = 500;
+
+  private final RunContexts contexts;
+  private final Runs runs;
+  private final RunProgress progress;
+  private final PackageKeys keys;
+  private final PublishedLearners published;
+  private final EndRun endRun;
+
+  @Inject
+  public FinishPackage(
+      RunContexts contexts,
+      Runs runs,
+      RunProgress progress,
+      PackageKeys keys,
+      PublishedLearners published,
+      EndRun endRun) {
+    this.contexts = contexts;
+    this.runs = runs;
+    this.progress = progress;
+    this.keys = keys;
+    this.published = published;
+    this.endRun = endRun;
+  }
+
+  /** Puts the files of an entity together, if that is not done. */
+  public void assemble(UUID id, String name) throws IOException, RunFailure {
+    RunContext context = contexts.get(id);
+    Path found = context.folder().found(name);
+    if (Files.exists(found)) {
+      return;
+    }
+    Files.createDirectories(context.folder().unpublished());
+    String told =
+        PackageAssembly.assemble(
+            name, parts(context), context.folder().unpublished(), context.profile().forms());
+    RunFolder.write(found, told.getBytes(UTF_8));
+  }
+
+  private static List<PackageAssembly.Part> parts(RunContext context) throws IOException {
+    List<PackageAssembly.Part> parts = new ArrayList<>();
+    while (Files.exists(context.folder().checkpoint(parts.size()))) {
+      int number = parts.size();
+      parts.add(
+          new PackageAssembly.Part(
+              context.folder().part(number),
+              Files.readString(context.folder().checkpoint(number))));
+    }
+    return parts;
+  }
+
+  /** Reads the files again by their schemas. */
+  public void check(UUID id, String name) throws IOException, RunFailure {
+    RunContext context = contexts.get(id);
+    Optional<String> fault =
+        PackageCheck.fault(name, context.folder().unpublished(), context.profile().forms());
+    if (fault.isPresent()) {
+      throw new RunFailure(RunFailure.Condition.SCHEMA_INVALID, fault.get());
+    }
+  }
+
+  private static Map<String, String> found(RunContext context) throws IOException {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String name : PackageAssembly.names()) {
+      found.put(name, Files.readString(context.folder().found(name)));
+    }
+    return found;
+  }
+
+  /**
+   * Draws the balance.
+   *
+   * @return whether a person must look before it is published
+   */
+  public boolean balance(UUID id) throws IOException, RunFailure {
+    PackageAssembly.Balance balance = PackageAssembly.balance(found(contexts.get(id)));
+    progress.counted(
+        id,
+        new Run.Counts(
+            balance.selected(), balance.exported(), balance.rejected(), balance.suppressed()));
+    if (!balance.balanced()) {
+      throw new RunFailure(RunFailure.Condition.TOTALS_UNBALANCED, "see the folder of the run");
+    }
+    return balance.state() == RunState.HELD;
+  }
+
+  /**
+   * Keeps what is published of each learner, for the next run and for those who ask for changes.
+   */
+  public void remember(UUID id) throws IOException, RunFailure {
+    RunContext context = contexts.get(id);
+    published.forget(id);
+    Optional<UUID> before = context.run().previous();
+    List<PublishedLearners.Row> rows = new ArrayList<>();
+    for (PackageAssembly.Part part : parts(context)) {
+      long left = PackagePart.aside(part.checkpoint());
+      Path aside = part.folder().resolve(PackagePart.ASIDE);
+      try (CountingStream counted =
+              new CountingStream(new BufferedInputStream(Files.newInputStream(aside)));
+          DataInputStream in = new DataInputStream(counted)) {
+        while (counted.count() < left) {
+          rows.add(LearnerPart.readRemembered(in));
+          if (rows.size() == ROWS) {
+            published.add(id, rows, before.isPresent());
+            rows.clear();
+          }
+        }
+      }
+    }
+    published.add(id, rows, before.isPresent());
+    if (before.isPresent() && context.run().kind() == RunInfo.Kind.FULL) {
+      published.addGone(id, before.get());
+    }
+  }
+
+  /** Writes the manifest and signs it. */
+  public void sign(UUID id) throws IOException, RunFailure {
+    RunContext context = contexts.get(id);
+    Signer signer =
+        keys.find()
+            .orElseThrow(() ->
+                new RunFailure(RunFailure.Condition.KEY_MISSING, "no key signs this package"));
+    Path folder = context.folder().unpublished();
+    // Again after an interruption: the schemas are written anew.
+    RunFolder.remove(folder.resolve("schema"));
+    byte[] manifest =
+        PackageAssembly.manifest(info(context), state(context), found(context), folder);
+    String signature = DetachedJws.of(manifest, signer).signedBy(signer);
+    Files.write(folder.resolve("manifest.json.jws"), signature.getBytes(UTF_8));
+    progress.signed(id, PackageAssembly.hash(manifest));
+  }
+
+  /** Somebody who is asked releases a held run: from there on it is one with errors. */
+  private RunState state(RunContext context) throws IOException {
+    RunState state = PackageAssembly.balance(found(context)).state();
+    return state == RunState.HELD ? RunState.COMPLETED_WITH_ERRORS : state;
+  }
+
+  private RunInfo info(RunContext context) {
+    Run run = context.run();
+    Optional<RunInfo.Previous> previous =
+        run.previous()
+            .map(runs::get)
+            .map(each -> new RunInfo.Previous(each.id().toString(), each.manifestSha256()));
+    SinceToken to =
+        new SinceToken(run.profile(), run.watermark().orElseThrow(), run.asOf().orElseThrow());
+    Optional<String> from =
+        run.since()
+            .map(since -> new SinceToken(run.profile(), since, run.asOf().orElseThrow()).text());
+    return new RunInfo(
+        run.id().toString(),
+        run.kind(),
+        run.institution(),
+        run.asOf().orElseThrow(),
+        run.startedAt().orElseThrow(),
+        context.ruleset().code(),
+        previous,
+        Optional.of(new RunInfo.Watermark(from, to.text())));
+  }
+
+  /** Moves the package to its place and says so, and removes what it was made of. */
+  public void publish(UUID id) throws IOException, RunFailure {
+    RunContext context = contexts.get(id);
+    RunStatus state =
+        context.run().decision().isPresent() || runs.get(id).counts().rejected() > 0
+            ? RunStatus.COMPLETED_WITH_ERRORS
+            : RunStatus.COMPLETED;
+    context.folder().publish();
+    endRun.end(id, new EndRun.Outcome.Published(state, context.folder().packageName()));
+    context.folder().clear();
+    contexts.forget(id);
+  }
+}

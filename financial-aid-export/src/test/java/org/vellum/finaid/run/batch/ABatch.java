@@ -1,0 +1,75 @@
+package org.vellum.finaid.run.batch;
+
+import com.ibm.jbatch.spi.BatchSPIManager;
+import com.ibm.jbatch.spi.DatabaseConfigurationBean;
+import com.ibm.jbatch.spi.ServiceRegistry.ServicePropertyNames;
+import com.ibm.jbatch.spi.services.IBatchArtifactFactory;
+import com.ibm.jbatch.spi.services.IBatchConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** A batch container without a server, with its repository in PostgreSQL. One for a JVM. */
+public final class ABatch implements IBatchArtifactFactory {
+  private static volatile Function<String, Object> artifacts = name -> name;
+  private static boolean begun;
+
+  /** Made by the container. */
+  public ABatch() {}
+
+  /** Begins the container, if it has not begun, and says where the artifacts come from. */
+  static synchronized void with(DataSource repository, Function<String, Object> made) {
+    artifacts = made;
+    if (begun) {
+      return;
+    }
+    begun = true;
+    try (InputStream ddl = ABatch.class.getResourceAsStream("/ddls/jsr352-postgresql.ddl")) {
+      String text = new String(ddl.readAllBytes(), StandardCharsets.UTF_8);
+      String creating = text.replaceAll("(?im)^drop table [a-z]+;", "");
+      Jdbi.create(repository)
+          .useHandle(handle -> {
+            handle.execute("create schema jbatch");
+            handle.createScript("set search_path to jbatch; " + creating).execute();
+          });
+      BatchSPIManager manager = BatchSPIManager.getInstance();
+      manager.registerPlatformMode(BatchSPIManager.PlatformMode.SE);
+      Properties properties = new Properties();
+      properties.setProperty(
+          ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, ABatch.class.getName());
+      manager.registerBatchContainerOverrideProperties(properties);
+      DatabaseConfigurationBean database = new DatabaseConfigurationBean();
+      try (Connection connection = repository.getConnection()) {
+        database.setJdbcDriver("org.postgresql.Driver");
+        String url = connection.getMetaData().getURL();
+        // It says "set schema ?", which PostgreSQL takes only with the name in its place.
+        database.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple");
+        database.setDbUser(connection.getMetaData().getUserName());
+        database.setDbPassword("");
+      }
+      database.setSchema("jbatch");
+      manager.registerDatabaseConfigurationBean(database);
+    } catch (IOException
+        | SQLException
+        | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Object load(String name) {
+    return artifacts.apply(name);
+  }
+
+  @Override
+  public void init(IBatchConfig configuration) {}
+
+  @Override
+  public void shutdown() {}
+}
