@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -40,16 +41,18 @@ public final class ABatch implements IBatchArtifactFactory {
           });
       BatchSPIManager manager = BatchSPIManager.getInstance();
       manager.registerPlatformMode(BatchSPIManager.PlatformMode.SE);
+      manager.registerExecutorServiceProvider(
+          () -> Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
       Properties properties = new Properties();
       properties.setProperty(
           ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, ABatch.class.getName());
       manager.registerBatchContainerOverrideProperties(properties);
       DatabaseConfigurationBean database = new DatabaseConfigurationBean();
       try (Connection connection = repository.getConnection()) {
-        database.setJdbcDriver("org.postgresql.Driver");
+        database.setJdbcDriver(RepositoryDriver.class.getName());
         String url = connection.getMetaData().getURL();
-        // It says "set schema ?", which PostgreSQL takes only with the name in its place.
-        database.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple");
+        database.setJdbcUrl(
+            RepositoryDriver.PREFIX + url + (url.contains("?") ? "&" : "?") + "currentSchema=jbatch&quoteReturningIdentifiers=false");
         database.setDbUser(connection.getMetaData().getUserName());
         database.setDbPassword("");
       }
