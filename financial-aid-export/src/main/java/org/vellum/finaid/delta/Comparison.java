@@ -70,18 +70,20 @@ public final class Comparison implements PackagePart.Choice {
    */
   public List<KnownRecords.Key> gone() {
     List<KnownRecords.Key> gone = new ArrayList<>();
-    before.records().forEach((key, known) -> {
-      if (!after.containsKey(key)) {
-        Position at = known.gone() ? known.changedAt() : now;
-        if (!known.gone()) {
-          changed.add(key.entity());
-        }
-        after.put(key, new KnownRecords.State(known.hash(), at, true));
-        if (since.isPresent() && isAsked(at)) {
-          gone.add(key);
-        }
-      }
-    });
+    before
+        .records()
+        .forEach((key, known) -> {
+          if (!after.containsKey(key)) {
+            Position at = known.gone() ? known.changedAt() : now;
+            if (!known.gone()) {
+              changed.add(key.entity());
+            }
+            after.put(key, new KnownRecords.State(known.hash(), at, true));
+            if (since.isPresent() && isAsked(at)) {
+              gone.add(key);
+            }
+          }
+        });
     return gone;
   }
 

@@ -113,8 +113,7 @@ public final class KnownRecords {
       for (int left = in.readInt(); left > 0; left--) {
         Key key = new Key(entities.get(in.readUnsignedByte()), in.readUTF());
         byte[] hash = in.readNBytes(HASH);
-        records.put(
-            key, new State(hash, positions.get(in.readUnsignedShort()), in.readBoolean()));
+        records.put(key, new State(hash, positions.get(in.readUnsignedShort()), in.readBoolean()));
       }
       return new KnownRecords(records);
     } catch (IOException e) {

@@ -37,8 +37,7 @@ public class PublishedLearners {
    *
    * @return by learner; nothing of those of whom nothing was published
    */
-  public Map<String, byte[]> find(
-      String institution, String profile, Collection<String> learners) {
+  public Map<String, byte[]> find(String institution, String profile, Collection<String> learners) {
     return jdbi.withHandle(handle -> {
       Map<String, byte[]> found = new HashMap<>();
       handle

@@ -62,7 +62,7 @@ final class CanonicalJson {
         }
         json.writeEndArray();
       }
-      case ID, TEXT, CODE, DATE, TIMESTAMP, DECIMAL, HASH -> json.writeString(text);
+      case KEY, ID, TEXT, CODE, DATE, TIMESTAMP, DECIMAL, HASH -> json.writeString(text);
     }
   }
 }

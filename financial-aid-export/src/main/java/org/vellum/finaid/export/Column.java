@@ -102,7 +102,7 @@ record Column(
         switch (type) {
           case CODE, CODES -> !codes.isEmpty() && allows(text);
           case DATE, TIMESTAMP, DECIMAL, INTEGER, BOOLEAN -> type.fits(text);
-          case ID, TEXT, HASH -> false;
+          case KEY, ID, TEXT, HASH -> false;
         };
     return telling && !personal ? text : Texts.shape(text);
   }

@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 /** What the values of a column look like in all forms, and its type in the schemas. */
 @SuppressWarnings("ImmutableEnumChecker") // the predicates are functions of their argument
 enum ColumnType {
+  /** Identifies a record: at most 200 characters. */
+  KEY("string", "string", "string", ".{1,200}", text -> text.length() <= 200),
   /** At most 64 characters. */
   ID("string", "string", "string", ".{1,64}", text -> text.length() <= 64),
   /** Free text of people. */
@@ -65,6 +67,11 @@ enum ColumnType {
   /** What the text of a value looks like, for the schemas. */
   String pattern() {
     return pattern;
+  }
+
+  /** Whether people or other systems choose what stands there. */
+  boolean isFree() {
+    return this == KEY || this == ID || this == TEXT || this == CODES;
   }
 
   /** Whether a clean text of at least one character looks so. */

@@ -53,8 +53,7 @@ final class CsvForm implements RecordForm {
   }
 
   private String cell(Column column, String text) {
-    boolean free = column.type() == ColumnType.TEXT || column.type() == ColumnType.ID;
-    return free && profile.isForSpreadsheets() ? guarded(text) : text;
+    return column.type().isFree() && profile.isForSpreadsheets() ? guarded(text) : text;
   }
 
   /** With an apostrophe before what a spreadsheet would take for a formula. */

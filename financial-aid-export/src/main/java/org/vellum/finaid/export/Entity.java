@@ -23,7 +23,7 @@ public final class Entity {
   /** What every record has. */
   private static final List<Column> COMMON =
       List.of(
-          Column.required(RECORD_ID, ColumnType.ID, "Identifies the record in all runs"),
+          Column.required(RECORD_ID, ColumnType.KEY, "Identifies the record in all runs"),
           Column.required(RECORD_VERSION, ColumnType.INTEGER, "Grows with every change"),
           Column.required(
               RECORD_HASH,

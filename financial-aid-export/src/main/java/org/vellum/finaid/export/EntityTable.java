@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The entities by their names. */
 public final class EntityTable {
   private static final Map<String, Entity> BY_NAME =
-      Entities.ALL.stream().collect(Collectors.toUnmodifiableMap(Entity::name, Function.identity()));
+      Entities.ALL.stream()
+          .collect(Collectors.toUnmodifiableMap(Entity::name, Function.identity()));
 
   private EntityTable() {}
 
@@ -20,8 +21,7 @@ public final class EntityTable {
 
   /** The entity of a name that there is. */
   public static Entity get(String name) {
-    return find(name)
-        .orElseThrow(() -> new IllegalArgumentException("there is no entity " + name));
+    return find(name).orElseThrow(() -> new IllegalArgumentException("there is no entity " + name));
   }
 
   /** The names, in the order of the files. */

@@ -22,7 +22,16 @@ final class ErrorsFile implements Closeable {
   static final String NAME = "errors.csv";
 
   private static final List<String> HEAD =
-      List.of("code", "severity", "entity", "key", "field", "value", "message", "citation", "firstSeenRun");
+      List.of(
+          "code",
+          "severity",
+          "entity",
+          "key",
+          "field",
+          "value",
+          "message",
+          "citation",
+          "firstSeenRun");
 
   private final MeasuredOutput out;
   private final CSVPrinter printer;

@@ -43,7 +43,7 @@ final class JsonSchemas {
       }
       case CODES -> property.putObject("items").put("type", "string");
       case INTEGER, BOOLEAN -> {}
-      case ID, TEXT, DATE, TIMESTAMP, DECIMAL, HASH ->
+      case KEY, ID, TEXT, DATE, TIMESTAMP, DECIMAL, HASH ->
           property.put("pattern", "^(?:" + column.type().pattern() + ")$");
     }
   }

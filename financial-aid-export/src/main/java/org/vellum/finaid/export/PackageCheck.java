@@ -63,7 +63,10 @@ public final class PackageCheck {
         if (!messages.isEmpty()) {
           var first = messages.getFirst();
           return Optional.of(
-              file.getFileName() + first.getInstanceLocation().toString() + ": " + first.getKeyword());
+              file.getFileName()
+                  + first.getInstanceLocation().toString()
+                  + ": "
+                  + first.getKeyword());
         }
       } catch (JsonProcessingException e) {
         return Optional.of(file.getFileName() + ": a line is no JSON");
@@ -73,8 +76,7 @@ public final class PackageCheck {
   }
 
   /** A document of the chosen records, with the file's own head and foot. */
-  private static Optional<String> xml(Entity entity, Path file, CsvProfile csv)
-      throws IOException {
+  private static Optional<String> xml(Entity entity, Path file, CsvProfile csv) throws IOException {
     byte[] head = PartEntity.head(Form.XML, entity, csv);
     byte[] foot = PartEntity.foot(Form.XML, entity, csv);
     ByteArrayOutputStream document = new ByteArrayOutputStream();

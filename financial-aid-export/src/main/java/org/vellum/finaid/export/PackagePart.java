@@ -122,7 +122,9 @@ public final class PackagePart implements Closeable {
     return Marks.read(JSON.readTree(checkpoint).path("files"), ASIDE).bytes();
   }
 
-  /** How far the part is written: what was written by now stays, whatever happens to the program. */
+  /**
+   * How far the part is written: what was written by now stays, whatever happens to the program.
+   */
   public String checkpoint() throws IOException {
     ObjectNode checkpoint = JSON.createObjectNode();
     for (PartEntity part : entities.values()) {

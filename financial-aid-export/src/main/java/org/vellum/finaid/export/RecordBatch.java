@@ -57,28 +57,37 @@ public record RecordBatch(
      * @return whether it was added
      */
     public boolean add(Row row) {
-      selected.merge(row.entity().name(), 1, Integer::sum);
-      return switch (ExportRecord.of(row)) {
-        case ExportRecord.Outcome.Unfit unfit -> refuse(row.entity(), unfit.errors());
-        case ExportRecord.Outcome.Fits fits -> add(fits.value());
-      };
+      return add(row, List.of());
     }
 
-    /** Rejects a record for reasons that were found elsewhere. */
-    public void reject(Entity entity, List<RowError> why) {
+    /**
+     * Adds a record of which something was found already: any but a warning rejects it.
+     *
+     * @return whether it was added
+     */
+    public boolean add(Row row, List<RowError> found) {
+      Entity entity = row.entity();
       selected.merge(entity.name(), 1, Integer::sum);
-      refuse(entity, why);
+      errors.addAll(found);
+      ExportRecord.Outcome outcome = ExportRecord.of(row);
+      boolean rejects =
+          found.stream().anyMatch(error -> error.severity() != RowError.Severity.WARN);
+      if (outcome instanceof ExportRecord.Outcome.Fits fits && !rejects) {
+        return add(fits.value());
+      }
+      if (outcome instanceof ExportRecord.Outcome.Unfit unfit) {
+        // What is missing may be missing because of what was found.
+        unfit.errors().stream()
+            .filter(error -> !rejects || !error.code().equals("VALUE_MISSING"))
+            .filter(error -> found.stream().noneMatch(each -> each.field().equals(error.field())))
+            .forEach(errors::add);
+      }
+      return reject(entity);
     }
 
-    private boolean refuse(Entity entity, List<RowError> why) {
+    private boolean reject(Entity entity) {
       rejected.merge(entity.name(), 1, Integer::sum);
-      errors.addAll(why);
       return false;
-    }
-
-    /** Tells what somebody should look at. */
-    public void warn(RowError error) {
-      errors.add(error);
     }
 
     private boolean add(ExportRecord each) {
@@ -86,7 +95,8 @@ public record RecordBatch(
       for (Entity.Reference to : entity.references()) {
         String key = each.value(to.column()).orElse("");
         if (!isExported(to.entity(), key)) {
-          return refuse(entity, List.of(missing(each, to, key)));
+          errors.add(missing(each, to, key));
+          return reject(entity);
         }
       }
       records.add(each);

@@ -56,7 +56,8 @@ public final class Row {
     return this;
   }
 
-  Entity entity() {
+  /** Of what it is a record. */
+  public Entity entity() {
     return entity;
   }
 

@@ -3,15 +3,19 @@ package org.vellum.finaid.records;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Row;
+import org.vellum.finaid.export.RowError;
 import org.vellum.finaid.facts.model.WithdrawalFacts;
 import org.vellum.finaid.progress.model.PeriodProgress;
 import org.vellum.finaid.progress.model.UnitAttempt;
 import org.vellum.finaid.progress.model.UnitAttempt.Outcome;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
+import org.vellum.finaid.timeline.model.LearnerLeaves;
 import org.vellum.finaid.timeline.model.TimelinePeriod;
 import org.vellum.finaid.week.model.DateRange;
 import org.vellum.finaid.withdrawal.model.DaysOfPeriod;
@@ -108,15 +112,18 @@ final class WithdrawalRows {
             scheduled,
             withdrawn,
             timeline.program().breaks(),
-            EnrollmentTimeline.approvedLeaves(timeline.enrollment(), withdrawn),
+            LearnerLeaves.of(timeline.enrollment(), withdrawn, timeline.program().ruleset())
+                .approved(),
             timeline.program().ruleset());
     Optional<Projection> projection = projection(days);
     int total = projection.map(Projection::totalDays).orElse(days.total());
-    PartCompleted part =
-        PartCompleted.ofDays(days.completed(), total, timeline.program().ruleset());
-    return row.put("paymentPeriodSeq", period.period().seq())
+    PartCompleted part = part(days, total);
+    row.put("paymentPeriodSeq", period.period().seq())
         .put("withdrawalDate", withdrawn)
         .put("determinationDate", withdrawal.determined())
+        .put("basis", timeline.program().facts().methods().returnBasis())
+        .put("periodStart", scheduled.from())
+        .put("scheduledEnd", scheduled.to())
         .put("calendarDays", days.calendarDays())
         .put("breakDaysBefore", days.breakDaysBefore())
         .put("breakDaysAfter", days.breakDaysAfter())
@@ -127,12 +134,48 @@ final class WithdrawalRows {
         .put("projectionMethod", projection.map(Projection::method))
         .put("totalDays", total)
         .put("percentCompleted", part.percent())
-        .put("pastSixtyPercent", part.isPastSixtyPercent())
-        .put("sameProgramReentryDeadline", withdrawal.lastDayOfReentry())
+        .put("pastSixtyPercent", part.isPastSixtyPercent());
+    units(row);
+    return row.put("sameProgramReentryDeadline", withdrawal.lastDayOfReentry())
         .put("returnDueDate", withdrawal.fundsReturnedBy())
+        .put("institutionalCharges", facts.institutionalCharges())
         .put("citation", part.rule().citation())
         .put(
             "reading", projection.map(each -> each.rule().reading()).orElse(part.rule().reading()));
+  }
+
+  private void units(Row row) {
+    row.put("unitMeasure", timeline.program().facts().terms().measure())
+        .put("unitsInPeriod", period.period().scheduled().units())
+        .put("unitsEarned", units(Outcome.PASSED))
+        .put("unitsFailed", units(Outcome.NOT_PASSED))
+        .put("clockScheduledHours", facts.scheduledClockHours());
+  }
+
+  /** In clock hours by the hours that were scheduled, else by days. */
+  private PartCompleted part(DaysOfPeriod days, int total) {
+    boolean clock = timeline.program().facts().terms().measure().isClock();
+    return clock && facts.scheduledClockHours().isPresent()
+        ? PartCompleted.ofHours(
+            facts.scheduledClockHours().get(),
+            period.period().scheduled().units(),
+            timeline.program().ruleset())
+        : PartCompleted.ofDays(days.completed(), Math.max(total, 1), timeline.program().ruleset());
+  }
+
+  List<RowError> conditions() {
+    List<RowError> errors = new ArrayList<>(0);
+    Condition.Place place = new Condition.Place(Entities.WITHDRAWAL.name(), id());
+    boolean clock = timeline.program().facts().terms().measure().isClock();
+    if (clock && facts.scheduledClockHours().isEmpty()) {
+      errors.add(Condition.CLOCK_HOURS_MISSING.at(place, "clockScheduledHours", ""));
+    }
+    boolean progressed =
+        units(Outcome.PASSED).signum() > 0 || units(Outcome.NOT_PASSED).signum() > 0;
+    if (!clock && !progressed && facts.pace().isEmpty()) {
+      errors.add(Condition.PROJECTION_MISSING.at(place, "projectedDays", ""));
+    }
+    return errors;
   }
 
   String id() {

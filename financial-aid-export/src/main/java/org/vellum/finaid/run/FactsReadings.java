@@ -33,8 +33,7 @@ public class FactsReadings {
         // two snapshots apart that an old transaction gives the same position.
         long horizon = snapshot.position();
         Instant asOf = clock.instant();
-        Position watermark =
-            new Position(horizon, ChronoUnit.MICROS.between(Instant.EPOCH, asOf));
+        Position watermark = new Position(horizon, ChronoUnit.MICROS.between(Instant.EPOCH, asOf));
         FactsReading.Taken taken = new FactsReading.Taken(asOf, watermark);
         to.programs(snapshot.catalogue());
         learners(snapshot, changedSince, to);

@@ -118,7 +118,9 @@ public class FinishPackage {
     return balance.state() == RunState.HELD;
   }
 
-  /** Keeps what is published of each learner, for the next run and for those who ask for changes. */
+  /**
+   * Keeps what is published of each learner, for the next run and for those who ask for changes.
+   */
   public void remember(UUID id) throws IOException, RunFailure {
     RunContext context = contexts.get(id);
     published.forget(id);

@@ -76,8 +76,7 @@ public final class LearnerPart implements Closeable {
     Position watermark = context.run().watermark().orElseThrow();
     RecordBatch batch = context.records().of(learner.facts());
     stopIfTold(batch);
-    Comparison comparison =
-        new Comparison(learner.published(), context.run().since(), watermark);
+    Comparison comparison = new Comparison(learner.published(), context.run().since(), watermark);
     part.write(batch, comparison);
     for (KnownRecords.Key gone : comparison.gone()) {
       part.takeBack(

@@ -85,8 +85,7 @@ public class PackageKeys {
                 select verification_method, public_key, private_key
                   from financial_aid.signing_key where retired_at is null
                 """)
-            .map((row, context) ->
-                new Stored(row.getString(1), row.getString(2), row.getBytes(3)))
+            .map((row, context) -> new Stored(row.getString(1), row.getString(2), row.getBytes(3)))
             .findOne());
   }
 

@@ -50,7 +50,8 @@ public record RunConfiguration(
         int partitions,
     @Key(
             name = "vellum.financial-aid.schedule",
-            meaning = "Time of day in UTC at which a run is started every day, HH:mm; empty: never.",
+            meaning =
+                "Time of day in UTC at which a run is started every day, HH:mm; empty: never.",
             defaultValue = "")
         String schedule,
     @Key(

@@ -34,7 +34,8 @@ public class RunContexts {
    * @param records makes the records
    * @param ruleset by which
    */
-  record RunContext(Run run, RunFolder folder, RunProfile profile, LearnerRecords records, Ruleset ruleset) {}
+  record RunContext(
+      Run run, RunFolder folder, RunProfile profile, LearnerRecords records, Ruleset ruleset) {}
 
   /** Of a run whose snapshot is taken. */
   RunContext get(UUID id) throws IOException, RunFailure {

@@ -20,7 +20,9 @@ public final class RunFailure extends Exception {
     TOTALS_UNBALANCED,
     /** There is no room for the files. */
     DISK_FULL,
-    /** The facts of a learner or a program contradict each other so that nothing may be published. */
+    /**
+     * The facts of a learner or a program contradict each other so that nothing may be published.
+     */
     FACTS_INVALID,
     /** What nobody thought of; the log tells it. */
     UNEXPECTED

@@ -26,17 +26,17 @@ public class RunProgress {
    */
   public boolean begin(UUID run, Instant at) {
     return jdbi.withHandle(handle ->
-            handle
-                .createUpdate(
-                    """
-                    update financial_aid.run
-                       set state = 'RUNNING', started_at = coalesce(started_at, :at),
-                           attempts = attempts + 1
-                     where id = :run and state in ('REQUESTED', 'RUNNING')
-                    """)
-                .bind("run", run)
-                .bind("at", at)
-                .execute())
+        handle
+            .createUpdate(
+                """
+                update financial_aid.run
+                   set state = 'RUNNING', started_at = coalesce(started_at, :at),
+                       attempts = attempts + 1
+                 where id = :run and state in ('REQUESTED', 'RUNNING')
+                """)
+            .bind("run", run)
+            .bind("at", at)
+            .execute())
         == 1;
   }
 
@@ -81,7 +81,8 @@ public class RunProgress {
   /** How many learners are written. */
   public void done(UUID run, long learners) {
     execute(
-        "update financial_aid.run set done = greatest(done, least(:done, learners)) where id = :run",
+        "update financial_aid.run set done = greatest(done, least(:done, learners)) where id ="
+            + " :run",
         run,
         update -> update.bind("done", learners));
   }

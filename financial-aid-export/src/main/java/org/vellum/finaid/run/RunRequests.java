@@ -25,7 +25,9 @@ public class RunRequests {
    */
   record Known(String body, UUID run) {}
 
-  /** Takes a client's key for the rest of the transaction, so that two requests do not both begin. */
+  /**
+   * Takes a client's key for the rest of the transaction, so that two requests do not both begin.
+   */
   void take(String client, String key) {
     jdbi.useHandle(handle ->
         handle

@@ -172,7 +172,7 @@ public class RunSteps {
         part.programs();
       } catch (IOException | RunFailure e) {
         tell(run, e);
-      throw e;
+        throw e;
       }
     }
 
@@ -182,7 +182,7 @@ public class RunSteps {
         part.learner(learner.learner);
       } catch (IOException | RunFailure e) {
         tell(run, e);
-      throw e;
+        throw e;
       }
     }
 
@@ -197,7 +197,7 @@ public class RunSteps {
         return part.checkpoint();
       } catch (IOException e) {
         tell(run, e);
-      throw e;
+        throw e;
       }
     }
 

@@ -134,29 +134,28 @@ public class Runs {
    *
    * @return false if another of its profile is not over
    */
-  boolean add(
-      UUID id, String institution, RunRequest request, Optional<Position> since, By by) {
+  boolean add(UUID id, String institution, RunRequest request, Optional<Position> since, By by) {
     return jdbi.withHandle(handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into financial_aid.run
-                      (id, institution, profile, kind, state, requested_by, requested_at,
-                       since_horizon, since_position)
-                    values (:id, :institution, :profile, :kind, 'REQUESTED', :by, :at,
-                            :horizon, :position)
-                    on conflict (institution, profile)
-                      where state in ('REQUESTED', 'RUNNING', 'HELD') do nothing
-                    """)
-                .bind("id", id)
-                .bind("institution", institution)
-                .bind("profile", request.profile())
-                .bind("kind", request.kind().name())
-                .bind("by", by.actor())
-                .bind("at", by.at())
-                .bind("horizon", since.map(Position::horizon).orElse(null))
-                .bind("position", since.map(Position::position).orElse(null))
-                .execute())
+        handle
+            .createUpdate(
+                """
+                insert into financial_aid.run
+                  (id, institution, profile, kind, state, requested_by, requested_at,
+                   since_horizon, since_position)
+                values (:id, :institution, :profile, :kind, 'REQUESTED', :by, :at,
+                        :horizon, :position)
+                on conflict (institution, profile)
+                  where state in ('REQUESTED', 'RUNNING', 'HELD') do nothing
+                """)
+            .bind("id", id)
+            .bind("institution", institution)
+            .bind("profile", request.profile())
+            .bind("kind", request.kind().name())
+            .bind("by", by.actor())
+            .bind("at", by.at())
+            .bind("horizon", since.map(Position::horizon).orElse(null))
+            .bind("position", since.map(Position::position).orElse(null))
+            .execute())
         == 1;
   }
 

@@ -58,8 +58,7 @@ final class SnapshotFile {
     }
 
     private static DataOutputStream open(Path path) throws IOException {
-      return new DataOutputStream(
-          new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
+      return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
     }
 
     void programs(ProgramCatalogue catalogue) throws IOException {

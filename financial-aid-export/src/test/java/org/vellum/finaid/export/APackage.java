@@ -3,6 +3,7 @@ package org.vellum.finaid.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,13 +14,18 @@ import java.util.Optional;
 import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.key.SignatureAlgorithm;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
+import org.vellum.finaid.facts.model.Equivalency;
+import org.vellum.finaid.facts.model.InstructionalCalendar;
 import org.vellum.finaid.facts.model.LearnerFacts;
+import org.vellum.finaid.facts.model.LeaveFacts;
 import org.vellum.finaid.facts.model.SapEvaluation;
 import org.vellum.finaid.facts.model.WithdrawalFacts;
 import org.vellum.finaid.measure.model.Ruleset;
+import org.vellum.finaid.measure.model.UnitMeasure;
 import org.vellum.finaid.records.ALearner;
 import org.vellum.finaid.records.AProgram;
 import org.vellum.finaid.records.LearnerRecords;
+import org.vellum.finaid.week.model.DateRange;
 
 /** A package of a program and two learners, with everything ordinary but what a test changes. */
 final class APackage {
@@ -69,6 +75,25 @@ final class APackage {
   static AProgram program(String title) {
     AProgram program = new AProgram();
     program.title = title;
+    program.equivalencies.add(
+        new Equivalency(
+            "c-1",
+            AProgram.ID,
+            new BigDecimal("1.5"),
+            UnitMeasure.QUARTER,
+            Optional.of(new BigDecimal("2.5")),
+            ALearner.START,
+            Optional.of("Senate 2025-14"),
+            ALearner.SOURCE));
+    program.calendars.put(
+        "main",
+        new InstructionalCalendar(
+            "main",
+            List.of(
+                new InstructionalCalendar.Week(
+                    ALearner.START, true, InstructionalCalendar.Reason.INSTRUCTION)),
+            List.of(new DateRange(ALearner.START.plusDays(110), ALearner.START.plusDays(120))),
+            ALearner.SOURCE));
     return program;
   }
 
@@ -83,8 +108,19 @@ final class APackage {
             new WithdrawalFacts(
                 withdrawn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     left.evaluations.add(new SapEvaluation(withdrawn, Optional.empty(), Optional.empty()));
+    ALearner onTheWay = ALearner.of("1001").engagedUntil(ALearner.AS_OF);
+    onTheWay.leaves.add(
+        new LeaveFacts(
+            LeaveFacts.Kind.UNSCHEDULED,
+            ALearner.START.plusDays(70),
+            Optional.of(ALearner.START.plusDays(80)),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.of(ALearner.START.plusDays(81)),
+            Optional.of(ALearner.START.plusDays(71))));
     return List.of(
-        ALearner.of("1001").passed("u-1", "11.5", 60).passed("u-2", "11.5", 125).facts(),
+        onTheWay.passed("u-1", "11.5", 60).passed("u-2", "11.5", 125).facts(),
         left.failed("u-2", "2", 51).facts());
   }
 

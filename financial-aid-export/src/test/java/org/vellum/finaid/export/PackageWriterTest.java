@@ -160,7 +160,7 @@ class PackageWriterTest {
     assertThat(totals.path("exported").asInt()).isEqualTo(1);
     assertThat(totals.path("rejected").asInt()).isEqualTo(1);
     assertThat(APackage.manifest(ntpx).path("errorsByCode").path("TEXT_INVALID").asInt())
-        .isEqualTo(1);
+        .isEqualTo(3);
   }
 
   @Test

@@ -66,18 +66,52 @@ public final class ALearner {
     return this;
   }
 
+  /** Passed once more, in a second attempt. */
+  public ALearner passedAgain(String unit, String units, int day) {
+    LocalDate on = START.plusDays(day);
+    attempts.add(attempt(unit, 2, units, Outcome.PASSED, Optional.of(on), Optional.of(on)));
+    return this;
+  }
+
+  /** Left the program on a day, of which the school had notice on it. */
+  public ALearner withdrew(LocalDate day) {
+    statuses.add(new EnrollmentFacts.StatusChange(EnrollmentFacts.Status.WITHDRAWN, day));
+    withdrawal = ConditionsTest.withdrawal(day);
+    return this;
+  }
+
   /** An attempt from the first day on. */
   public static AttemptFacts attempt(
       String unit, String units, Outcome outcome, Optional<LocalDate> outcomeDate) {
+    return attempt(unit, 1, units, outcome, outcomeDate, outcomeDate);
+  }
+
+  /** An attempt with an outcome of another day than its last engagement. */
+  public static AttemptFacts attempt(
+      String unit,
+      String units,
+      Outcome outcome,
+      Optional<LocalDate> lastEngagement,
+      LocalDate outcomeDate) {
+    return attempt(unit, 1, units, outcome, lastEngagement, Optional.of(outcomeDate));
+  }
+
+  private static AttemptFacts attempt(
+      String unit,
+      int number,
+      String units,
+      Outcome outcome,
+      Optional<LocalDate> lastEngagement,
+      Optional<LocalDate> outcomeDate) {
     return new AttemptFacts(
         unit,
         AttemptFacts.Kind.COURSE,
-        1,
+        number,
         Optional.of(new AttemptFacts.Size(new BigDecimal(units), UnitMeasure.QUARTER)),
         START,
         Optional.of(START),
-        outcomeDate,
-        outcomeDate,
+        lastEngagement,
+        lastEngagement,
         outcome,
         outcomeDate,
         Origin.INSTITUTION,

@@ -49,6 +49,25 @@ public final class AProgram {
   public List<Equivalency> equivalencies = new ArrayList<>();
   public List<ProgramFacts> others = new ArrayList<>();
 
+  /** Makes it one of 900 clock hours in 26 weeks. */
+  public void inClockHours() {
+    calendar = CalendarType.CLOCK_HOUR;
+    measure = UnitMeasure.CLOCK;
+    length = UnitsAndWeeks.of(900, 26);
+    year = UnitsAndWeeks.of(900, 26);
+  }
+
+  /** Makes it one that is paid by subscription. */
+  public void bySubscription() {
+    calendar = CalendarType.SUBSCRIPTION;
+    methods =
+        new AidMethods(
+            AidMethods.PellFormulaCode.F1,
+            AidMethods.AnnualLimitYear.BBAY3,
+            AidMethods.ReturnBasis.PAYMENT_PERIOD);
+    statusHours = ConditionsTest.hours();
+  }
+
   public ProgramFacts facts() {
     return new ProgramFacts(
         id,

@@ -122,7 +122,6 @@ public class PushPackage {
 
   private static boolean isPinned(PublicKey key, String fingerprint) {
     String shown = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
-    return MessageDigest.isEqual(
-        shown.getBytes(US_ASCII), fingerprint.strip().getBytes(US_ASCII));
+    return MessageDigest.isEqual(shown.getBytes(US_ASCII), fingerprint.strip().getBytes(US_ASCII));
   }
 }

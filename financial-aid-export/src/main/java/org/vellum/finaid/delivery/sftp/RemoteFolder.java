@@ -67,7 +67,8 @@ final class RemoteFolder {
       return files
           .filter(Files::isRegularFile)
           .sorted(
-              Comparator.comparing((Path file) -> file.getFileName().toString().startsWith(MANIFEST))
+              Comparator.comparing(
+                      (Path file) -> file.getFileName().toString().startsWith(MANIFEST))
                   .thenComparing(Comparator.naturalOrder()))
           .toList();
     }

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param port its port
  * @param user the account there
  * @param keyFile the account's private key, in OpenSSH's or PKCS #8 form, without a passphrase
- * @param hostKey fingerprint of the server's key as {@code ssh-keygen -l} shows it: {@code
- *     SHA256:} and 43 characters
+ * @param hostKey fingerprint of the server's key as {@code ssh-keygen -l} shows it: {@code SHA256:}
+ *     and 43 characters
  * @param folder the folder there, which exists
  * @param mayBePrivate whether the server may have an address that is not of the public Internet
  * @param patience how long to wait for an answer

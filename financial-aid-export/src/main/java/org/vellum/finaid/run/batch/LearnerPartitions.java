@@ -25,10 +25,10 @@ public class LearnerPartitions implements PartitionMapper {
   private final RunSteps steps;
   private final RunConfiguration configuration;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String run;
-
 
   @Inject
   public LearnerPartitions(RunSteps steps, RunConfiguration configuration) {

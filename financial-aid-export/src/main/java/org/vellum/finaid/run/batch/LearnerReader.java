@@ -19,22 +19,25 @@ public class LearnerReader extends AbstractItemReader {
 
   private final RunSteps steps;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String run;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String number;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String from;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String count;
-
 
   private RunSteps.@Nullable Learners learners;
   private long read;

@@ -21,14 +21,15 @@ import org.vellum.finaid.run.RunSteps;
 public class LearnerWriter extends AbstractItemWriter {
   private final RunSteps steps;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String run;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String number;
-
 
   private RunSteps.@Nullable Part part;
 

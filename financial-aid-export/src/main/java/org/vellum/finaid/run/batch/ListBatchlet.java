@@ -14,18 +14,20 @@ import org.vellum.finaid.run.RunSteps;
 public class ListBatchlet extends AbstractBatchlet {
   private final RunSteps steps;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String run;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String step;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String list;
-
 
   @Inject
   public ListBatchlet(RunSteps steps) {

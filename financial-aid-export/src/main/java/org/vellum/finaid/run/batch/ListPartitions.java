@@ -20,10 +20,10 @@ import org.vellum.finaid.run.RunSteps;
 public class ListPartitions implements PartitionMapper {
   private final RunConfiguration configuration;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String step;
-
 
   @Inject
   public ListPartitions(RunConfiguration configuration) {

@@ -14,14 +14,15 @@ import org.vellum.finaid.run.RunSteps;
 public class StepBatchlet extends AbstractBatchlet {
   private final RunSteps steps;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String run;
 
-  @Inject @BatchProperty
+  @Inject
+  @BatchProperty
   @SuppressWarnings("NullAway.Init")
   private String step;
-
 
   @Inject
   public StepBatchlet(RunSteps steps) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.vellum.finaid.facts.model.EngagementWeek;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
 import org.vellum.finaid.facts.model.LearnerFacts;
-import org.vellum.finaid.facts.model.LeaveFacts;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
 import org.vellum.finaid.period.model.Continuation;
 import org.vellum.finaid.progress.model.CumulativeTotals;
@@ -137,7 +136,7 @@ public record EnrollmentTimeline(
       EnrollmentFacts enrollment, ProgramRules program, LocalDate asOf) {
     LocalDate until = left(enrollment).filter(day -> day.isBefore(asOf)).orElse(asOf);
     LearnerWeeks weeks = new LearnerWeeks(enrollment.beginDate(), until);
-    List<DateRange> leaves = approvedLeaves(enrollment, asOf);
+    List<DateRange> leaves = LearnerLeaves.of(enrollment, asOf, program.ruleset()).approved();
     List<LocalDate> ends;
     if (program.weeks().isPresent()) {
       ends = weeks.of(program.weeks().get(), leaves);
@@ -162,14 +161,5 @@ public record EnrollmentTimeline(
     return week.count() > 0
         && !week.weekStart().isAfter(end)
         && week.weekStart().isAfter(end.minusDays(7));
-  }
-
-  /** The approved leaves that are in order, an open one until a day. */
-  public static List<DateRange> approvedLeaves(EnrollmentFacts enrollment, LocalDate asOf) {
-    return enrollment.leaves().stream()
-        .filter(leave -> leave.kind() == LeaveFacts.Kind.LOA)
-        .filter(leave -> !leave.to().orElse(asOf).isBefore(leave.from()))
-        .map(leave -> new DateRange(leave.from(), leave.to().orElse(asOf)))
-        .toList();
   }
 }

@@ -57,7 +57,7 @@ public record ProgramRules(
 
   /**
    * An attempt in the program's measure: by the equivalency of its first day, else by its own size
-   * if that is of the program's measure; else nothing.
+   * if that is of the program's measure. Nothing if it has neither, or not more than 0 units.
    */
   public Optional<UnitAttempt> measured(AttemptFacts attempt) {
     return equivalencies
@@ -69,6 +69,7 @@ public record ProgramRules(
                 .size()
                 .filter(size -> size.measure() == facts.terms().measure())
                 .map(AttemptFacts.Size::units))
+        .filter(units -> units.signum() > 0)
         .map(units ->
             new UnitAttempt(
                 attempt.unitId(),
