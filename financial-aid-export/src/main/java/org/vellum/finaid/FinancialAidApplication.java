@@ -10,6 +10,9 @@ import org.vellum.finaid.delivery.RequestLimitExceptionMapper;
 import org.vellum.finaid.delivery.RunPagesResource;
 import org.vellum.finaid.delivery.RunsResource;
 import org.vellum.finaid.home.HomeResource;
+import org.vellum.finaid.imports.ImportsResource;
+import org.vellum.finaid.parameters.ProgramsResource;
+import org.vellum.finaid.timeline.LearnersResource;
 import org.vellum.platform.web.PlatformProviders;
 
 /** What the financial aid service answers. */
@@ -20,6 +23,9 @@ public class FinancialAidApplication extends Application {
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.add(HomeResource.class);
+    classes.add(ImportsResource.class);
+    classes.add(LearnersResource.class);
+    classes.add(ProgramsResource.class);
     classes.add(ApiResource.class);
     classes.add(ChangesResource.class);
     classes.add(RequestLimitExceptionMapper.class);
