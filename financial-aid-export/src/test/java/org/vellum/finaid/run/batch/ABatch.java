@@ -1,12 +1,17 @@
 package org.vellum.finaid.run.batch;
 
+import com.ibm.jbatch.container.artifact.proxy.InjectionReferences;
+import com.ibm.jbatch.container.artifact.proxy.ProxyFactory;
+import com.ibm.jbatch.jsl.model.Property;
 import com.ibm.jbatch.spi.BatchSPIManager;
 import com.ibm.jbatch.spi.DatabaseConfigurationBean;
 import com.ibm.jbatch.spi.ServiceRegistry.ServicePropertyNames;
 import com.ibm.jbatch.spi.services.IBatchArtifactFactory;
 import com.ibm.jbatch.spi.services.IBatchConfig;
+import jakarta.batch.api.BatchProperty;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +70,28 @@ public final class ABatch implements IBatchArtifactFactory {
 
   @Override
   public Object load(String name) {
-    return artifacts.apply(name);
+    Object artifact = artifacts.apply(name);
+    InjectionReferences references = ProxyFactory.getInjectionReferences();
+    for (Property property : references.getProps()) {
+      for (Class<?> type = artifact.getClass(); type != Object.class; type = type.getSuperclass()) {
+        inject(artifact, type, property);
+      }
+    }
+    return artifact;
+  }
+
+  private static void inject(Object artifact, Class<?> type, Property property) {
+    for (Field field : type.getDeclaredFields()) {
+      if (field.isAnnotationPresent(BatchProperty.class)
+          && field.getName().equals(property.getName())) {
+        try {
+          field.setAccessible(true);
+          field.set(artifact, property.getValue());
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
   }
 
   @Override
