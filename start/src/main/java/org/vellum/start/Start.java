@@ -15,6 +15,7 @@ public final class Start {
   private static final Duration READY_LIMIT = Duration.ofMinutes(4);
   private static final int MESSAGES = 30;
   private static final String REGISTRAR = "registrar";
+  private static final String AID_OFFICER = "aid-officer";
 
   private final PrintStream out;
   private final VellumServer server;
@@ -91,10 +92,17 @@ public final class Start {
       Institution institution =
           Institution.at(server.address(), REGISTRAR, passwords.getOrDefault(REGISTRAR, ""));
       new LoadDemonstration(institution, out).load();
+      new LoadAidFacts(aidOffice(passwords), out).load();
     } catch (ApiRefused e) {
       server.stop();
       throw new CannotStart("the demonstration could not be loaded: " + e.getMessage());
     }
+  }
+
+  private PublicApi aidOffice(Map<String, String> passwords) throws ApiRefused {
+    PublicApi office = new PublicApi(server.address());
+    office.signIn(AID_OFFICER, passwords.getOrDefault(AID_OFFICER, ""));
+    return office;
   }
 
   private void welcome(Map<String, String> passwords) {
@@ -103,7 +111,7 @@ public final class Start {
     out.println("      " + server.address());
     out.println();
     out.println("      sign in as     with the password");
-    for (String name : List.of(REGISTRAR, "admin", "employer", "aid-officer")) {
+    for (String name : List.of(REGISTRAR, "admin", "employer", AID_OFFICER)) {
       out.printf("      %-14s %s%n", name, passwords.get(name));
     }
     for (String name : Demonstration.LEARNERS_TO_LOOK_AT) {

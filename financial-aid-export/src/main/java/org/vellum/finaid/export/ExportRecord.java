@@ -144,6 +144,11 @@ public final class ExportRecord {
     return hash;
   }
 
+  /** The record as canonical JSON, a line of its NDJSON file. */
+  public String json() {
+    return new String(CanonicalJson.whole(entity, texts), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
   /** The same record in another version, which its hash does not cover. */
   public ExportRecord withVersion(int version) {
     @Nullable String[] changed = texts.clone();

@@ -2,7 +2,9 @@ package org.vellum.finaid.facts;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -96,6 +98,22 @@ public final class FactsSnapshot implements AutoCloseable {
     return read(handle.createQuery(LEARNERS + " where l.student_id = :id").bind("id", studentId))
         .stream()
         .findFirst();
+  }
+
+  /** What the courses and competencies of a learner are called. */
+  public Map<String, String> unitTitles(String studentId) {
+    Map<String, String> titles = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select a.unit_id, a.title from financial_aid.unit_attempt a
+              join financial_aid.learner l on l.id = a.learner
+             where l.student_id = :id
+            """)
+        .bind("id", studentId)
+        .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(each -> titles.put(each.getKey(), each.getValue()));
+    return titles;
   }
 
   /** Gives every learner to somebody, a few statements for each thousand. */

@@ -54,4 +54,18 @@ public class Programs {
             .bindArray("programs", String.class, programs)
             .execute());
   }
+
+  /** Notes that these calendars differ, to the programs that go by them. */
+  public void changedCalendars(Collection<String> calendars) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                update financial_aid.program set changed = pg_current_xact_id()
+                 where code in (select program from financial_aid.program_parameters
+                                 where parameters ->> 'calendarId' = any(:calendars))
+                """)
+            .bindArray("calendars", String.class, calendars)
+            .execute());
+  }
 }

@@ -9,11 +9,11 @@ import org.vellum.platform.usecase.Repository;
 
 /** Requests that carry a key by which the same is known again. */
 @Repository
-class RunRequests {
+public class RunRequests {
   private final Jdbi jdbi;
 
   @Inject
-  RunRequests(Jdbi jdbi) {
+  public RunRequests(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -68,6 +68,21 @@ public class Runs {
             .list());
   }
 
+  /** Published before an instant, with their files still there. */
+  List<Run> listExpired(Instant before) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select * from financial_aid.run
+                 where state in ('COMPLETED', 'COMPLETED_WITH_ERRORS') and removed_at is null
+                   and ended_at < :before
+                """)
+            .bind("before", before)
+            .map((row, context) -> row(row))
+            .list());
+  }
+
   /** Those that are requested or running, the oldest first. */
   public List<Run> listUnderWay() {
     return jdbi.withHandle(handle ->

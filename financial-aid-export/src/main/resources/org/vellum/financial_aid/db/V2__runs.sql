@@ -61,7 +61,7 @@ comment on table run_request is 'Requests with an Idempotency-Key: the same agai
 -- What a run published of a learner: enough to know a changed record from one that is not.
 create table published_learner (
   run     uuid not null references run (id),
-  learner text not null,
+  learner text collate "C" not null,
   records bytea not null,
   primary key (learner, run)
 );
@@ -70,7 +70,7 @@ comment on column published_learner.records is
 
 create table run_change (
   run      uuid not null references run (id),
-  learner  text not null,
+  learner  text collate "C" not null,
   kind     text not null check (kind in ('NEW', 'CHANGED', 'GONE')),
   entities text not null,
   causes   text not null default '',

@@ -2,7 +2,7 @@ package org.vellum.platform.oauth;
 
 import java.util.List;
 
-/** The scopes that a client can be given, in the words of the standards that name them. */
+/** The scopes that a client can be given, in the words of the standards that name them, or in our own. */
 public final class KnownScopes {
   private static final String ONEROSTER = "https://purl.imsglobal.org/spec/or/v1p2/scope/";
   private static final List<String> ALL =
@@ -10,7 +10,11 @@ public final class KnownScopes {
           ONEROSTER + "gradebook-core.readonly",
           ONEROSTER + "gradebook.readonly",
           ONEROSTER + "gradebook.createput",
-          ONEROSTER + "gradebook.delete");
+          ONEROSTER + "gradebook.delete",
+          "finaid.read",
+          "finaid.run",
+          "finaid.ack",
+          "finaid.ssn");
 
   private KnownScopes() {}
 

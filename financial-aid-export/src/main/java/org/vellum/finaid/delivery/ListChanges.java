@@ -1,0 +1,199 @@
+package org.vellum.finaid.delivery;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vellum.finaid.delta.Comparison;
+import org.vellum.finaid.delta.KnownRecords;
+import org.vellum.finaid.delta.Position;
+import org.vellum.finaid.delta.PublishedLearners;
+import org.vellum.finaid.delta.SinceToken;
+import org.vellum.finaid.export.EntityTable;
+import org.vellum.finaid.export.ExportRecord;
+import org.vellum.finaid.facts.FactsSnapshot;
+import org.vellum.finaid.facts.LearnerFactsSource;
+import org.vellum.finaid.facts.model.LearnerFacts;
+import org.vellum.finaid.measure.model.Ruleset;
+import org.vellum.finaid.records.LearnerRecords;
+import org.vellum.finaid.run.RunConfiguration;
+import org.vellum.finaid.run.RunProfile;
+import org.vellum.platform.usecase.Component;
+
+/** Tells which records changed since a package, as they are now and without waiting for a run. */
+@Component
+public class ListChanges {
+  /** The most records of a page. */
+  public static final int MOST = 5_000;
+
+  private static final int LEARNERS = 200;
+
+  private final LearnerFactsSource source;
+  private final PublishedLearners published;
+  private final RunConfiguration configuration;
+  private final Clock clock;
+
+  @Inject
+  public ListChanges(
+      LearnerFactsSource source,
+      PublishedLearners published,
+      RunConfiguration configuration,
+      Clock clock) {
+    this.source = source;
+    this.published = published;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  /** What came of it. */
+  public sealed interface Result {
+    /**
+     * A page.
+     *
+     * @param profile whose packages it goes on from
+     * @param records as canonical JSON
+     * @param next what to ask with next: the next page, or when there is none the next changes
+     * @param hasMore whether there is another page
+     */
+    record Page(String profile, List<String> records, String next, boolean hasMore)
+        implements Result {}
+
+    /** The token is unknown or too old: a full run is needed. */
+    record Gone() implements Result {}
+
+    /** There is no such kind of record. */
+    record UnknownEntity() implements Result {}
+  }
+
+  /**
+   * Lists changes.
+   *
+   * @param since a token of a manifest, or what the page before gave as next
+   * @param entity only this kind of record; empty for all
+   * @param limit at most so many records, from 1 to {@link #MOST}
+   */
+  public Result list(String since, String entity, int limit) {
+    if (!entity.isEmpty() && EntityTable.find(entity).isEmpty()) {
+      return new Result.UnknownEntity();
+    }
+    Instant oldest = clock.instant().minus(configuration.changesKept());
+    return ChangeCursor.parse(since)
+        .filter(cursor -> !cursor.since().asOf().isBefore(oldest))
+        .filter(cursor -> RunProfile.find(cursor.since().profile()).isPresent())
+        .<Result>map(cursor -> page(cursor, entity, limit))
+        .orElseGet(Result.Gone::new);
+  }
+
+  private Result.Page page(ChangeCursor from, String entity, int limit) {
+    try (FactsSnapshot snapshot = source.open()) {
+      long horizon = snapshot.position();
+      Instant asOf = clock.instant();
+      SinceToken now =
+          new SinceToken(
+              from.since().profile(),
+              new Position(horizon, ChronoUnit.MICROS.between(Instant.EPOCH, asOf)),
+              asOf);
+      SinceToken first = from.isAtBeginning() ? now : from.first();
+      Reading reading = new Reading(snapshot, from, now, entity, limit);
+      boolean more = reading.fill();
+      String next =
+          more
+              ? new ChangeCursor(from.since(), first, reading.after, reading.skipped).text()
+              : first.text();
+      return new Result.Page(from.since().profile(), reading.records, next, more);
+    }
+  }
+
+  /** Fills a page. */
+  private final class Reading {
+    private final FactsSnapshot snapshot;
+    private final ChangeCursor from;
+    private final SinceToken now;
+    private final String entity;
+    private final int limit;
+    private final List<String> records = new ArrayList<>();
+    private String after;
+    private int skipped;
+
+    Reading(FactsSnapshot snapshot, ChangeCursor from, SinceToken now, String entity, int limit) {
+      this.snapshot = snapshot;
+      this.from = from;
+      this.now = now;
+      this.entity = entity;
+      this.limit = limit;
+      this.after = from.after();
+      this.skipped = from.skipped();
+    }
+
+    /** Whether there is more than fits. */
+    boolean fill() {
+      LocalDate day = LocalDate.ofInstant(now.asOf(), ZoneOffset.UTC);
+      Ruleset ruleset = Ruleset.inForceOn(day).orElseThrow();
+      LearnerRecords making = LearnerRecords.by(snapshot.catalogue(), day, ruleset);
+      while (true) {
+        List<LearnerFacts> learners =
+            snapshot.changedSince(
+                from.since().position().horizon(), Optional.of(after), LEARNERS);
+        if (learners.isEmpty()) {
+          return false;
+        }
+        Map<String, byte[]> known =
+            published.find(
+                configuration.opeid(),
+                from.since().profile(),
+                learners.stream().map(each -> each.student().institutionStudentId()).toList());
+        for (LearnerFacts learner : learners) {
+          String id = learner.student().institutionStudentId();
+          if (!take(changes(making, ruleset, learner, known.get(id)))) {
+            return true;
+          }
+          after = id;
+          skipped = 0;
+        }
+      }
+    }
+
+    private boolean take(List<ExportRecord> changes) {
+      List<ExportRecord> left = changes.subList(Math.min(skipped, changes.size()), changes.size());
+      for (ExportRecord each : left) {
+        if (records.size() == limit) {
+          return false;
+        }
+        records.add(each.json());
+        skipped++;
+      }
+      return true;
+    }
+
+    private List<ExportRecord> changes(
+        LearnerRecords making,
+        Ruleset ruleset,
+        LearnerFacts learner,
+        byte @org.jspecify.annotations.Nullable [] known) {
+      Comparison comparison =
+          new Comparison(
+              known == null ? KnownRecords.none() : KnownRecords.read(known),
+              Optional.of(from.since().position()),
+              now.position());
+      List<ExportRecord> changes =
+          new ArrayList<>(making.of(learner).records().stream().filter(comparison::takes).toList());
+      for (KnownRecords.Key gone : comparison.gone()) {
+        changes.add(
+            ExportRecord.tombstone(
+                EntityTable.get(gone.entity()),
+                gone.recordId(),
+                learner.factsVersion(),
+                learner.sourceAsOf(),
+                ruleset.code()));
+      }
+      changes.removeIf(each -> !entity.isEmpty() && !each.entity().name().equals(entity));
+      return changes;
+    }
+  }
+}

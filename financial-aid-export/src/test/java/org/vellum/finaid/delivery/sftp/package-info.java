@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.finaid.delivery.sftp;
+
+import org.jspecify.annotations.NullMarked;
