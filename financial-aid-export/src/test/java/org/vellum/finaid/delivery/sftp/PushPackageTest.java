@@ -3,24 +3,26 @@ package org.vellum.finaid.delivery.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.AbstractSftpEventListenerAdapter;
-import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,9 @@ class PushPackageTest {
     Files.writeString(local.resolve("schema/student.schema.json"), "{}");
     server.setHost("127.0.0.1");
     server.setKeyPairProvider(KeyPairProvider.wrap(SERVER));
-    server.setPublickeyAuthenticator((user, key, session) ->
-        user.equals("vellum") && KeyUtils.compareKeys(key, ACCOUNT.getPublic()));
+    server.setPublickeyAuthenticator(
+        (user, key, session) ->
+            user.equals("vellum") && KeyUtils.compareKeys(key, ACCOUNT.getPublic()));
     SftpSubsystemFactory sftp = new SftpSubsystemFactory();
     sftp.addSftpEventListener(
         new AbstractSftpEventListenerAdapter() {
@@ -93,13 +96,11 @@ class PushPackageTest {
   }
 
   private SftpTarget target(KeyPair account, String hostKey, boolean mayBePrivate)
-      throws IOException {
+      throws IOException, GeneralSecurityException {
     Path file = secrets.resolve(FileHash.sha256(account.getPublic().getEncoded()));
-    String body =
-        Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(account.getPrivate().getEncoded());
-    Files.writeString(
-        file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(account, "vellum", null, out);
+    }
     return new SftpTarget(
         "127.0.0.1",
         server.getPort(),
@@ -111,7 +112,7 @@ class PushPackageTest {
         Duration.ofSeconds(20));
   }
 
-  private SftpTarget rightful() throws IOException {
+  private SftpTarget rightful() throws IOException, GeneralSecurityException {
     return target(ACCOUNT, fingerprint(SERVER), true);
   }
 
@@ -158,7 +159,8 @@ class PushPackageTest {
 
   @Test
   void to_a_server_with_another_key_nothing_is_sent() throws Exception {
-    assertThat(new PushPackage().push(target(ACCOUNT, fingerprint(keys()), true), "ntpx_1", local))
+    assertThat(
+            new PushPackage().push(target(ACCOUNT, fingerprint(keys()), true), "ntpx_1", local))
         .isEqualTo(
             new PushPackage.Result.Refused(
                 "The server showed another key than the one that is configured."));
@@ -167,16 +169,19 @@ class PushPackageTest {
 
   @Test
   void an_account_that_the_server_does_not_know_gets_nothing_there() throws Exception {
-    assertThat(new PushPackage().push(target(keys(), fingerprint(SERVER), true), "ntpx_1", local))
+    assertThat(
+            new PushPackage().push(target(keys(), fingerprint(SERVER), true), "ntpx_1", local))
         .isInstanceOf(PushPackage.Result.Failed.class);
     assertThat(names()).containsExactly("in");
   }
 
   @Test
   void a_private_address_is_for_the_operator_to_allow() throws Exception {
-    assertThat(new PushPackage().push(target(ACCOUNT, fingerprint(SERVER), false), "ntpx_1", local))
+    assertThat(
+            new PushPackage().push(target(ACCOUNT, fingerprint(SERVER), false), "ntpx_1", local))
         .isInstanceOf(PushPackage.Result.Refused.class);
-    PushPackage resolving = new PushPackage(host -> List.of(InetAddress.getByName("10.0.0.7")));
+    PushPackage resolving =
+        new PushPackage(host -> List.of(InetAddress.getByName("10.0.0.7")));
     assertThat(resolving.push(target(ACCOUNT, fingerprint(SERVER), false), "ntpx_1", local))
         .isInstanceOf(PushPackage.Result.Refused.class);
     assertThat(names()).containsExactly("in");

@@ -39,7 +39,7 @@ import org.vellum.testsupport.TestDatabase;
 
 class RunJobTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LEARNERS = 1_300;
+  private static final int LEARNERS = 700;
 
   @RegisterExtension
   static final TestDatabase database =
