@@ -1,11 +1,13 @@
 package org.vellum.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vellum.start.ApiRefused;
 import org.vellum.start.Institution;
+import org.vellum.start.PublicApi;
 
 /** What an LMS does wrong is told in OneRoster's own payload and status, and changes nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,6 +88,39 @@ class GradebookRefusalsTest {
 
     refused(answer, 422, "invaliddata");
     assertThat(lms.get(PATH + KEPT, Wire.JSON).body()).isEqualTo(before);
+  }
+
+  @Test
+  void a_result_for_somebody_unknown_waits_until_a_registrar_says_who_is_meant() throws Exception {
+    String named = "refused-and-mended";
+    ObjectNode sent = result();
+    ObjectNode inside = (ObjectNode) sent.get("result");
+    inside.put("sourcedId", named);
+    String learner = inside.at("/student/sourcedId").asText();
+    named(inside, "student", "the-lms-own-name");
+    refused(lms.put(PATH + named, sent.toString()), 422, "invaliddata");
+
+    PublicApi registrar = VELLUM.signedIn("registrar");
+    String list = "/competency/results/rejected?source=" + credentials.id();
+    JsonNode open = Wire.MAPPER.readTree(registrar.get(list, Wire.JSON).body());
+    assertThat(open.findValuesAsText("sourcedId")).contains(named);
+    assertThat(registrar.get(list, Wire.HTML).body()).contains("the-lms-own-name");
+    HttpResponse<String> mapped =
+        registrar.postForm(
+            "/competency/results/mappings",
+            Map.of(
+                "source", credentials.id(),
+                "kind", "learner",
+                "identifier", "the-lms-own-name",
+                "meant", learner));
+
+    assertThat(mapped.body()).contains("1 stored");
+    assertThat(lms.get(PATH + named, Wire.JSON).statusCode()).isEqualTo(200);
+    assertThat(registrar.get(list, Wire.JSON).body()).doesNotContain(named);
+    PublicApi other = VELLUM.signedIn("amara");
+    assertThatThrownBy(() -> other.get(list, Wire.JSON))
+        .isInstanceOf(ApiRefused.class)
+        .hasMessageContaining("403");
   }
 
   @Test
