@@ -231,8 +231,7 @@ class DocumentQueryTest {
         new FrameworkFixture(database)
             .jdbi.withHandle(handle -> {
               handle.execute("set enable_seqscan = off");
-              List<String> lines =
-                  handle.createQuery("explain " + part).mapTo(String.class).list();
+              List<String> lines = handle.createQuery("explain " + part).mapTo(String.class).list();
               assertThat(handle.createQuery(part).mapTo(String.class).list())
                   .containsExactly(identifier(1));
               handle.execute("reset enable_seqscan");
