@@ -73,7 +73,7 @@ class DraftsAreNowhereTest {
           .forEach((asked, answer) ->
               assertThat(answer)
                   .as("%s asks %s", each.getKey(), asked)
-                  .isEqualTo(before.get(each.getKey()).get(asked)));
+                  .isEqualTo(before.getOrDefault(each.getKey(), Map.of()).get(asked)));
     }
     Set<String> telling = new TreeSet<>();
     answers(registrar, addresses)

@@ -120,6 +120,16 @@ final class Wire {
             .PUT(BodyPublishers.ofString(body)));
   }
 
+  /** Replaces what is meant: the version with this entity tag (RFC 9110, 13.1.1). */
+  HttpResponse<String> putIfMatch(String path, String tag, String body) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", JSON)
+            .header("Accept", JSON)
+            .header("If-Match", tag)
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
   HttpResponse<String> post(String path, String mediaType, BodyPublisher body) throws Exception {
     return send(request(path).header("Content-Type", mediaType).header("Accept", JSON).POST(body));
   }

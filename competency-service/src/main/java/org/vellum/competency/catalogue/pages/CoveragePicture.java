@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.vellum.competency.catalogue.model.Coverage;
 import org.vellum.competency.catalogue.model.Offer;
 import org.vellum.competency.catalogue.pages.ProgramViews.ProgramView;
@@ -44,12 +43,19 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
    * A mark where a competency meets a course.
    *
    * @param x its middle
-   * @param taught whether it is taught there
-   * @param assessed whether it is assessed there
-   * @param below whether only what stands below it is taught or assessed there
+   * @param taught whether it, or something below it, is taught there
+   * @param assessed whether it, or something below it, is assessed there
+   * @param taughtBelow whether only something below it is taught there
+   * @param assessedBelow whether only something below it is assessed there
    * @param words what it says
    */
-  public record Mark(int x, boolean taught, boolean assessed, boolean below, String words) {}
+  public record Mark(
+      int x,
+      boolean taught,
+      boolean assessed,
+      boolean taughtBelow,
+      boolean assessedBelow,
+      String words) {}
 
   /**
    * A competency.
@@ -127,25 +133,32 @@ public record CoveragePicture(int width, int height, List<Column> columns, List<
 
   private static Optional<Mark> mark(
       Coverage.Competency one, Optional<String> place, int x, String where) {
-    Stream<Offer> itself = Stream.concat(one.taught().stream(), one.assessed().stream());
-    Optional<Mark> mark = mark(itself, place, x, false, where + ": ");
-    return mark.isPresent()
-        ? mark
-        : one.below()
-            .flatMap(
-                below -> mark(below.offers().stream(), place, x, true, "Below " + where + ": "));
-  }
-
-  private static Optional<Mark> mark(
-      Stream<Offer> offers, Optional<String> place, int x, boolean below, String where) {
-    List<Offer> here = offers.filter(offer -> place(offer).equals(place)).toList();
-    if (here.isEmpty()) {
-      return Optional.empty();
+    List<Offer> below =
+        one.below().stream()
+            .flatMap(all -> all.offers().stream())
+            .filter(offer -> place(offer).equals(place))
+            .toList();
+    boolean taught = one.taught().stream().anyMatch(offer -> place(offer).equals(place));
+    boolean assessed = one.assessed().stream().anyMatch(offer -> place(offer).equals(place));
+    boolean taughtBelow = !taught && !below.stream().allMatch(Offer::assessed);
+    boolean assessedBelow = !assessed && below.stream().anyMatch(Offer::assessed);
+    List<String> does = new ArrayList<>();
+    if (taught || taughtBelow) {
+      does.add(taught ? "taught" : "taught below it");
     }
-    boolean assessed = here.stream().anyMatch(Offer::assessed);
-    boolean taught = !here.stream().allMatch(Offer::assessed);
-    String does = taught ? assessed ? "taught and assessed" : "taught" : "assessed";
-    return Optional.of(new Mark(x, taught, assessed, below, where + does));
+    if (assessed || assessedBelow) {
+      does.add(assessed ? "assessed" : "assessed below it");
+    }
+    return does.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Mark(
+                x,
+                taught || taughtBelow,
+                assessed || assessedBelow,
+                taughtBelow,
+                assessedBelow,
+                where + ": " + String.join(" and ", does)));
   }
 
   private static int x(int column) {

@@ -57,7 +57,7 @@ public class Comparison {
 
   private Map<String, String> successors(
       Framework before, Framework after, Outline earlier, Outline later) {
-    Set<UUID> line = new HashSet<>(Set.of(before.identifier(), after.identifier()));
+    Set<UUID> line = new HashSet<>(List.of(before.identifier(), after.identifier()));
     lineages
         .list(before.identifier(), Audience.REGISTRARS)
         .forEach(version -> line.add(version.framework().identifier()));

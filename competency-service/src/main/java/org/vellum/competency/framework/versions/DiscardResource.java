@@ -51,24 +51,43 @@ public class DiscardResource {
   @Inject private PlatformConfiguration configuration;
   @Inject private Caller caller;
 
+  /**
+   * Something that rests on an item of the draft.
+   *
+   * @param item identifier of the CFItem
+   * @param name its statement, shortened
+   * @param what what rests on it
+   */
+  public record Used(UUID item, String name, String what) {}
+
   /** What would go, and what rests on it. */
   @GET
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed(Roles.REGISTRAR)
   public Page page(@PathParam("framework") String framework) {
     Framework draft = draft(framework);
-    List<UUID> items = contents.itemIdentifiers(draft.identifier());
+    Map<UUID, PackageCopy.Former> items = contents.formerItems(draft.identifier());
+    List<Used> used =
+        uses.stream()
+            .flatMap(use -> use.listUses(items.keySet()).stream())
+            .limit(SHOWN + 1)
+            .map(use -> new Used(use.item(), title(items, use.item()), use.what()))
+            .toList();
     return page(
         draft,
         lineages
             .findPredecessor(draft.identifier())
             .flatMap(former -> frameworks.find(former, Audience.of(caller))),
         items.size(),
-        uses.stream().flatMap(use -> use.listUses(items).stream()).limit(SHOWN + 1).toList());
+        used);
   }
 
-  static Page page(
-      Framework draft, Optional<Framework> predecessor, int items, List<ItemUse.Use> used) {
+  private static String title(Map<UUID, PackageCopy.Former> items, UUID item) {
+    PackageCopy.Former former = items.get(item);
+    return former == null ? item.toString() : former.title();
+  }
+
+  static Page page(Framework draft, Optional<Framework> predecessor, int items, List<Used> used) {
     Map<String, Object> model = new HashMap<>();
     model.put("framework", draft);
     model.put("predecessor", predecessor);

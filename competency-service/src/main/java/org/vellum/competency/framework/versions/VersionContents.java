@@ -45,20 +45,6 @@ public class VersionContents {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /** The items of a framework. */
-  List<UUID> itemIdentifiers(UUID framework) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                select identifier from competency.cf_item where framework = :framework
-                order by position
-                """)
-            .bind("framework", framework)
-            .mapTo(UUID.class)
-            .list());
-  }
-
   /** What a version says, for a comparison. */
   Outline outline(Framework framework) {
     return jdbi.withHandle(handle ->

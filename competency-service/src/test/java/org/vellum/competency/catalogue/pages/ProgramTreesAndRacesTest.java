@@ -52,7 +52,7 @@ class ProgramTreesAndRacesTest extends ProgramSteps {
     add("/0/requirement", competencyNode(1));
     relate("teaches", "program", "CERT", 11, null);
     assertThat(pages.program("faculty", "CERT"))
-        .contains("Below T.1 in program: taught</title>", "stroke-dasharray");
+        .contains("T.1 in program: taught below it</title>", "stroke-dasharray");
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.DraftRows;
 import org.vellum.competency.framework.Framework;
-import org.vellum.competency.framework.ItemUse;
 import org.vellum.competency.framework.Packages;
 import org.vellum.competency.framework.Rendered;
 import org.vellum.competency.framework.versions.DiscardDraft.Result;
@@ -90,11 +89,17 @@ class DiscardDraftTest {
   void the_page_asks_first_and_tells_what_goes_and_what_rests_on_it() throws Exception {
     fixture.imported(Packages.ofItems(2));
     Framework draft = draft(fixture.begun(DOCUMENT));
-    ItemUse.Use use = new ItemUse.Use(UUID.fromString(Packages.item(1)), "evidence rules of C-1");
+    DiscardResource.Used use =
+        new DiscardResource.Used(
+            UUID.fromString(Packages.item(1)), "Does <it>", "evidence rules of C-1");
     String page =
         Rendered.html(DiscardResource.page(draft, Optional.of(draft(DOCUMENT)), 2, List.of(use)));
     assertThat(page)
-        .contains("Discard this draft?", "2 items", "cannot be undone", "evidence rules of C-1")
+        .contains(
+            "Discard this draft?",
+            "2 items",
+            "cannot be undone",
+            "Does &lt;it&gt;</a>: evidence rules of C-1")
         .contains("value=\"" + draft.changedAt() + "\"")
         .contains("href=\"/competency/frameworks/" + DOCUMENT + "\"")
         .contains("/competency/ims/case/v1p1/CFPackages/" + draft.identifier());

@@ -118,6 +118,15 @@ class SupersedingTest {
   }
 
   @Test
+  void a_framework_does_not_differ_from_itself() throws Exception {
+    fixture.imported(Packages.ofItems(3));
+    Difference difference = compared(DOCUMENT, DOCUMENT);
+    assertThat(difference.same()).isEqualTo(3);
+    assertThat(difference.changed()).isEmpty();
+    assertThat(difference.added()).isEmpty();
+  }
+
+  @Test
   void a_draft_is_compared_for_registrars_only() throws Exception {
     fixture.imported(Packages.ofItems(1));
     UUID draft = fixture.begun(DOCUMENT);

@@ -223,6 +223,24 @@ class DocumentQueryTest {
   }
 
   @Test
+  void the_parts_of_a_text_have_an_index_that_finds_what_looking_through_all_finds() {
+    String part =
+        "select f.identifier from competency.framework f"
+            + " where (f.folded ->> 'title') like (select '%' || competency.folded('OLE') || '%')";
+    List<String> plan =
+        new FrameworkFixture(database)
+            .jdbi.withHandle(handle -> {
+              handle.execute("set enable_seqscan = off");
+              List<String> lines = handle.createQuery("explain " + part).mapTo(String.class).list();
+              assertThat(handle.createQuery(part).mapTo(String.class).list())
+                  .containsExactly(identifier(1));
+              handle.execute("reset enable_seqscan");
+              return lines;
+            });
+    assertThat(plan).anyMatch(line -> line.contains("framework_by_parts_of_title"));
+  }
+
+  @Test
   void a_draft_is_found_by_registrars_only() {
     DocumentQuery query = query("version='9'", null, null);
     assertThat(page(query, Audience.EVERYONE, 0)).isEqualTo(new Documents(0, List.of()));
