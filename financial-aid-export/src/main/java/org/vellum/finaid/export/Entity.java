@@ -92,13 +92,36 @@ public final class Entity {
   }
 
   /** The column that its records are referred to by. */
-  String key() {
+  public String key() {
     return key;
   }
 
   /** The columns that refer to other entities, whose records must be exported too. */
   List<Reference> references() {
     return references;
+  }
+
+  /** Whether its records belong to those of another entity. */
+  public boolean belongsTo(String entity) {
+    return references.stream().anyMatch(each -> each.entity().equals(entity));
+  }
+
+  /**
+   * The column that refers to another entity.
+   *
+   * @throws IllegalArgumentException if it does not belong to that
+   */
+  public String referenceTo(String entity) {
+    return references.stream()
+        .filter(each -> each.entity().equals(entity))
+        .map(Reference::column)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " does not belong to " + entity));
+  }
+
+  /** Whether it has a column of this name. */
+  public boolean has(String column) {
+    return places.containsKey(column);
   }
 
   /** In the order of the files. */
