@@ -63,7 +63,9 @@ public final class ABatch implements IBatchArtifactFactory {
       }
       database.setSchema("jbatch");
       manager.registerDatabaseConfigurationBean(database);
-    } catch (IOException | SQLException | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
+    } catch (IOException
+        | SQLException
+        | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
       throw new IllegalStateException(e);
     }
   }
