@@ -25,7 +25,8 @@ final class Secrets {
       List.of(
           "vellum.keystore.password",
           "vellum.platform.audit-secret",
-          "vellum.transcript.key-secret");
+          "vellum.transcript.key-secret",
+          "vellum.financial-aid.key-secret");
 
   private static final int BYTES = 32;
   private static final int SYLLABLES = 6;

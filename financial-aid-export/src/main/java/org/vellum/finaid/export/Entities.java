@@ -1,6 +1,9 @@
 package org.vellum.finaid.export;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The entities of a package, in the order in which they are written: a record after its parent. */
 public final class Entities {
@@ -34,5 +37,22 @@ public final class Entities {
           WITHDRAWAL,
           SAP_SNAPSHOT);
 
+  private static final Map<String, Entity> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Entity::name, each -> each));
+
   private Entities() {}
+
+  /** One by its name. */
+  public static Optional<Entity> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /**
+   * One by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Entity get(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException("there is no entity " + name));
+  }
 }

@@ -92,7 +92,7 @@ public final class Entity {
   }
 
   /** The column that its records are referred to by. */
-  String key() {
+  public String key() {
     return key;
   }
 
@@ -101,9 +101,37 @@ public final class Entity {
     return references;
   }
 
+  /** Whether its records belong to those of another entity. */
+  public boolean belongsTo(String entity) {
+    return references.stream().anyMatch(each -> each.entity().equals(entity));
+  }
+
+  /**
+   * The column that refers to another entity.
+   *
+   * @throws IllegalArgumentException if it does not belong to that
+   */
+  public String referenceTo(String entity) {
+    return references.stream()
+        .filter(each -> each.entity().equals(entity))
+        .map(Reference::column)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " does not belong to " + entity));
+  }
+
+  /** Whether it has a column of this name. */
+  public boolean has(String column) {
+    return places.containsKey(column);
+  }
+
   /** In the order of the files. */
   List<Column> columns() {
     return columns;
+  }
+
+  /** Whether every record has the column, also one that was taken back. */
+  static boolean isCommon(Column column) {
+    return COMMON.contains(column);
   }
 
   /** The places of the columns by name, as canonical JSON wants them. */

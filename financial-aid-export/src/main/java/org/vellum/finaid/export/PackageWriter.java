@@ -1,7 +1,5 @@
 package org.vellum.finaid.export;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vellum.credentials.jose.DetachedJws;
 import org.vellum.credentials.key.Signer;
 
 /**
@@ -110,8 +107,7 @@ public final class PackageWriter implements Closeable {
     files.addAll(SchemaFiles.write(work));
     byte[] manifest = Manifest.write(run, state(totals), files, totals, errors.countsByCode());
     Files.write(work.resolve("manifest.json"), manifest);
-    String signature = DetachedJws.of(manifest, signer).signedBy(signer);
-    Files.write(work.resolve("manifest.json.jws"), signature.getBytes(UTF_8));
+    PackageSignatures.write(work, manifest, signer, run.createdAt());
     Files.move(work, place, StandardCopyOption.ATOMIC_MOVE);
     published = true;
     return new Published(place, state(totals), Hashes.hex(Hashes.sha256(manifest)));

@@ -50,7 +50,9 @@ public enum Condition {
       Severity.ROW, "34 CFR 668.2", "more than one change of status in an academic year"),
   SUBSCRIPTION_STATUS_UNKNOWN(
       Severity.ROW, "34 CFR 668.2", "is no status for which the program has hours"),
-  STUDENT_DUPLICATE(Severity.ROW, "", "another learner has the same social security number"),
+  STUDENT_DUPLICATE(Severity.ROW, "", "another learner has the same identifier"),
+  SSN_DUPLICATE(Severity.ROW, "", "another learner has the same social security number"),
+  SSN_FORMAT(Severity.WARN, "", "is no social security number: left out"),
   PROJECTION_MISSING(
       Severity.WARN,
       "34 CFR 668.22(f); FSA Handbook 2025-26, vol. 5 ch. 2",
@@ -101,6 +103,12 @@ public enum Condition {
   RowError at(Severity other, Place place, String field, String value) {
     return new RowError(
         code(), other, place.entity(), place.key(), field, value, message, citation);
+  }
+
+  /** Of a learner, whatever the value is. */
+  public static RowError ofStudent(Condition condition, String institutionStudentId, String field) {
+    Place place = new Place("student", LearnerRows.studentId(institutionStudentId));
+    return condition.at(place, field, "");
   }
 
   /**

@@ -1,11 +1,11 @@
 package org.vellum.finaid.records;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.RecordBatch;
 import org.vellum.finaid.export.RowError;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
@@ -22,14 +22,17 @@ public final class LearnerRecords {
   private final LocalDate asOf;
   private final Ruleset ruleset;
   private final CatalogueRecords.Made catalogue;
-  private final Set<String> duplicates;
+  private final Map<String, Condition> duplicates;
 
   private LearnerRecords(
-      CatalogueRecords.Made catalogue, LocalDate asOf, Ruleset ruleset, Set<String> duplicates) {
+      CatalogueRecords.Made catalogue,
+      LocalDate asOf,
+      Ruleset ruleset,
+      Map<String, Condition> duplicates) {
     this.asOf = asOf;
     this.ruleset = ruleset;
     this.catalogue = catalogue;
-    this.duplicates = Set.copyOf(duplicates);
+    this.duplicates = Map.copyOf(duplicates);
   }
 
   /**
@@ -39,17 +42,27 @@ public final class LearnerRecords {
    */
   public static LearnerRecords by(ProgramCatalogue catalogue, LocalDate asOf, Ruleset ruleset) {
     return new LearnerRecords(
-        CatalogueRecords.of(catalogue, asOf, ruleset), asOf, ruleset, Set.of());
+        CatalogueRecords.of(catalogue, asOf, ruleset), asOf, ruleset, Map.of());
+  }
+
+  /** The same, where learners who have an identifier that is another's too are all rejected. */
+  public LearnerRecords withDuplicateIds(Set<String> institutionStudentIds) {
+    return with(institutionStudentIds, Condition.STUDENT_DUPLICATE);
   }
 
   /**
-   * The same with learners who cannot be told apart by their social security numbers: all of them
-   * are rejected.
+   * The same, where learners whose social security number is another's too are all rejected.
    *
    * @param institutionStudentIds who they are
    */
-  public LearnerRecords withDuplicates(Set<String> institutionStudentIds) {
-    return new LearnerRecords(catalogue, asOf, ruleset, institutionStudentIds);
+  public LearnerRecords withDuplicateNumbers(Set<String> institutionStudentIds) {
+    return with(institutionStudentIds, Condition.SSN_DUPLICATE);
+  }
+
+  private LearnerRecords with(Set<String> ids, Condition condition) {
+    Map<String, Condition> all = new HashMap<>(duplicates);
+    ids.forEach(id -> all.put(id, condition));
+    return new LearnerRecords(catalogue, asOf, ruleset, all);
   }
 
   /** The records of the programs, and of what goes with them. */
@@ -77,9 +90,9 @@ public final class LearnerRecords {
 
   private List<RowError> student(LearnerFacts learner) {
     String id = learner.student().institutionStudentId();
-    Condition.Place place = new Condition.Place(Entities.STUDENT.name(), LearnerRows.studentId(id));
-    return duplicates.contains(id)
-        ? List.of(Condition.STUDENT_DUPLICATE.at(place, "institutionStudentId", ""))
-        : List.of();
+    Condition duplicate = duplicates.get(id);
+    return duplicate == null
+        ? List.of()
+        : List.of(Condition.ofStudent(duplicate, id, "institutionStudentId"));
   }
 }

@@ -8,6 +8,7 @@
 @Feature(
     uses = {
       "org.vellum.finaid.academicyear",
+      "org.vellum.finaid.enrollment",
       "org.vellum.finaid.export",
       "org.vellum.finaid.facts",
       "org.vellum.finaid.loan",
@@ -17,6 +18,7 @@
       "org.vellum.finaid.program",
       "org.vellum.finaid.progress",
       "org.vellum.finaid.sap",
+      "org.vellum.finaid.subscription",
       "org.vellum.finaid.timeline",
       "org.vellum.finaid.week",
       "org.vellum.finaid.withdrawal"

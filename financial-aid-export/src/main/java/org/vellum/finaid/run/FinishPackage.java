@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.vellum.credentials.jose.DetachedJws;
 import org.vellum.credentials.key.Signer;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.delta.SinceToken;
 import org.vellum.finaid.export.PackageAssembly;
 import org.vellum.finaid.export.PackageCheck;
 import org.vellum.finaid.export.PackagePart;
+import org.vellum.finaid.export.PackageSignatures;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.export.RunState;
 import org.vellum.finaid.run.RunContexts.RunContext;
@@ -159,8 +159,7 @@ public class FinishPackage {
     RunFolder.remove(folder.resolve("schema"));
     byte[] manifest =
         PackageAssembly.manifest(info(context), state(context), found(context), folder);
-    String signature = DetachedJws.of(manifest, signer).signedBy(signer);
-    Files.write(folder.resolve("manifest.json.jws"), signature.getBytes(UTF_8));
+    PackageSignatures.write(folder, manifest, signer, context.run().startedAt().orElseThrow());
     progress.signed(id, PackageAssembly.hash(manifest));
   }
 

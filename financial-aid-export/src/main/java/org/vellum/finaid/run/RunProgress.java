@@ -101,7 +101,7 @@ public class RunProgress {
         """
         update financial_aid.run
            set as_of = :asOf, horizon = :horizon, position = :position, learners = :learners,
-               done = 0, previous = :previous
+               done = 0, previous = cast(:previous as uuid)
          where id = :run
         """,
         run,

@@ -50,7 +50,7 @@ class PackageWriterTest {
       assertThat(
               all.filter(Files::isRegularFile)
                   .map(file -> ntpx.relativize(file).toString().replace('\\', '/'))
-                  .filter(name -> !name.startsWith("manifest.json")))
+                  .filter(name -> !name.startsWith("manifest.")))
           .containsExactlyInAnyOrderElementsOf(listed);
     }
     for (JsonNode file : APackage.manifest(ntpx).path("files")) {

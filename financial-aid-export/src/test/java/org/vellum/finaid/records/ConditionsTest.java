@@ -59,6 +59,8 @@ class ConditionsTest {
         List.of(
             Condition.FACTS_REJECTED,
             Condition.STUDENT_DUPLICATE,
+            Condition.SSN_DUPLICATE,
+            Condition.SSN_FORMAT,
             Condition.STALE_SOURCE,
             Condition.NOT_DERIVABLE,
             Condition.PERIOD_GAP,

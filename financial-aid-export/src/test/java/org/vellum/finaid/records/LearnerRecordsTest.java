@@ -174,8 +174,12 @@ class LearnerRecordsTest {
   void learners_with_one_number_are_all_rejected() {
     LearnerRecords records =
         LearnerRecords.by(program.catalogue(), ALearner.AS_OF, RULES)
-            .withDuplicates(Set.of("S-1", "S-2"));
+            .withDuplicateNumbers(Set.of("S-1", "S-2"))
+            .withDuplicateIds(Set.of("S-4"));
     assertThat(records.of(ALearner.of("1").facts()).errors())
+        .extracting(RowError::code)
+        .contains("SSN_DUPLICATE");
+    assertThat(records.of(ALearner.of("4").facts()).errors())
         .extracting(RowError::code)
         .contains("STUDENT_DUPLICATE");
     assertThat(records.of(ALearner.of("3").facts()).rejected()).isEmpty();

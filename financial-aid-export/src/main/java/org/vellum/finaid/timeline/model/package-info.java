@@ -15,7 +15,8 @@
       "org.vellum.finaid.period",
       "org.vellum.finaid.program",
       "org.vellum.finaid.progress",
-      "org.vellum.finaid.week"
+      "org.vellum.finaid.week",
+      "org.vellum.finaid.withdrawal"
     })
 package org.vellum.finaid.timeline.model;
 

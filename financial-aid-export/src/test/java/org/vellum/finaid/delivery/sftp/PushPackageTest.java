@@ -3,16 +3,18 @@ package org.vellum.finaid.delivery.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -93,13 +95,11 @@ class PushPackageTest {
   }
 
   private SftpTarget target(KeyPair account, String hostKey, boolean mayBePrivate)
-      throws IOException {
+      throws IOException, GeneralSecurityException {
     Path file = secrets.resolve(FileHash.sha256(account.getPublic().getEncoded()));
-    String body =
-        Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(account.getPrivate().getEncoded());
-    Files.writeString(
-        file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(account, "vellum", null, out);
+    }
     return new SftpTarget(
         "127.0.0.1",
         server.getPort(),
@@ -111,7 +111,7 @@ class PushPackageTest {
         Duration.ofSeconds(20));
   }
 
-  private SftpTarget rightful() throws IOException {
+  private SftpTarget rightful() throws IOException, GeneralSecurityException {
     return target(ACCOUNT, fingerprint(SERVER), true);
   }
 

@@ -1,16 +1,22 @@
 package org.vellum.finaid.run.batch;
 
+import com.ibm.jbatch.container.artifact.proxy.InjectionReferences;
+import com.ibm.jbatch.container.artifact.proxy.ProxyFactory;
+import com.ibm.jbatch.jsl.model.Property;
 import com.ibm.jbatch.spi.BatchSPIManager;
 import com.ibm.jbatch.spi.DatabaseConfigurationBean;
 import com.ibm.jbatch.spi.ServiceRegistry.ServicePropertyNames;
 import com.ibm.jbatch.spi.services.IBatchArtifactFactory;
 import com.ibm.jbatch.spi.services.IBatchConfig;
+import jakarta.batch.api.BatchProperty;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -40,16 +46,18 @@ public final class ABatch implements IBatchArtifactFactory {
           });
       BatchSPIManager manager = BatchSPIManager.getInstance();
       manager.registerPlatformMode(BatchSPIManager.PlatformMode.SE);
+      manager.registerExecutorServiceProvider(
+          () -> Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
       Properties properties = new Properties();
       properties.setProperty(
           ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, ABatch.class.getName());
       manager.registerBatchContainerOverrideProperties(properties);
       DatabaseConfigurationBean database = new DatabaseConfigurationBean();
       try (Connection connection = repository.getConnection()) {
-        database.setJdbcDriver("org.postgresql.Driver");
+        database.setJdbcDriver(RepositoryDriver.class.getName());
         String url = connection.getMetaData().getURL();
-        // It says "set schema ?", which PostgreSQL takes only with the name in its place.
-        database.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple");
+        database.setJdbcUrl(
+            RepositoryDriver.PREFIX + url + (url.contains("?") ? "&" : "?") + "currentSchema=jbatch&quoteReturningIdentifiers=false");
         database.setDbUser(connection.getMetaData().getUserName());
         database.setDbPassword("");
       }
@@ -64,7 +72,28 @@ public final class ABatch implements IBatchArtifactFactory {
 
   @Override
   public Object load(String name) {
-    return artifacts.apply(name);
+    Object artifact = artifacts.apply(name);
+    InjectionReferences references = ProxyFactory.getInjectionReferences();
+    for (Property property : references.getProps()) {
+      for (Class<?> type = artifact.getClass(); type != Object.class; type = type.getSuperclass()) {
+        inject(artifact, type, property);
+      }
+    }
+    return artifact;
+  }
+
+  private static void inject(Object artifact, Class<?> type, Property property) {
+    for (Field field : type.getDeclaredFields()) {
+      if (field.isAnnotationPresent(BatchProperty.class)
+          && field.getName().equals(property.getName())) {
+        try {
+          field.setAccessible(true);
+          field.set(artifact, property.getValue());
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Tests of mapping profiles. */
+@NullMarked
+package org.vellum.finaid.profile;
+
+import org.jspecify.annotations.NullMarked;
