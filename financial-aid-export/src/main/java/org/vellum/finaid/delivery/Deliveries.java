@@ -24,17 +24,17 @@ public class Deliveries {
    */
   boolean acknowledge(UUID run, String actor, String note, Instant at) {
     return jdbi.withHandle(handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into financial_aid.acknowledgement (run, client, at, note)
-                    values (:run, :actor, :at, :note) on conflict do nothing
-                    """)
-                .bind("run", run)
-                .bind("actor", actor)
-                .bind("at", at)
-                .bind("note", note)
-                .execute())
+        handle
+            .createUpdate(
+                """
+                insert into financial_aid.acknowledgement (run, client, at, note)
+                values (:run, :actor, :at, :note) on conflict do nothing
+                """)
+            .bind("run", run)
+            .bind("actor", actor)
+            .bind("at", at)
+            .bind("note", note)
+            .execute())
         == 1;
   }
 

@@ -23,15 +23,9 @@ public record DeliveryConfiguration(
             meaning = "SFTP server to which every package is sent; empty: none.",
             defaultValue = "")
         String host,
-    @Key(
-            name = "vellum.financial-aid.sftp-port",
-            meaning = "Its port.",
-            defaultValue = "22")
+    @Key(name = "vellum.financial-aid.sftp-port", meaning = "Its port.", defaultValue = "22")
         int port,
-    @Key(
-            name = "vellum.financial-aid.sftp-user",
-            meaning = "The account there.",
-            defaultValue = "")
+    @Key(name = "vellum.financial-aid.sftp-user", meaning = "The account there.", defaultValue = "")
         String user,
     @Key(
             name = "vellum.financial-aid.sftp-key-file",

@@ -138,8 +138,7 @@ public class ListChanges {
       LearnerRecords making = LearnerRecords.by(snapshot.catalogue(), day, ruleset);
       while (true) {
         List<LearnerFacts> learners =
-            snapshot.changedSince(
-                from.since().position().horizon(), Optional.of(after), LEARNERS);
+            snapshot.changedSince(from.since().position().horizon(), Optional.of(after), LEARNERS);
         if (learners.isEmpty()) {
           return false;
         }

@@ -117,8 +117,7 @@ public class PackageFiles {
 
   private static PackageFile whole(Path folder, String name) throws IOException {
     Path path = folder.resolve(name);
-    return new PackageFile(
-        name, Files.size(path), FileHash.sha256(path), Optional.empty(), path);
+    return new PackageFile(name, Files.size(path), FileHash.sha256(path), Optional.empty(), path);
   }
 
   /** A file of a run, by its name. */

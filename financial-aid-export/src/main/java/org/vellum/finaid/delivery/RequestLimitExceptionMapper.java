@@ -19,8 +19,7 @@ public class RequestLimitExceptionMapper
     return Response.status(429)
         .header(HttpHeaders.RETRY_AFTER, SECONDS)
         .type(Problem.MEDIA_TYPE)
-        .entity(
-            Problem.of(429, "Too many requests", "Ask again in a minute; fewer requests do."))
+        .entity(Problem.of(429, "Too many requests", "Ask again in a minute; fewer requests do."))
         .build();
   }
 }

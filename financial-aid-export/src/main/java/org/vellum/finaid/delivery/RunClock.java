@@ -72,14 +72,15 @@ public class RunClock {
   }
 
   private void every(long time, TimeUnit unit, String what, Work work) {
-    Runnable careful = () -> {
-      try {
-        work.perform();
-      } catch (Exception e) {
-        // The next time may be better; without this there would be no next time.
-        LOG.log(Level.WARNING, "could not " + what, e);
-      }
-    };
+    Runnable careful =
+        () -> {
+          try {
+            work.perform();
+          } catch (Exception e) {
+            // The next time may be better; without this there would be no next time.
+            LOG.log(Level.WARNING, "could not " + what, e);
+          }
+        };
     ticking.add(executor.scheduleWithFixedDelay(careful, time, time, unit));
   }
 

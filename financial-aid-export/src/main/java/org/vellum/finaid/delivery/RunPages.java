@@ -58,8 +58,7 @@ public class RunPages {
     model.put("run", run);
     model.put("percent", run.percent());
     model.put("readyAt", run.readyAt(now));
-    model.put(
-        "underWay", run.state() == RunStatus.REQUESTED || run.state() == RunStatus.RUNNING);
+    model.put("underWay", run.state() == RunStatus.REQUESTED || run.state() == RunStatus.RUNNING);
     model.put("held", run.state() == RunStatus.HELD);
     model.put("files", files.list(run));
     model.put("deliveries", deliveries.list(run.id()));
@@ -74,12 +73,19 @@ public class RunPages {
     return Page.of(
         TEMPLATES + "changes",
         Map.of(
-            "run", run,
-            "previous", run.previous().flatMap(runs::find),
-            "counts", changes.counts(run.id()),
-            "entities", changes.countsByEntity(run.id()),
-            "kind", kind,
-            "changes", shown,
-            "next", more ? shown.getLast().learner() : ""));
+            "run",
+            run,
+            "previous",
+            run.previous().flatMap(runs::find),
+            "counts",
+            changes.counts(run.id()),
+            "entities",
+            changes.countsByEntity(run.id()),
+            "kind",
+            kind,
+            "changes",
+            shown,
+            "next",
+            more ? shown.getLast().learner() : ""));
   }
 }

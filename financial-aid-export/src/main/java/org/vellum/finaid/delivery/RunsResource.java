@@ -99,8 +99,7 @@ public class RunsResource {
               "Run not over",
               "Run " + other.id() + " of this profile is " + other.state() + ": one at a time.");
       case RequestRun.Result.NothingToGoOnFrom nothing ->
-          throw refused(
-              410, "Token gone", "The token is unknown or too old: ask for a full run.");
+          throw refused(410, "Token gone", "The token is unknown or too old: ask for a full run.");
     };
   }
 

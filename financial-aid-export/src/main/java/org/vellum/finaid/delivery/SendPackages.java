@@ -46,13 +46,15 @@ public class SendPackages {
 
   /** Sends what waits. */
   public void send() {
-    configuration.target().ifPresent(target -> {
-      Instant now = clock.instant();
-      String name = "sftp://" + target.host();
-      for (UUID run : deliveries.waiting(name, now.minus(NEW), now)) {
-        send(runs.get(run), target, name);
-      }
-    });
+    configuration
+        .target()
+        .ifPresent(target -> {
+          Instant now = clock.instant();
+          String name = "sftp://" + target.host();
+          for (UUID run : deliveries.waiting(name, now.minus(NEW), now)) {
+            send(runs.get(run), target, name);
+          }
+        });
   }
 
   private void send(Run run, SftpTarget target, String name) {

@@ -8,7 +8,9 @@ import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.usecase.UseCase;
 
-/** Removes the files of packages whose time is over. What the run was, and who was given it, stays. */
+/**
+ * Removes the files of packages whose time is over. What the run was, and who was given it, stays.
+ */
 @UseCase
 public class RemoveExpired {
   private final Runs runs;

@@ -12,8 +12,12 @@ class ByteRangeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bytes=0-0, 0, 0", "bytes=10-19, 10, 19", "bytes=90-200, 90, 99", "bytes=95-, 95, 99",
-    "bytes=-10, 90, 99", "bytes=-500, 0, 99"
+    "bytes=0-0, 0, 0",
+    "bytes=10-19, 10, 19",
+    "bytes=90-200, 90, 99",
+    "bytes=95-, 95, 99",
+    "bytes=-10, 90, 99",
+    "bytes=-500, 0, 99"
   })
   void a_range_is_cut_to_what_is_there(String header, long first, long last) {
     assertThat(ByteRange.of(Optional.of(header), 100))

@@ -17,14 +17,14 @@ class ChangeCursorTest {
   void a_cursor_and_a_token_are_read_as_they_were_written() {
     ChangeCursor cursor = new ChangeCursor(SINCE, FIRST, "S-0001", 17);
     assertThat(ChangeCursor.parse(cursor.text())).contains(cursor);
-    assertThat(ChangeCursor.parse(SINCE.text()))
-        .contains(new ChangeCursor(SINCE, SINCE, "", 0));
+    assertThat(ChangeCursor.parse(SINCE.text())).contains(new ChangeCursor(SINCE, SINCE, "", 0));
     assertThat(SinceToken.parse(SINCE.text())).contains(SINCE);
   }
 
   @Test
   void a_letter_changed_anywhere_makes_it_none() {
-    for (String text : new String[] {new ChangeCursor(SINCE, FIRST, "S-1", 1).text(), SINCE.text()}) {
+    for (String text :
+        new String[] {new ChangeCursor(SINCE, FIRST, "S-1", 1).text(), SINCE.text()}) {
       for (int i = 0; i < text.length(); i++) {
         char other = text.charAt(i) == 'A' ? 'B' : 'A';
         String changed = text.substring(0, i) + other + text.substring(i + 1);

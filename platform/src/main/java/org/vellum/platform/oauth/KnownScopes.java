@@ -2,7 +2,10 @@ package org.vellum.platform.oauth;
 
 import java.util.List;
 
-/** The scopes that a client can be given, in the words of the standards that name them, or in our own. */
+/**
+ * The scopes that a client can be given, in the words of the standards that name them, or in our
+ * own.
+ */
 public final class KnownScopes {
   private static final String ONEROSTER = "https://purl.imsglobal.org/spec/or/v1p2/scope/";
   private static final List<String> ALL =

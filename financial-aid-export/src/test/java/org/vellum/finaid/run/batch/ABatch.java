@@ -57,13 +57,18 @@ public final class ABatch implements IBatchArtifactFactory {
         database.setJdbcDriver(RepositoryDriver.class.getName());
         String url = connection.getMetaData().getURL();
         database.setJdbcUrl(
-            RepositoryDriver.PREFIX + url + (url.contains("?") ? "&" : "?") + "currentSchema=jbatch&quoteReturningIdentifiers=false");
+            RepositoryDriver.PREFIX
+                + url
+                + (url.contains("?") ? "&" : "?")
+                + "currentSchema=jbatch&quoteReturningIdentifiers=false");
         database.setDbUser(connection.getMetaData().getUserName());
         database.setDbPassword("");
       }
       database.setSchema("jbatch");
       manager.registerDatabaseConfigurationBean(database);
-    } catch (IOException | SQLException | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
+    } catch (IOException
+        | SQLException
+        | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.export.RunInfo;
@@ -26,8 +25,8 @@ import org.vellum.finaid.run.RunFailure;
 import org.vellum.finaid.run.RunProgress;
 import org.vellum.finaid.run.RunRequest;
 import org.vellum.finaid.run.RunRequests;
-import org.vellum.finaid.run.RunSteps;
 import org.vellum.finaid.run.RunStatus;
+import org.vellum.finaid.run.RunSteps;
 import org.vellum.finaid.run.Runs;
 import org.vellum.finaid.run.StopRun;
 import org.vellum.finaid.run.TakeSnapshot;
@@ -83,8 +82,7 @@ public final class ARunner {
             600);
     this.runs = new Runs(jdbi);
     this.progress = new RunProgress(jdbi);
-    this.requestRun =
-        new RequestRun(runs, new RunRequests(jdbi), configuration, audit, clock, ids);
+    this.requestRun = new RequestRun(runs, new RunRequests(jdbi), configuration, audit, clock, ids);
     this.stopRun = new StopRun(runs, progress, audit, clock);
     this.decideRun = new DecideRun(runs, progress, audit, clock);
     this.endRun = new EndRun(runs, progress, audit, clock);
@@ -98,8 +96,7 @@ public final class ARunner {
             new TakeSnapshot(runs, progress, configuration, facts, published, keys),
             new FinishPackage(contexts, runs, progress, keys, published, endRun));
     this.conductor =
-        new RunConductor(
-            runs, progress, contexts, new RunJobs(), endRun, configuration, clock);
+        new RunConductor(runs, progress, contexts, new RunJobs(), endRun, configuration, clock);
     ABatch.with(database.dataSource(), this::artifact);
   }
 
@@ -200,5 +197,4 @@ public final class ARunner {
   public Path folder(Run run) {
     return Path.of(configuration.folder()).resolve("packages").resolve(run.packageName());
   }
-
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vellum.credentials.jose.DetachedJws;
-import org.vellum.finaid.delta.Position;
 import org.vellum.finaid.delivery.sftp.FileHash;
+import org.vellum.finaid.delta.Position;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.records.ALearner;
@@ -85,10 +85,23 @@ class RunJobTest {
 
   @ParameterizedTest
   @CsvSource({
-    "before SNAPSHOT, 1", "after SNAPSHOT, 1", "before chunk, 1", "after chunk, 1", "after chunk, 4",
-    "before ASSEMBLE, 1", "after ASSEMBLE, 3", "before CHECK, 2", "after CHECK, 2",
-    "before BALANCE, 1", "after BALANCE, 1", "before REMEMBER, 1", "after REMEMBER, 1",
-    "before SIGN, 1", "after SIGN, 1", "before PUBLISH, 1", "after PUBLISH, 1"
+    "before SNAPSHOT, 1",
+    "after SNAPSHOT, 1",
+    "before chunk, 1",
+    "after chunk, 1",
+    "after chunk, 4",
+    "before ASSEMBLE, 1",
+    "after ASSEMBLE, 3",
+    "before CHECK, 2",
+    "after CHECK, 2",
+    "before BALANCE, 1",
+    "after BALANCE, 1",
+    "before REMEMBER, 1",
+    "after REMEMBER, 1",
+    "before SIGN, 1",
+    "after SIGN, 1",
+    "before PUBLISH, 1",
+    "after PUBLISH, 1"
   })
   void a_run_that_is_killed_anywhere_goes_on_and_gives_the_same_bytes(String point, int time)
       throws Exception {
@@ -111,8 +124,7 @@ class RunJobTest {
     Map<String, String> hashes = new TreeMap<>();
     for (JsonNode file : manifest(ntpx).path("files")) {
       String name = file.path("name").asText();
-      String sha256 =
-          FileHash.sha256(ntpx.resolve(name));
+      String sha256 = FileHash.sha256(ntpx.resolve(name));
       assertThat(file.path("sha256").asText()).as(name).isEqualTo(sha256);
       hashes.put(name, sha256);
     }
@@ -141,9 +153,7 @@ class RunJobTest {
     assertThat(manifest.path("previousRunId").asText()).isEqualTo(first.id().toString());
     assertThat(manifest.path("previousManifestSha256").asText())
         .isEqualTo(first.manifestSha256())
-        .isEqualTo(
-            FileHash.sha256(
-                runner.folder(first).resolve("manifest.json")));
+        .isEqualTo(FileHash.sha256(runner.folder(first).resolve("manifest.json")));
     assertThat(hashes(ntpx)).isEqualTo(hashes(runner.folder(first)));
   }
 
@@ -163,7 +173,8 @@ class RunJobTest {
     List<JsonNode> periods = lines(ntpx.resolve("payment_period.ndjson"));
     assertThat(periods).isNotEmpty();
     assertThat(Stream.concat(enrollments.stream(), periods.stream()))
-        .allMatch(each -> each.toString().contains("S00005") || each.path("op").asText().equals("TOMBSTONE"));
+        .allMatch(each ->
+            each.toString().contains("S00005") || each.path("op").asText().equals("TOMBSTONE"));
     assertThat(enrollments.stream().filter(each -> each.path("op").asText().equals("TOMBSTONE")))
         .singleElement()
         .satisfies(each -> assertThat(each.path("enrollmentId").isNull()).isTrue());
