@@ -19,7 +19,6 @@ final class CanonicalJson {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
-
   private CanonicalJson() {}
 
   /** All columns, those without a value as {@code null}. */
