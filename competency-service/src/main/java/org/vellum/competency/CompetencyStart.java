@@ -9,8 +9,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.framework.FrameworkPages;
+import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
 import org.vellum.platform.pages.Navigation;
@@ -27,6 +29,8 @@ class CompetencyStart {
 
   private final Database database;
   private final Navigation navigation;
+  private final AnnounceDue announceDue;
+  private final AnnounceCatalogue announceCatalogue;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
   private final EventReaders readers;
@@ -40,12 +44,16 @@ class CompetencyStart {
   CompetencyStart(
       Database database,
       Navigation navigation,
+      AnnounceDue announceDue,
+      AnnounceCatalogue announceCatalogue,
       FrameworkPages frameworkPages,
       TaughtViews taught,
       EventReaders readers,
       Instance<EventConsumer> consumers) {
     this.database = database;
     this.navigation = navigation;
+    this.announceDue = announceDue;
+    this.announceCatalogue = announceCatalogue;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
     this.readers = readers;
@@ -55,6 +63,8 @@ class CompetencyStart {
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     Schemas.migrate(database.dataSource(), "platform");
     Schemas.migrate(database.dataSource(), "competency", CompetencyStart.class.getClassLoader());
+    announceDue.announce();
+    announceCatalogue.announce();
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));

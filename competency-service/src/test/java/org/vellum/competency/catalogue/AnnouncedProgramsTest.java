@@ -65,6 +65,20 @@ class AnnouncedProgramsTest {
   }
 
   @Test
+  void a_program_of_which_no_event_has_told_is_announced_at_the_start_and_only_once()
+      throws Exception {
+    fixture.replaced(aCatalogue());
+    fixture.rosters.jdbi.useHandle(handle -> {
+      handle.execute("truncate platform.event cascade");
+      handle.execute("truncate competency.announced_program");
+    });
+
+    fixture.announceAtStart();
+    fixture.announceAtStart();
+    assertThat(announced()).singleElement().asString().contains("CERT");
+  }
+
+  @Test
   void other_requirements_are_announced_with_the_competencies_that_they_name() throws Exception {
     fixture.replaced(aCatalogue());
     JsonNode requirements =

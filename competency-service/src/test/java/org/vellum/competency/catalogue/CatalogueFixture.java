@@ -14,7 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.vellum.competency.catalogue.change.AddEvidenceRule;
 import org.vellum.competency.catalogue.change.AddPrerequisite;
 import org.vellum.competency.catalogue.change.AddRelation;
+import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.change.AnnouncePrograms;
+import org.vellum.competency.catalogue.change.AnnouncedPrograms;
 import org.vellum.competency.catalogue.change.ChangeRequirements;
 import org.vellum.competency.catalogue.change.EndPrerequisite;
 import org.vellum.competency.catalogue.change.EndRelation;
@@ -41,6 +43,7 @@ public final class CatalogueFixture {
   public final Relations relations;
   public final Prerequisites prerequisites;
   private final TestDatabase database;
+  private final AnnounceCatalogue announceCatalogue;
   private final ReplaceCatalogue replaceCatalogue;
   private final AddEvidenceRule addEvidenceRule;
   private final AddRelation addRelation;
@@ -65,7 +68,9 @@ public final class CatalogueFixture {
         new CatalogueHistory(jdbi, inForce, relations, prerequisites, RosterFixture.CLOCK, ids);
     AuditLog audit = RosterFixture.audit(jdbi);
     EventLog events = new EventLog(jdbi, RosterFixture.CLOCK);
-    AnnouncePrograms programs = new AnnouncePrograms(rosters.roster, events);
+    AnnouncedPrograms announced = new AnnouncedPrograms(jdbi);
+    AnnouncePrograms programs = new AnnouncePrograms(rosters.roster, events, announced);
+    this.announceCatalogue = new AnnounceCatalogue(inForce, announced, programs);
     this.replaceCatalogue =
         new ReplaceCatalogue(references, history, inForce, audit, events, programs);
     this.addRelation = new AddRelation(references, inForce, history, audit, events);
@@ -157,6 +162,11 @@ public final class CatalogueFixture {
   public ChangeRequirements.Result changing(
       String code, Optional<UUID> seen, ChangeRequirements.Change change) throws Exception {
     return database.inTransaction(() -> changeRequirements.change(code, seen, change, "registrar"));
+  }
+
+  /** Announces what is due, as at the service's start. */
+  public void announceAtStart() throws Exception {
+    database.inTransaction(announceCatalogue::announce);
   }
 
   /** What was last announced to have begun; empty if nothing was. */

@@ -27,7 +27,7 @@ final class CsvMetadata {
     entry.put("name", column.name());
     entry.put("titles", column.name());
     entry.put("dc:description", column.description());
-    entry.put("required", column.required());
+    entry.put("required", column.required() && Entity.isCommon(column));
     if (column.type() == ColumnType.CODES) {
       entry.put("separator", " ");
     }

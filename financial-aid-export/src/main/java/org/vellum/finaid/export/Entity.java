@@ -129,6 +129,11 @@ public final class Entity {
     return columns;
   }
 
+  /** Whether every record has the column, also one that was taken back. */
+  static boolean isCommon(Column column) {
+    return COMMON.contains(column);
+  }
+
   /** The places of the columns by name, as canonical JSON wants them. */
   int[] sorted() {
     return sorted;

@@ -22,13 +22,26 @@ final class JsonSchemas {
       required.add(column.name());
       property(column, properties.putObject(column.name()));
     }
+    standing(entity, schema);
     return schema;
+  }
+
+  /** What a record has that stands; one that was taken back has no values. */
+  private static void standing(Entity entity, ObjectNode schema) {
+    schema.putObject("if").putObject("properties").putObject("op").put("const", "UPSERT");
+    ObjectNode values = schema.putObject("then").putObject("properties");
+    for (Column column : entity.columns()) {
+      if (column.required() && !Entity.isCommon(column)) {
+        values.putObject(column.name()).put("type", column.type().json());
+      }
+    }
   }
 
   private static void property(Column column, ObjectNode property) {
     property.put("description", column.description());
     String type = column.type().json();
-    if (column.required()) {
+    boolean always = column.required() && Entity.isCommon(column);
+    if (always) {
       property.put("type", type);
     } else {
       property.putArray("type").add(type).add("null");
@@ -37,7 +50,7 @@ final class JsonSchemas {
       case CODE -> {
         ArrayNode codes = property.putArray("enum");
         column.codes().forEach(codes::add);
-        if (!column.required()) {
+        if (!always) {
           codes.addNull();
         }
       }

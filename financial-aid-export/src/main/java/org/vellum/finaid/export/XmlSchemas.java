@@ -62,7 +62,9 @@ final class XmlSchemas {
   }
 
   private void column(Column column) throws XMLStreamException {
-    start("element", "name", column.element(), "minOccurs", column.required() ? "1" : "0");
+    // A record that was taken back has no values of its own.
+    boolean always = column.required() && Entity.isCommon(column);
+    start("element", "name", column.element(), "minOccurs", always ? "1" : "0");
     start("annotation");
     start("documentation");
     xml.writeCharacters(column.description());

@@ -26,11 +26,13 @@ import org.vellum.platform.usecase.Component;
 public class AnnouncePrograms {
   private final Roster roster;
   private final EventLog events;
+  private final AnnouncedPrograms announced;
 
   @Inject
-  public AnnouncePrograms(Roster roster, EventLog events) {
+  public AnnouncePrograms(Roster roster, EventLog events, AnnouncedPrograms announced) {
     this.roster = roster;
     this.events = events;
+    this.announced = announced;
   }
 
   /** Announces what is in a catalogue now and was not so before. */
@@ -49,6 +51,7 @@ public class AnnouncePrograms {
 
   private void announce(List<ProgramPublished> programs) {
     events.announceAll(programs, ProgramPublished::subject);
+    announced.add(programs.stream().map(ProgramPublished::code).toList());
   }
 
   private List<ProgramPublished> published(

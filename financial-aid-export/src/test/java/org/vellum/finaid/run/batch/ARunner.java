@@ -126,8 +126,14 @@ public final class ARunner {
     }
   }
 
-  public boolean hasFallen() {
-    return falls.isEmpty();
+  /** After the last step the run is over a moment before the program falls. */
+  public void awaitFall() throws InterruptedException {
+    for (int i = 0; i < PATIENCE && !falls.isEmpty(); i++) {
+      Thread.sleep(50);
+    }
+    if (!falls.isEmpty()) {
+      throw new AssertionError("it never came to " + falls);
+    }
   }
 
   /** Steps that can fall before and after. */
