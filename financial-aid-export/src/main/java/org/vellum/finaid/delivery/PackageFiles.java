@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vellum.finaid.delivery.sftp.FileHash;
+import org.vellum.finaid.export.PackageSignatures;
 import org.vellum.finaid.run.Run;
 import org.vellum.finaid.run.RunConfiguration;
 import org.vellum.finaid.run.RunFolder;
@@ -93,6 +94,9 @@ public class PackageFiles {
     try {
       files.add(whole(folder, MANIFEST));
       files.add(whole(folder, SIGNATURE));
+      if (Files.exists(folder.resolve(PackageSignatures.XML))) {
+        files.add(whole(folder, PackageSignatures.XML));
+      }
       JsonNode manifest = Json.mapper().readTree(folder.resolve(MANIFEST).toFile());
       for (JsonNode file : manifest.path("files")) {
         String name = file.path("name").asText();
