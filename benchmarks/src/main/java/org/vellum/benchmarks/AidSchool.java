@@ -79,8 +79,16 @@ final class AidSchool {
             URI.create("http://localhost"), "School", "s".repeat(32), Duration.ofHours(1), 1000);
     RunConfiguration configuration =
         new RunConfiguration(
-            "00123400", folder.toString(), "k".repeat(32), THREADS, "", "DELTA", "standard",
-            Duration.ofDays(90), Duration.ofDays(1461), 600);
+            "00123400",
+            folder.toString(),
+            "k".repeat(32),
+            THREADS,
+            "",
+            "DELTA",
+            "standard",
+            Duration.ofDays(90),
+            Duration.ofDays(1461),
+            600);
     AuditLog audit = new AuditLog(jdbi, clock, platform);
     this.runs = new Runs(jdbi);
     this.progress = new RunProgress(jdbi);
@@ -107,7 +115,11 @@ final class AidSchool {
                 published,
                 keys),
             new FinishPackage(
-                contexts, runs, progress, keys, published,
+                contexts,
+                runs,
+                progress,
+                keys,
+                published,
                 new EndRun(runs, progress, audit, clock)));
   }
 
@@ -287,8 +299,17 @@ final class AidSchool {
     return new ProgramFacts(
         "DATA@" + from,
         new ProgramFacts.Identity(
-            "DATA", from.toString(), 1, from, Optional.empty(), "Data practice", "00123400",
-            "11.0701", 2020, "05", Optional.empty()),
+            "DATA",
+            from.toString(),
+            1,
+            from,
+            Optional.empty(),
+            "Data practice",
+            "00123400",
+            "11.0701",
+            2020,
+            "05",
+            Optional.empty()),
         new ProgramTerms(
             CalendarType.NON_TERM,
             ProgramLevel.UNDERGRADUATE,

@@ -10,8 +10,8 @@ public final class Benchmarks {
 
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
-   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code aid}, {@code server},
-   * {@code case}, {@code import}.
+   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code aid},
+   * {@code server}, {@code case}, {@code import}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();

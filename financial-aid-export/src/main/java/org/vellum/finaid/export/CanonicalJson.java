@@ -2,6 +2,7 @@ package org.vellum.finaid.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * one; the members come sorted.
  */
 final class CanonicalJson {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** A character of two halves is one in UTF-8, and not two escapes (RFC 8785, section 3.2.2.2). */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
   private CanonicalJson() {}
 

@@ -89,8 +89,7 @@ class ApiDescriptionTest {
     if (parameter.isAnnotationPresent(QueryParam.class)) {
       return Optional.of(parameter.getAnnotation(QueryParam.class).value());
     }
-    return Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
-        .map(HeaderParam::value);
+    return Optional.ofNullable(parameter.getAnnotation(HeaderParam.class)).map(HeaderParam::value);
   }
 
   @Test
@@ -179,16 +178,17 @@ class ApiDescriptionTest {
         new ObjectMapper()
             .registerModule(new Jdk8Module())
             .registerModule(new JavaTimeModule())
-            .disable(
-                com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+            .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     JsonNode told = mapper.valueToTree(view);
     JsonNode described = description().path("components").path("schemas").path("Run");
     Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(described);
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(described);
     assertThat(schema.validate(told)).isEmpty();
     TreeMap<String, JsonNode> properties = new TreeMap<>();
-    described.path("properties").properties().forEach(each -> properties.put(each.getKey(), each.getValue()));
+    described
+        .path("properties")
+        .properties()
+        .forEach(each -> properties.put(each.getKey(), each.getValue()));
     told.fieldNames().forEachRemaining(name -> assertThat(properties).containsKey(name));
   }
 }

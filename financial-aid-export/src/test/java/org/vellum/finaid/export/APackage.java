@@ -109,6 +109,7 @@ final class APackage {
                 withdrawn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     left.evaluations.add(new SapEvaluation(withdrawn, Optional.empty(), Optional.empty()));
     ALearner onTheWay = ALearner.of("1001").engagedUntil(ALearner.AS_OF);
+    onTheWay.familyName = "Łukasiewicz 🦉";
     onTheWay.leaves.add(
         new LeaveFacts(
             LeaveFacts.Kind.UNSCHEDULED,

@@ -57,7 +57,10 @@ public final class ABatch implements IBatchArtifactFactory {
         database.setJdbcDriver(RepositoryDriver.class.getName());
         String url = connection.getMetaData().getURL();
         database.setJdbcUrl(
-            RepositoryDriver.PREFIX + url + (url.contains("?") ? "&" : "?") + "currentSchema=jbatch&quoteReturningIdentifiers=false");
+            RepositoryDriver.PREFIX
+                + url
+                + (url.contains("?") ? "&" : "?")
+                + "currentSchema=jbatch&quoteReturningIdentifiers=false");
         database.setDbUser(connection.getMetaData().getUserName());
         database.setDbPassword("");
       }

@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL for the batch container's repository, which says {@code SET SCHEMA ?}: nobody but Derby
- * and DB2 takes that. The address names the schema already.
+ * PostgreSQL for the batch container's repository, which says {@code SET SCHEMA ?}: nobody but
+ * Derby and DB2 takes that. The address names the schema already.
  */
 public final class RepositoryDriver implements Driver {
   static final String PREFIX = "repository:";
