@@ -25,7 +25,6 @@ import org.vellum.platform.usecase.Component;
 @Component
 public class PackageFiles {
   private static final String MANIFEST = "manifest.json";
-  private static final String SIGNATURE = "manifest.json.jws";
   private static final int BLOCK = 64 * 1024;
   private static final Map<String, String> TYPES =
       Map.of(
@@ -93,7 +92,7 @@ public class PackageFiles {
     List<PackageFile> files = new ArrayList<>();
     try {
       files.add(whole(folder, MANIFEST));
-      files.add(whole(folder, SIGNATURE));
+      files.add(whole(folder, PackageSignatures.JWS));
       if (Files.exists(folder.resolve(PackageSignatures.XML))) {
         files.add(whole(folder, PackageSignatures.XML));
       }

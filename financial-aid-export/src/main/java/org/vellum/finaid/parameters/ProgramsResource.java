@@ -2,6 +2,7 @@ package org.vellum.finaid.parameters;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,8 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -39,6 +40,9 @@ public class ProgramsResource {
   @Inject private ProgramParameters parameters;
   @Inject private SetParameters setParameters;
   @Inject private Caller caller;
+
+  /** The form: its body was read when the form's origin was proved. */
+  @Context private HttpServletRequest request;
 
   /** All programs. */
   @GET
@@ -95,9 +99,9 @@ public class ProgramsResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed(Roles.AID_OFFICER)
-  public Response post(@PathParam("code") String code, MultivaluedMap<String, String> sent) {
+  public Response post(@PathParam("code") String code) {
     Map<String, String> fields = new HashMap<>();
-    sent.forEach((name, values) -> fields.put(name, String.join(",", values)));
+    request.getParameterMap().forEach((name, values) -> fields.put(name, String.join(",", values)));
     SetParameters.Wish wish =
         "save".equals(fields.get("wish")) ? SetParameters.Wish.SAVE : SetParameters.Wish.SHOW;
     return switch (setParameters.set(code, fields, wish, caller.actor())) {

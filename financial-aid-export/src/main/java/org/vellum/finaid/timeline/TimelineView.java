@@ -266,6 +266,6 @@ public record TimelineView(
   }
 
   private static String words(Enum<?> code) {
-    return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return code.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace(" ay", " academic year");
   }
 }
