@@ -53,11 +53,10 @@ final class FactsFile {
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    CSVParser parser = CSVParser.parse(withoutMark(text), FORM);
     try {
-      return readAll(parser, taker);
+      return readAll(CSVParser.parse(withoutMark(text), FORM), taker);
     } catch (UncheckedIOException | IllegalStateException | CharacterCodingException e) {
-      return refused(parser.getCurrentLineNumber(), "cannot be read as CSV in UTF-8");
+      return refused(read + 1L, "cannot be read as CSV in UTF-8");
     }
   }
 

@@ -7,6 +7,7 @@ import static org.vellum.finaid.facts.Office.ADA;
 import static org.vellum.finaid.facts.Office.START;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.finaid.facts.FactsSnapshot;
 import org.vellum.finaid.facts.Office;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
@@ -232,6 +234,20 @@ class ImportFactsTest {
     assertThatThrownBy(() -> importing("enrollments", file.toString()))
         .isInstanceOf(ProblemException.class);
     assertThat(office.facts("S-1").enrollments()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "student_id\n"})
+  void a_file_that_is_no_utf_8_is_refused_as_a_whole(String before) throws Exception {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(before.getBytes(UTF_8));
+    file.write(0xFF);
+    ImportFacts.Result result =
+        database.inTransaction(() ->
+            imports.importFrom(
+                "learners", new ByteArrayInputStream(file.toByteArray()), "officer"));
+
+    assertThat(result).isInstanceOf(ImportFacts.Result.Refused.class);
   }
 
   static List<Kind> kinds() {
