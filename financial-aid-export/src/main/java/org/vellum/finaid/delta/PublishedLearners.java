@@ -72,7 +72,7 @@ public class PublishedLearners {
 
   /** Adds learners of a run. */
   public void add(UUID run, List<Row> rows, boolean withChanges) {
-    jdbi.useTransaction(handle -> {
+    jdbi.useHandle(handle -> {
       PreparedBatch known =
           handle.prepareBatch(
               "insert into financial_aid.published_learner (run, learner, records)"

@@ -26,7 +26,10 @@ public final class PackageAssembly {
   private static final int BLOCK = 256 * 1024;
 
   /** The encrypted file of social security numbers, where a package has one. */
-  public static final String SSN_FILE = "student_ssn.csv.jwe";
+  public static final String SSN_FILE = "ssn.csv.jwe";
+
+  /** Where a package has the files that mapping profiles write. */
+  public static final String MAPPED = "mapped";
 
   private PackageAssembly() {}
 
@@ -242,9 +245,7 @@ public final class PackageAssembly {
           .forEach(each -> byCode.put(each.getKey(), each.getValue().asLong()));
     }
     files.addAll(SchemaFiles.write(target));
-    if (Files.exists(target.resolve(SSN_FILE))) {
-      files.add(SchemaFiles.entry(SSN_FILE, Files.readAllBytes(target.resolve(SSN_FILE))));
-    }
+    files.addAll(OtherFiles.in(target));
     byte[] manifest = Manifest.write(run, state, files, totals, byCode);
     Files.write(target.resolve("manifest.json"), manifest);
     return manifest;

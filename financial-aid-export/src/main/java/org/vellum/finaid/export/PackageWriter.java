@@ -105,6 +105,7 @@ public final class PackageWriter implements Closeable {
     }
     files.add(errors.end());
     files.addAll(SchemaFiles.write(work));
+    files.addAll(OtherFiles.in(work));
     byte[] manifest = Manifest.write(run, state(totals), files, totals, errors.countsByCode());
     Files.write(work.resolve("manifest.json"), manifest);
     PackageSignatures.write(work, manifest, signer, run.createdAt());

@@ -99,10 +99,16 @@ public record RecordBatch(
           return reject(entity);
         }
       }
+      boolean isFirst =
+          exported
+              .computeIfAbsent(entity.name(), name -> new HashSet<>())
+              .add(each.value(entity.key()).orElse(""));
+      if (!isFirst) {
+        errors.add(
+            error("RECORD_DUPLICATE", each, Entity.RECORD_ID, "", "another record has it too"));
+        return reject(entity);
+      }
       records.add(each);
-      exported
-          .computeIfAbsent(entity.name(), name -> new HashSet<>())
-          .add(each.value(entity.key()).orElse(""));
       return true;
     }
 
@@ -112,15 +118,14 @@ public record RecordBatch(
     }
 
     private static RowError missing(ExportRecord each, Entity.Reference to, String key) {
+      String message = "no record of " + to.entity() + " in this package";
+      return error("REFERENCE_MISSING", each, to.column(), key, message);
+    }
+
+    private static RowError error(
+        String code, ExportRecord each, String field, String value, String message) {
       return new RowError(
-          "REFERENCE_MISSING",
-          RowError.Severity.ROW,
-          each.entity().name(),
-          each.id(),
-          to.column(),
-          key,
-          "no record of " + to.entity() + " in this package",
-          "");
+          code, RowError.Severity.ROW, each.entity().name(), each.id(), field, value, message, "");
     }
 
     /** What was collected. */

@@ -35,11 +35,6 @@ final class SchemaFiles {
       throws IOException {
     String path = FOLDER + "/" + name;
     Files.write(folder.resolve(path), bytes);
-    return entry(path, bytes);
-  }
-
-  /** Of a file without records. */
-  static Manifest.FileEntry entry(String path, byte[] bytes) {
     return new Manifest.FileEntry(
         path, bytes.length, Hashes.hex(Hashes.sha256(bytes)), Optional.empty(), Optional.empty());
   }

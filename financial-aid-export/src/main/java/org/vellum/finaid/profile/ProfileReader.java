@@ -72,8 +72,10 @@ public final class ProfileReader {
     if (files.isEmpty()) {
       find("/files", "there is none");
     }
+    String name = text(node, "name", "");
+    plain(name, "/name");
     return new MappingProfile(
-        text(node, "name", ""),
+        name,
         text(node, "title", ""),
         code(node, "status", "", MappingProfile.Status.class, MappingProfile.Status.LOCAL),
         node.path("note").asText(),
@@ -83,9 +85,7 @@ public final class ProfileReader {
   private ProfileFile file(JsonNode node, String place) {
     FileForm form = code(node, "form", place, FileForm.class, FileForm.CSV);
     String name = text(node, "name", place);
-    if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
-      find(place + "/name", "must be a name and no path");
-    }
+    plain(name, place + "/name");
     int length = node.path("length").asInt();
     if (form == FileForm.FIXED && (length < 1 || length > LONGEST_RECORD)) {
       find(place + "/length", "must be from 1 to " + LONGEST_RECORD);
@@ -157,6 +157,12 @@ public final class ProfileReader {
       return "";
     }
     return value.asText();
+  }
+
+  private void plain(String name, String place) {
+    if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+      find(place, "must be a name and no path");
+    }
   }
 
   private String element(JsonNode node, String name, String place) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,8 +55,10 @@ public final class ProfileRun implements Closeable {
    * @throws IllegalArgumentException if the package is none of a full run
    */
   public static Result apply(MappingProfile profile, Path folder, Path target) throws IOException {
-    JsonNode manifest = JSON.readTree(folder.resolve("manifest.json").toFile());
-    if (!manifest.path("kind").asText().equals("FULL")) {
+    Path manifest = folder.resolve("manifest.json");
+    // There is none yet where a profile is applied before the package is signed.
+    if (Files.exists(manifest)
+        && !JSON.readTree(manifest.toFile()).path("kind").asText().equals("FULL")) {
       throw new IllegalArgumentException("a profile needs a full package");
     }
     Map<String, JsonNode> programs = programs(folder);

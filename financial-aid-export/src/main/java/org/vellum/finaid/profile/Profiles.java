@@ -14,6 +14,11 @@ public final class Profiles {
 
   private Profiles() {}
 
+  /** The names of all of them. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
   /** All of them. */
   public static List<MappingProfile> list() {
     return NAMES.stream().map(Profiles::get).toList();

@@ -62,8 +62,7 @@ public enum Condition {
       "34 CFR 668.22(f)(1)(ii)",
       "a program in clock hours needs the hours that were scheduled until then"),
   FACTS_REJECTED(Severity.ROW, "", "rests on an attempt or a leave that was rejected"),
-  NOT_DERIVABLE(
-      Severity.ROW, "", "has facts from which nothing can be derived; see the other errors"),
+  NOT_DERIVABLE(Severity.ROW, "", "has facts from which it cannot be derived"),
   STALE_SOURCE(Severity.ROW, "", "is older than what was exported last");
 
   private final Severity severity;

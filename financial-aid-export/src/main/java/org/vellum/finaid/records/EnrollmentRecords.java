@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Entity;
 import org.vellum.finaid.export.RecordBatch;
@@ -123,39 +124,39 @@ final class EnrollmentRecords {
           List<RowError> broken = Continuity.errors(enrollment, each.periods());
           for (TimelineYear year : each.years()) {
             String id = id("ay", year.year().seq());
-            add(periods.fill(row(Entities.ACADEMIC_YEAR, id), year), id, List.of(), whole);
+            add(Entities.ACADEMIC_YEAR, id, row -> periods.fill(row, year), List.of(), whole);
           }
           for (TimelinePeriod period : each.periods()) {
             String id = Continuity.id(enrollment, period);
-            add(
-                periods.fill(row(Entities.PAYMENT_PERIOD, id), period),
-                id,
-                broken.stream().filter(error -> error.key().equals(id)).toList(),
-                whole);
+            List<RowError> found = broken.stream().filter(error -> error.key().equals(id)).toList();
+            add(Entities.PAYMENT_PERIOD, id, row -> periods.fill(row, period), found, whole);
           }
         });
     for (SubscriptionRow each : SubscriptionRow.all(timeline, asOf)) {
-      add(each.fill(row(Entities.PAYMENT_PERIOD, each.id())), each.id(), each.conditions(), whole);
+      add(Entities.PAYMENT_PERIOD, each.id(), each::fill, each.conditions(), whole);
     }
     WithdrawalRows.of(timeline)
-        .ifPresent(each -> {
-          Row row = row(Entities.WITHDRAWAL, each.id());
-          add(each.fill(row), each.id(), each.conditions(), whole);
-        });
+        .ifPresent(
+            each -> add(Entities.WITHDRAWAL, each.id(), each::fill, each.conditions(), whole));
     for (SapEvaluation evaluation : enrollment.evaluations()) {
       SapRow each = new SapRow(timeline, evaluation);
-      add(each.fill(row(Entities.SAP_SNAPSHOT, each.id())), each.id(), List.of(), whole);
+      add(Entities.SAP_SNAPSHOT, each.id(), each::fill, List.of(), whole);
     }
   }
 
-  private void add(Row row, String id, List<RowError> found, boolean whole) {
-    if (whole) {
-      batch.add(row, found);
-      return;
-    }
+  private void add(
+      Entity entity, String id, Consumer<Row> fill, List<RowError> found, boolean whole) {
     List<RowError> all = new ArrayList<>(found);
-    Condition.Place place = new Condition.Place(row.entity().name(), id);
-    all.add(Condition.FACTS_REJECTED.at(place, "enrollmentId", ""));
+    Condition.Place place = new Condition.Place(entity.name(), id);
+    if (!whole) {
+      all.add(Condition.FACTS_REJECTED.at(place, "enrollmentId", ""));
+    }
+    Row row = row(entity, id);
+    try {
+      fill.accept(row);
+    } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
+      all.add(Condition.NOT_DERIVABLE.at(place, "enrollmentId", ""));
+    }
     batch.add(row, all);
   }
 

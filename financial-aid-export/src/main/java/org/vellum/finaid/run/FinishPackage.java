@@ -17,12 +17,14 @@ import java.util.UUID;
 import org.vellum.credentials.key.Signer;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.delta.SinceToken;
+import org.vellum.finaid.export.Form;
 import org.vellum.finaid.export.PackageAssembly;
 import org.vellum.finaid.export.PackageCheck;
 import org.vellum.finaid.export.PackagePart;
 import org.vellum.finaid.export.PackageSignatures;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.export.RunState;
+import org.vellum.finaid.profile.MappedFiles;
 import org.vellum.finaid.run.RunContexts.RunContext;
 import org.vellum.platform.usecase.Component;
 
@@ -40,6 +42,7 @@ public class FinishPackage {
   private final PackageKeys keys;
   private final PublishedLearners published;
   private final EndRun endRun;
+  private final MappedFiles mapped;
 
   @Inject
   public FinishPackage(
@@ -48,13 +51,15 @@ public class FinishPackage {
       RunProgress progress,
       PackageKeys keys,
       PublishedLearners published,
-      EndRun endRun) {
+      EndRun endRun,
+      MappedFiles mapped) {
     this.contexts = contexts;
     this.runs = runs;
     this.progress = progress;
     this.keys = keys;
     this.published = published;
     this.endRun = endRun;
+    this.mapped = mapped;
   }
 
   /** Puts the files of an entity together, if that is not done. */
@@ -157,10 +162,22 @@ public class FinishPackage {
     Path folder = context.folder().unpublished();
     // Again after an interruption: the schemas are written anew.
     RunFolder.remove(folder.resolve("schema"));
+    map(context, folder);
     byte[] manifest =
         PackageAssembly.manifest(info(context), state(context), found(context), folder);
     PackageSignatures.write(folder, manifest, signer, context.run().startedAt().orElseThrow());
     progress.signed(id, PackageAssembly.hash(manifest));
+  }
+
+  /** In the columns of other systems, which need all records of a learner. */
+  private void map(RunContext context, Path folder) throws IOException, RunFailure {
+    boolean possible =
+        context.run().kind() == RunInfo.Kind.FULL
+            && context.profile().forms().forms().contains(Form.NDJSON);
+    Optional<String> fault = possible ? mapped.write(folder) : Optional.empty();
+    if (fault.isPresent()) {
+      throw new RunFailure(RunFailure.Condition.CONFIG_INVALID, fault.get());
+    }
   }
 
   /** Somebody who is asked releases a held run: from there on it is one with errors. */

@@ -11,6 +11,8 @@
       "org.vellum.finaid.delta",
       "org.vellum.finaid.export",
       "org.vellum.finaid.facts",
+      "org.vellum.finaid.measure",
+      "org.vellum.finaid.profile",
       "org.vellum.finaid.records"
     })
 package org.vellum.finaid.run;

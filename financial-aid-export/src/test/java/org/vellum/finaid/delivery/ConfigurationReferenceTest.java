@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vellum.finaid.profile.MappingConfiguration;
 import org.vellum.finaid.run.RunConfiguration;
 import org.vellum.platform.configuration.ConfigurationReference;
 import org.vellum.testsupport.GeneratedSection;
@@ -16,9 +17,14 @@ class ConfigurationReferenceTest {
     GeneratedSection.of("docs/configuration.md", "financial-aid")
         .is(
             ConfigurationReference.table(
-                List.of(RunConfiguration.class, DeliveryConfiguration.class)));
+                List.of(
+                    RunConfiguration.class,
+                    DeliveryConfiguration.class,
+                    MappingConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
         .containsExactlyInAnyOrder(
-            RunConfiguration.class.getSimpleName(), DeliveryConfiguration.class.getSimpleName());
+            RunConfiguration.class.getSimpleName(),
+            DeliveryConfiguration.class.getSimpleName(),
+            MappingConfiguration.class.getSimpleName());
   }
 }

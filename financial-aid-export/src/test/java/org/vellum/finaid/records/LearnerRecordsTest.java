@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,10 @@ import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.facts.model.LeaveFacts;
 import org.vellum.finaid.facts.model.SapEvaluation;
 import org.vellum.finaid.facts.model.SubscriptionFacts;
+import org.vellum.finaid.facts.model.WithdrawalFacts;
 import org.vellum.finaid.measure.model.Ruleset;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
-import org.vellum.finaid.progress.model.PeriodProgress;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
-import org.vellum.finaid.timeline.model.TimelinePeriod;
 
 class LearnerRecordsTest {
   private static final LocalDate START = ALearner.START;
@@ -186,6 +186,43 @@ class LearnerRecordsTest {
   }
 
   @Test
+  void of_two_records_with_one_identifier_the_second_is_rejected() {
+    ALearner learner = ALearner.of("1").engagedUntil(ALearner.AS_OF);
+    learner.evaluations.add(new SapEvaluation(START, Optional.empty(), Optional.empty()));
+    learner.evaluations.add(new SapEvaluation(START, Optional.of("4.0"), Optional.empty()));
+    RecordBatch batch = records(learner);
+    assertThat(batch.rejected()).containsOnly(Map.entry("sap_snapshot", 1));
+    assertThat(batch.errors()).extracting(RowError::code).containsExactly("RECORD_DUPLICATE");
+    assertThat(one(batch, "sap:E-1:" + START).value("qualitativeMeasure")).isEmpty();
+  }
+
+  @Test
+  void figures_that_cannot_be_worked_out_are_rejected_and_no_others() {
+    program.inClockHours();
+    ALearner learner = ALearner.of("1").engagedUntil(ALearner.AS_OF).withdrew(START.plusDays(9));
+    learner.withdrawal =
+        Optional.of(
+            new WithdrawalFacts(
+                START.plusDays(9),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BigDecimal(-5)),
+                Optional.empty()));
+    RecordBatch batch = records(learner);
+    assertThat(batch.rejected()).containsOnly(Map.entry("withdrawal", 1));
+  }
+
+  @Test
+  void facts_that_are_older_than_what_was_exported_are_not_exported_again() {
+    LearnerRecords records = LearnerRecords.by(program.catalogue(), ALearner.AS_OF, RULES);
+    LearnerFacts facts = ALearner.of("1").engagedUntil(ALearner.AS_OF).facts();
+    RecordBatch stale = records.of(facts, ALearner.SOURCE.plusSeconds(1));
+    assertThat(stale.records()).isEmpty();
+    assertThat(stale.errors().getFirst().code()).isEqualTo("STALE_SOURCE");
+    assertThat(records.of(facts, ALearner.SOURCE).errors()).isEmpty();
+  }
+
+  @Test
   void facts_beyond_all_sense_reject_a_learner_and_throw_nothing() {
     ALearner learner = ALearner.of("1").engagedUntil(ALearner.AS_OF);
     learner.begin = LocalDate.MAX.minusDays(3);
@@ -204,50 +241,6 @@ class LearnerRecordsTest {
     assertThat(batch.errors()).isEmpty();
     assertThat(batch.suppressed().values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(all);
-  }
-
-  @Test
-  void periods_that_do_not_follow_one_another_stop_the_run() {
-    EnrollmentFacts enrollment = ALearner.of("1").enrollment();
-    List<TimelinePeriod> periods =
-        timeline(ALearner.of("1").passed("u", "30", 5)).timeline().orElseThrow().periods();
-    LocalDate done = START.plusDays(9);
-    TimelinePeriod first = with(periods.getFirst(), START, Optional.of(done));
-    for (var each :
-        List.of(
-            new Broken(done.minusDays(1), List.of("PERIOD_OVERLAP")),
-            new Broken(done, List.of()),
-            new Broken(done.plusDays(1), List.of()),
-            new Broken(done.plusDays(2), List.of("PERIOD_GAP")))) {
-      List<RowError> errors =
-          Continuity.errors(
-              enrollment, List.of(first, with(periods.get(1), each.start, Optional.empty())));
-      assertThat(errors).extracting(RowError::code).isEqualTo(each.codes);
-      assertThat(errors)
-          .allSatisfy(error -> assertThat(error.severity()).isEqualTo(RowError.Severity.RUN));
-    }
-  }
-
-  private record Broken(LocalDate start, List<String> codes) {}
-
-  private static TimelinePeriod with(
-      TimelinePeriod of, LocalDate start, Optional<LocalDate> completed) {
-    PeriodProgress progress = of.progress();
-    return new TimelinePeriod(
-        new PeriodProgress(
-            progress.period(),
-            progress.state(),
-            Optional.of(start),
-            progress.unitsCompleted(),
-            progress.weeksCompleted(),
-            completed,
-            progress.halfUnits(),
-            progress.halfWeeks(),
-            progress.rule()),
-        of.pell(),
-        of.scheduledEnd(),
-        of.projectedEnd(),
-        of.awardYears());
   }
 
   private RecordBatch records(ALearner learner) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.export.RunInfo;
+import org.vellum.finaid.profile.MappedFiles;
+import org.vellum.finaid.profile.MappingConfiguration;
 import org.vellum.finaid.run.DecideRun;
 import org.vellum.finaid.run.EndRun;
 import org.vellum.finaid.run.FactsReading;
@@ -94,7 +96,14 @@ public final class ARunner {
             contexts,
             progress,
             new TakeSnapshot(runs, progress, configuration, facts, published, keys),
-            new FinishPackage(contexts, runs, progress, keys, published, endRun));
+            new FinishPackage(
+                contexts,
+                runs,
+                progress,
+                keys,
+                published,
+                endRun,
+                new MappedFiles(new MappingConfiguration(""))));
     this.conductor =
         new RunConductor(runs, progress, contexts, new RunJobs(), endRun, configuration, clock);
     ABatch.with(database.dataSource(), this::artifact);
