@@ -12,9 +12,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ColumnTypeTest {
   private static final String[] SEEDS = {
-    "2026-02-11", "2026-02-11T09:30:00Z", "2026-02-11T09:30:00.123456789Z", "0", "22.5", "-7",
-    "999999999.999999999", "true", "false", "0123456789abcdef".repeat(4), "x".repeat(64),
-    "y".repeat(200), "z".repeat(1_000), "1.50", "007", "1.", ".5"
+    "2026-02-11",
+    "2026-02-11T09:30:00Z",
+    "2026-02-11T09:30:00.123456789Z",
+    "0",
+    "22.5",
+    "-7",
+    "999999999.999999999",
+    "true",
+    "false",
+    "0123456789abcdef".repeat(4),
+    "x".repeat(64),
+    "y".repeat(200),
+    "z".repeat(1_000),
+    "1.50",
+    "007",
+    "1.",
+    ".5"
   };
   private static final String SIGNS = "0123456789.-:TZ+ aefx";
 
