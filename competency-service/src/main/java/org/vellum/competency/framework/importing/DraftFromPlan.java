@@ -70,7 +70,7 @@ public class DraftFromPlan {
     if (plan.isStale(here.map(Framework::changedAt))) {
       return new Result.Stale();
     }
-    return switch (newVersion.draftFrom(plan.framework(), content(plan), actor)) {
+    return switch (newVersion.draftFrom(plan.framework(), () -> content(plan), actor)) {
       case NewVersion.Result.Begun begun -> {
         plans.end(id);
         yield new Result.Begun(begun.draft());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.FrameworkConfiguration;
@@ -93,11 +94,12 @@ public class NewVersion {
    * Begins a draft that is to supersede a framework.
    *
    * @param predecessor identifier of the CFDocument to be superseded
-   * @param content the CFPackage of which the draft is a copy with fresh identifiers: that of the
-   *     predecessor, or a later one of its publisher; it is not changed
+   * @param content gives the CFPackage of which the draft is a copy with fresh identifiers: that of
+   *     the predecessor, or a later one of its publisher; asked at most once, and not held longer
+   *     than it is copied, because it may be large
    * @param actor who begins it, as the audit log names them
    */
-  public Result draftFrom(UUID predecessor, ObjectNode content, String actor) {
+  public Result draftFrom(UUID predecessor, Supplier<ObjectNode> content, String actor) {
     packages.oneAtATime();
     Optional<Framework> framework = frameworks.find(predecessor, Audience.REGISTRARS);
     if (framework.isEmpty()) {
@@ -119,14 +121,11 @@ public class NewVersion {
     return begin(predecessor, content, actor);
   }
 
-  private Result begin(UUID predecessor, ObjectNode content, String actor) {
+  private Result begin(UUID predecessor, Supplier<ObjectNode> content, String actor) {
     Instant now = clock.instant();
-    PackageCopy copy =
-        PackageCopy.of(
-            content,
-            new PackageCopy.Terms(ids::nextV4, addresses, now, versions.formerItems(predecessor)));
+    Copied copy = copied(predecessor, content, now);
     var terms = new CasePackage.Terms(addresses, false, bounds.maximumObjects());
-    return switch (CasePackage.read(bytes(copy.casePackage()), terms)) {
+    return switch (CasePackage.read(copy.json(), terms)) {
       case CasePackage.Reading.Refused refused -> new Result.Refused(refused.findings());
       case CasePackage.Reading.Accepted accepted -> {
         packages.add(accepted.casePackage(), new StoredPackages.Provenance(actor, now, true));
@@ -140,6 +139,19 @@ public class NewVersion {
         yield new Result.Begun(copy.identifier(), accepted.casePackage().findings());
       }
     };
+  }
+
+  /** A copy, as it would be received. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a parser, never compared
+  private record Copied(UUID identifier, byte[] json) {}
+
+  /** Neither the original nor the tree of its copy is held once this returns. */
+  private Copied copied(UUID predecessor, Supplier<ObjectNode> content, Instant now) {
+    PackageCopy copy =
+        PackageCopy.of(
+            content.get(),
+            new PackageCopy.Terms(ids::nextV4, addresses, now, versions.formerItems(predecessor)));
+    return new Copied(copy.identifier(), bytes(copy.casePackage()));
   }
 
   private static byte[] bytes(ObjectNode whole) {

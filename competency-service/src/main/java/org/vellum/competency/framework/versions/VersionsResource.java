@@ -1,6 +1,5 @@
 package org.vellum.competency.framework.versions;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -115,9 +114,10 @@ public class VersionsResource {
   }
 
   private NewVersion.Result begun(UUID framework) {
-    ObjectNode content =
-        packages.find(framework, Audience.REGISTRARS).orElseThrow(VersionsResource::unknown);
-    return newVersion.draftFrom(framework, content, caller.actor());
+    return newVersion.draftFrom(
+        framework,
+        () -> packages.find(framework, Audience.REGISTRARS).orElseThrow(VersionsResource::unknown),
+        caller.actor());
   }
 
   private List<Version> known(String framework) {

@@ -81,7 +81,7 @@ class NewVersionTest {
     UUID draft = fixture.begun(DOCUMENT);
     assertThat(fixture.beginning(draft)).isEqualTo(new Result.StillDraft(draft));
     UUID unknown = UUID.fromString(Packages.item(77));
-    assertThat(fixture.newVersion.draftFrom(unknown, Packages.empty(), "rita"))
+    assertThat(fixture.newVersion.draftFrom(unknown, Packages::empty, "rita"))
         .isEqualTo(new Result.Unknown());
   }
 
@@ -91,7 +91,7 @@ class NewVersionTest {
     ObjectNode broken = Packages.ofItems(2);
     ((ObjectNode) Packages.items(broken).path(1)).remove("fullStatement");
     Result result =
-        database.inTransaction(() -> fixture.newVersion.draftFrom(DOCUMENT, broken, "rita"));
+        database.inTransaction(() -> fixture.newVersion.draftFrom(DOCUMENT, () -> broken, "rita"));
     assertThat(result).isInstanceOf(Result.Refused.class);
     assertThat(((Result.Refused) result).findings())
         .anyMatch(finding -> finding.place().equals("/CFItems/1/fullStatement"));

@@ -147,7 +147,8 @@ class SupersedingTest {
     Packages.addItem(changed, 4);
     NewVersion.Result.Begun begun =
         (NewVersion.Result.Begun)
-            database.inTransaction(() -> fixture.newVersion.draftFrom(DOCUMENT, changed, "rita"));
+            database.inTransaction(
+                () -> fixture.newVersion.draftFrom(DOCUMENT, () -> changed, "rita"));
 
     String html =
         Rendered.html(

@@ -46,7 +46,7 @@ public final class VersionsFixture {
 
   public NewVersion.Result beginning(UUID predecessor) throws Exception {
     ObjectNode content = whole.find(predecessor, Audience.REGISTRARS).orElseThrow();
-    return database.inTransaction(() -> newVersion.draftFrom(predecessor, content, "rita"));
+    return database.inTransaction(() -> newVersion.draftFrom(predecessor, () -> content, "rita"));
   }
 
   /** Begins a version, which must succeed, and returns the draft. */
