@@ -53,8 +53,8 @@ final class AidBenchmark {
           new Figure(
               String.format(
                   Locale.ROOT,
-                  "Full run of %,d learners: %,d rows read, %,d records in three forms (%,d rejected);"
-                      + " against COPY of the rows",
+                  "Full run of %,d learners: %,d rows read, %,d records in three forms (%,d"
+                      + " rejected); against COPY of the rows",
                   learners,
                   rows,
                   full.run.counts().exported(),

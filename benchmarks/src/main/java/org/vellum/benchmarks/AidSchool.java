@@ -124,8 +124,8 @@ final class AidSchool {
   }
 
   /**
-   * Enrolls learners in a program of four academic years: thirty attempts each, or as many as there was time for, of which nine
-   * in ten are passed, and a dozen weeks of engagement.
+   * Enrolls learners in a program of four academic years: thirty attempts each, or as many as there
+   * was time for, of which nine in ten are passed, and a dozen weeks of engagement.
    *
    * @return how many rows that are
    */

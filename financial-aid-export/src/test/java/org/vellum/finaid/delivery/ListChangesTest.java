@@ -93,11 +93,8 @@ class ListChangesTest {
 
   @Test
   void one_kind_of_record_can_be_asked_for() {
-    List<String> enrollments =
-        page(since(Office.NOW), "enrollment", ListChanges.MOST).records();
-    assertThat(enrollments)
-        .hasSize(LEARNERS)
-        .allMatch(each -> each.contains("\"recordId\":\"en:"));
+    List<String> enrollments = page(since(Office.NOW), "enrollment", ListChanges.MOST).records();
+    assertThat(enrollments).hasSize(LEARNERS).allMatch(each -> each.contains("\"recordId\":\"en:"));
     assertThat(changes.list(since(Office.NOW), "grade", 10))
         .isInstanceOf(ListChanges.Result.UnknownEntity.class);
   }
