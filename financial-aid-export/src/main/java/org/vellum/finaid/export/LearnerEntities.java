@@ -31,7 +31,7 @@ final class LearnerEntities {
           optional("givenName", TEXT, "First name").as("FirstName").ofPerson(),
           optional("middleName", TEXT, "Middle name").as("MiddleName").ofPerson(),
           required("familyName", TEXT, "Last name").as("LastName").ofPerson(),
-          required("birthDate", DATE, "Day of birth").ofPerson(),
+          optional("birthDate", DATE, "Day of birth; aid systems match learners by it").ofPerson(),
           optional(
                   "externalIds",
                   CODES,

@@ -50,6 +50,7 @@ public enum Condition {
       Severity.ROW, "34 CFR 668.2", "more than one change of status in an academic year"),
   SUBSCRIPTION_STATUS_UNKNOWN(
       Severity.ROW, "34 CFR 668.2", "is no status for which the program has hours"),
+  BIRTH_DATE_MISSING(Severity.WARN, "", "not known, and aid systems match learners by it"),
   STUDENT_DUPLICATE(Severity.ROW, "", "another learner has the same identifier"),
   SSN_DUPLICATE(Severity.ROW, "", "another learner has the same social security number"),
   SSN_FORMAT(Severity.WARN, "", "is no social security number: left out"),

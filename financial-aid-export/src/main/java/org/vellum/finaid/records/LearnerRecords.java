@@ -113,6 +113,9 @@ public final class LearnerRecords {
     if (duplicate != null) {
       errors.add(Condition.ofStudent(duplicate, id, "institutionStudentId"));
     }
+    if (learner.student().birthDate().isEmpty()) {
+      errors.add(Condition.ofStudent(Condition.BIRTH_DATE_MISSING, id, "birthDate"));
+    }
     found.forEach(each -> errors.add(Condition.ofStudent(each, id, "sourceAsOf")));
     return errors;
   }

@@ -150,6 +150,8 @@ final class LearnerFaults {
   private static List<Case> enrollments() {
     return List.of(
         learner(
+            Condition.BIRTH_DATE_MISSING, "birthDate", each -> each.birthDate = Optional.empty()),
+        learner(
             Condition.ENROLLMENT_OVERLAP,
             "programVersionId",
             each -> each.others.add(ALearner.of("2").engagedUntil(ALearner.AS_OF).enrollment())),
