@@ -47,46 +47,54 @@ import org.vellum.platform.web.PlatformProviders;
 @ApplicationPath("/")
 public class CompetencyApplication extends Application {
 
+  private static final Set<Class<?>> FRAMEWORKS =
+      Set.of(
+          FrameworksResource.class,
+          Case10Resource.class,
+          Case10PagesResource.class,
+          Case11PagesResource.class,
+          FormatFilter.class,
+          Case11Resource.class,
+          ExportsResource.class,
+          TemplatesResource.class,
+          ImportsResource.class,
+          RevisionsResource.class,
+          RowReportsResource.class,
+          RemoteImportsResource.class,
+          DraftCrosswalkResource.class,
+          DraftHistoryResource.class,
+          DraftItemsResource.class,
+          DraftObjectsResource.class,
+          DraftRubricsResource.class,
+          NewFrameworkResource.class,
+          ReviewResource.class,
+          VersionsResource.class,
+          DifferencesResource.class,
+          DiscardResource.class,
+          AttainmentsResource.class);
+
+  private static final Set<Class<?>> CATALOGUE_AND_RESULTS =
+      Set.of(
+          RostersResource.class,
+          CatalogueResource.class,
+          EvidenceRulesResource.class,
+          RelationsResource.class,
+          PrerequisitesResource.class,
+          PrerequisitesPackageResource.class,
+          ProgramResource.class,
+          RequirementsResource.class,
+          CompetencyResource.class,
+          LineItemsResource.class,
+          ProgressResource.class,
+          ResultsResource.class,
+          RejectedResultsResource.class,
+          MappingsResource.class);
+
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
-    classes.add(FrameworksResource.class);
-    classes.add(Case10Resource.class);
-    classes.add(Case10PagesResource.class);
-    classes.add(Case11PagesResource.class);
-    classes.add(FormatFilter.class);
-    classes.add(Case11Resource.class);
-    classes.add(ExportsResource.class);
-    classes.add(TemplatesResource.class);
-    classes.add(ImportsResource.class);
-    classes.add(RevisionsResource.class);
-    classes.add(RowReportsResource.class);
-    classes.add(RemoteImportsResource.class);
-    classes.add(DraftCrosswalkResource.class);
-    classes.add(DraftHistoryResource.class);
-    classes.add(DraftItemsResource.class);
-    classes.add(DraftObjectsResource.class);
-    classes.add(DraftRubricsResource.class);
-    classes.add(NewFrameworkResource.class);
-    classes.add(ReviewResource.class);
-    classes.add(VersionsResource.class);
-    classes.add(DifferencesResource.class);
-    classes.add(DiscardResource.class);
-    classes.add(AttainmentsResource.class);
-    classes.add(RostersResource.class);
-    classes.add(CatalogueResource.class);
-    classes.add(EvidenceRulesResource.class);
-    classes.add(RelationsResource.class);
-    classes.add(PrerequisitesResource.class);
-    classes.add(PrerequisitesPackageResource.class);
-    classes.add(ProgramResource.class);
-    classes.add(RequirementsResource.class);
-    classes.add(CompetencyResource.class);
-    classes.add(LineItemsResource.class);
-    classes.add(ProgressResource.class);
-    classes.add(ResultsResource.class);
-    classes.add(RejectedResultsResource.class);
-    classes.add(MappingsResource.class);
+    classes.addAll(FRAMEWORKS);
+    classes.addAll(CATALOGUE_AND_RESULTS);
     return classes;
   }
 }

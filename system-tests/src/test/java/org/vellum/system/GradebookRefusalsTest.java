@@ -109,10 +109,14 @@ class GradebookRefusalsTest {
         registrar.postForm(
             "/competency/results/mappings",
             Map.of(
-                "source", credentials.id(),
-                "kind", "learner",
-                "identifier", "the-lms-own-name",
-                "meant", learner));
+                "source",
+                credentials.id(),
+                "kind",
+                "learner",
+                "identifier",
+                "the-lms-own-name",
+                "meant",
+                learner));
 
     assertThat(mapped.body()).contains("1 stored");
     assertThat(lms.get(PATH + named, Wire.JSON).statusCode()).isEqualTo(200);

@@ -19,10 +19,10 @@ import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.AbstractSftpEventListenerAdapter;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.AbstractSftpEventListenerAdapter;
 import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +50,8 @@ class PushPackageTest {
     Files.writeString(local.resolve("schema/student.schema.json"), "{}");
     server.setHost("127.0.0.1");
     server.setKeyPairProvider(KeyPairProvider.wrap(SERVER));
-    server.setPublickeyAuthenticator(
-        (user, key, session) ->
-            user.equals("vellum") && KeyUtils.compareKeys(key, ACCOUNT.getPublic()));
+    server.setPublickeyAuthenticator((user, key, session) ->
+        user.equals("vellum") && KeyUtils.compareKeys(key, ACCOUNT.getPublic()));
     SftpSubsystemFactory sftp = new SftpSubsystemFactory();
     sftp.addSftpEventListener(
         new AbstractSftpEventListenerAdapter() {
@@ -159,8 +158,7 @@ class PushPackageTest {
 
   @Test
   void to_a_server_with_another_key_nothing_is_sent() throws Exception {
-    assertThat(
-            new PushPackage().push(target(ACCOUNT, fingerprint(keys()), true), "ntpx_1", local))
+    assertThat(new PushPackage().push(target(ACCOUNT, fingerprint(keys()), true), "ntpx_1", local))
         .isEqualTo(
             new PushPackage.Result.Refused(
                 "The server showed another key than the one that is configured."));
@@ -169,19 +167,16 @@ class PushPackageTest {
 
   @Test
   void an_account_that_the_server_does_not_know_gets_nothing_there() throws Exception {
-    assertThat(
-            new PushPackage().push(target(keys(), fingerprint(SERVER), true), "ntpx_1", local))
+    assertThat(new PushPackage().push(target(keys(), fingerprint(SERVER), true), "ntpx_1", local))
         .isInstanceOf(PushPackage.Result.Failed.class);
     assertThat(names()).containsExactly("in");
   }
 
   @Test
   void a_private_address_is_for_the_operator_to_allow() throws Exception {
-    assertThat(
-            new PushPackage().push(target(ACCOUNT, fingerprint(SERVER), false), "ntpx_1", local))
+    assertThat(new PushPackage().push(target(ACCOUNT, fingerprint(SERVER), false), "ntpx_1", local))
         .isInstanceOf(PushPackage.Result.Refused.class);
-    PushPackage resolving =
-        new PushPackage(host -> List.of(InetAddress.getByName("10.0.0.7")));
+    PushPackage resolving = new PushPackage(host -> List.of(InetAddress.getByName("10.0.0.7")));
     assertThat(resolving.push(target(ACCOUNT, fingerprint(SERVER), false), "ntpx_1", local))
         .isInstanceOf(PushPackage.Result.Refused.class);
     assertThat(names()).containsExactly("in");
