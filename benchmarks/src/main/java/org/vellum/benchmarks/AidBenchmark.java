@@ -53,11 +53,12 @@ final class AidBenchmark {
           new Figure(
               String.format(
                   Locale.ROOT,
-                  "Full run of %,d learners: %,d rows read, %,d records in three forms; against"
-                      + " COPY of the rows",
+                  "Full run of %,d learners: %,d rows read, %,d records in three forms (%,d"
+                      + " rejected); against COPY of the rows",
                   learners,
                   rows,
-                  full.run.counts().exported()),
+                  full.run.counts().exported(),
+                  full.run.counts().rejected()),
               seconds(full.seconds),
               seconds(copy),
               String.format(Locale.ROOT, "%.1f times as long", full.seconds / copy)),

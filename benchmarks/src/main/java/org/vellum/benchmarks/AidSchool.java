@@ -1,5 +1,6 @@
 package org.vellum.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -123,26 +124,32 @@ final class AidSchool {
   }
 
   /**
-   * Enrolls learners in a program of four academic years: about thirty attempts each, of which nine
-   * in ten are passed, and a dozen weeks of engagement.
+   * Enrolls learners in a program of four academic years: thirty attempts each, or as many as there
+   * was time for, of which nine in ten are passed, and a dozen weeks of engagement.
    *
    * @return how many rows that are
    */
-  long enroll(int learners) {
+  long enroll(int learners) throws JsonProcessingException {
+    String parameters = Json.mapper().writeValueAsString(program());
     jdbi.useHandle(handle -> {
       handle.execute("select setseed(0.5)");
       handle
           .createUpdate(
               """
-              insert into financial_aid.program (code, title, position, published_at)
-              values ('DATA', 'Data practice', 1, now())
+              insert into financial_aid.program (code, title, courses, position, published_at)
+              select 'DATA', 'Data practice',
+                     jsonb_agg(jsonb_build_object(
+                       'sourcedId', 'unit-' || lpad(u::text, 3, '0'),
+                       'title', 'Unit ' || u, 'credits', 4)),
+                     1, now()
+                from generate_series(1, 30) u
               """)
           .execute();
       handle
           .createUpdate(
               "insert into financial_aid.program_parameters values"
                   + " ('DATA', date '2024-01-01', 1, cast(:parameters as jsonb), 'officer', now())")
-          .bind("parameters", Json.mapper().writeValueAsString(program()))
+          .bind("parameters", parameters)
           .execute();
       handle
           .createScript(
@@ -154,7 +161,7 @@ final class AidSchool {
                 from generate_series(1, %1$d) i;
               insert into financial_aid.enrollment (id, learner, program, begin_date)
               select 'E' || lpad(i::text, 8, '0'), uuid_in(md5('l' || i)::cstring), 'DATA',
-                     date '2024-07-01' + i %% 500
+                     date '2024-07-01' + i %% 400
                 from generate_series(1, %1$d) i;
               insert into financial_aid.enrollment_status
               select id, begin_date, 'ENROLLED' from financial_aid.enrollment;
@@ -164,10 +171,11 @@ final class AidSchool {
                      e.begin_date + u * 14 + 13,
                      case when (u + e.begin_date - date '2024-01-01') %% 10 = 0
                           then 'NOT_PASSED' else 'PASSED' end,
-                     e.begin_date + u * 14 + 13, 3
-                from financial_aid.enrollment e, generate_series(1, 30) u;
+                     e.begin_date + u * 14 + 13, 4
+                from financial_aid.enrollment e, generate_series(1, 30) u
+               where e.begin_date + u * 14 + 13 < current_date;
               insert into financial_aid.engagement_week
-              select e.learner, date '2026-03-02' + w * 7, 'lms', 1 + w %% 9,
+              select e.learner, e.begin_date + w * 7, 'lms', 1 + w %% 9,
                      array['ATTENDANCE', 'ASSIGNMENT'], w %% 3, w %% 2 = 0, null
                 from financial_aid.enrollment e, generate_series(0, 11) w;
               analyze;

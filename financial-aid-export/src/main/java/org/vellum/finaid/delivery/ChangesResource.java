@@ -42,7 +42,8 @@ public class ChangesResource {
     limits.count();
     return switch (listChanges.list(since, entity, number(limit))) {
       case ListChanges.Result.Page page -> {
-        disclose.changes(caller.actor(), page.profile(), page.records().size());
+        disclose.disclose(
+            caller.actor(), new Disclose.What.Changes(page.profile(), page.records().size()));
         yield new Changes(
             "[" + String.join(",", page.records()) + "]", page.next(), page.hasMore());
       }

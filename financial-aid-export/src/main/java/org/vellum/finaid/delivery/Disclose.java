@@ -16,43 +16,40 @@ public class Disclose {
     this.audit = audit;
   }
 
-  /**
-   * A file, or a part of one.
-   *
-   * @param actor to whom
-   * @param run of which run
-   * @param file its name in the package
-   * @param bytes how many
-   */
-  public void file(String actor, String run, String file, long bytes) {
-    audit.record(
-        AuditEntry.of(
-            actor,
-            "aid-file-disclosed",
-            run,
-            Map.of("file", file, "bytes", String.valueOf(bytes))));
+  /** What is given away. */
+  public sealed interface What {
+    /** A file of a run, or so many bytes of it. */
+    record PackageFile(String run, String name, long bytes) implements What {}
+
+    /** So many records that changed, of a profile. */
+    record Changes(String profile, int records) implements What {}
+
+    /** The package of a run, sent to a server. */
+    record Sent(String run, String target) implements What {}
   }
 
   /**
-   * Records that changed.
+   * Writes it down.
    *
    * @param actor to whom
-   * @param profile of which profile
-   * @param records how many
    */
-  public void changes(String actor, String profile, int records) {
+  public void disclose(String actor, What what) {
     audit.record(
-        AuditEntry.of(
-            actor, "aid-changes-disclosed", profile, Map.of("records", String.valueOf(records))));
-  }
-
-  /**
-   * A package that was sent.
-   *
-   * @param target to which server
-   * @param run of which run
-   */
-  public void sent(String target, String run) {
-    audit.record(AuditEntry.of("system", "aid-package-sent", run, Map.of("target", target)));
+        switch (what) {
+          case What.PackageFile(String run, String name, long bytes) ->
+              AuditEntry.of(
+                  actor,
+                  "aid-file-disclosed",
+                  run,
+                  Map.of("file", name, "bytes", String.valueOf(bytes)));
+          case What.Changes(String profile, int records) ->
+              AuditEntry.of(
+                  actor,
+                  "aid-changes-disclosed",
+                  profile,
+                  Map.of("records", String.valueOf(records)));
+          case What.Sent(String run, String target) ->
+              AuditEntry.of(actor, "aid-package-sent", run, Map.of("target", target));
+        });
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vellum.finaid.delivery.sftp.FileHash;
+import org.vellum.finaid.export.PackageSignatures;
 import org.vellum.finaid.run.Run;
 import org.vellum.finaid.run.RunConfiguration;
 import org.vellum.finaid.run.RunFolder;
@@ -24,7 +25,6 @@ import org.vellum.platform.usecase.Component;
 @Component
 public class PackageFiles {
   private static final String MANIFEST = "manifest.json";
-  private static final String SIGNATURE = "manifest.json.jws";
   private static final int BLOCK = 64 * 1024;
   private static final Map<String, String> TYPES =
       Map.of(
@@ -92,7 +92,10 @@ public class PackageFiles {
     List<PackageFile> files = new ArrayList<>();
     try {
       files.add(whole(folder, MANIFEST));
-      files.add(whole(folder, SIGNATURE));
+      files.add(whole(folder, PackageSignatures.JWS));
+      if (Files.exists(folder.resolve(PackageSignatures.XML))) {
+        files.add(whole(folder, PackageSignatures.XML));
+      }
       JsonNode manifest = Json.mapper().readTree(folder.resolve(MANIFEST).toFile());
       for (JsonNode file : manifest.path("files")) {
         String name = file.path("name").asText();

@@ -80,7 +80,9 @@ public class PackageFilesResource {
 
   private Response sent(
       Run run, PackageFiles.PackageFile file, String tag, ByteRange range, boolean part) {
-    disclose.file(caller.actor(), run.id().toString(), file.name(), range.length());
+    disclose.disclose(
+        caller.actor(),
+        new Disclose.What.PackageFile(run.id().toString(), file.name(), range.length()));
     StreamingOutput out = to -> file.write(range, to);
     Response.ResponseBuilder answer =
         Response.status(part ? 206 : 200)

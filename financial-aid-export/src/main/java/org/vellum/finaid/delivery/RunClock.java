@@ -63,6 +63,7 @@ public class RunClock {
     every(1, TimeUnit.SECONDS, "look after the runs", conductor::look);
     every(20, TimeUnit.SECONDS, "send packages", sendPackages::send);
     every(20, TimeUnit.SECONDS, "begin the daily run", this::daily);
+    every(10, TimeUnit.MINUTES, "sweep", conductor::sweep);
     every(60, TimeUnit.MINUTES, "remove old packages", removeExpired::remove);
   }
 

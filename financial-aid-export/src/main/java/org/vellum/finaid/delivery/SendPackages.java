@@ -58,7 +58,7 @@ public class SendPackages {
   }
 
   private void send(Run run, SftpTarget target, String name) {
-    disclose.sent(name, run.id().toString());
+    disclose.disclose("system", new Disclose.What.Sent(run.id().toString(), name));
     switch (pushPackage.push(target, run.packageName(), files.folder(run))) {
       case PushPackage.Result.Delivered delivered ->
           deliveries.sent(run.id(), name, "DELIVERED", clock.instant(), "");

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.vellum.finaid.export.ExportRecord;
-import org.vellum.finaid.export.PackagePart;
 
 /**
  * Compares the records of one learner with what was published of them: which are to be given now,
@@ -18,7 +17,7 @@ import org.vellum.finaid.export.PackagePart;
  * or if what was published last came after that place. So a reader that was away for several
  * packages misses nothing.
  */
-public final class Comparison implements PackagePart.Choice {
+public final class Comparison {
   private final KnownRecords before;
   private final Optional<Position> since;
   private final Position now;
@@ -45,7 +44,7 @@ public final class Comparison implements PackagePart.Choice {
     GONE
   }
 
-  @Override
+  /** Whether a record that stands is given. */
   public boolean takes(ExportRecord each) {
     String entity = each.entity().name();
     byte[] hash = each.hash();

@@ -22,7 +22,7 @@ public class PublishedLearners {
        where r.institution = :institution and r.profile = :profile
          and r.state in ('COMPLETED', 'COMPLETED_WITH_ERRORS')
          and p.learner = any(:learners)
-       order by p.learner, r.ended_at desc, r.id desc
+       order by p.learner, r.ended_at desc, r.horizon desc, r.position desc, r.id desc
       """;
 
   private final Jdbi jdbi;
@@ -72,7 +72,7 @@ public class PublishedLearners {
 
   /** Adds learners of a run. */
   public void add(UUID run, List<Row> rows, boolean withChanges) {
-    jdbi.useTransaction(handle -> {
+    jdbi.useHandle(handle -> {
       PreparedBatch known =
           handle.prepareBatch(
               "insert into financial_aid.published_learner (run, learner, records)"

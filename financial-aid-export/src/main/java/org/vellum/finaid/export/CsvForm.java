@@ -2,8 +2,6 @@ package org.vellum.finaid.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,6 +18,8 @@ final class CsvForm implements RecordForm {
 
   private final Entity entity;
   private final CsvProfile profile;
+  private final OutputStream out;
+  private final RecordText text;
   private final CSVPrinter printer;
 
   CsvForm(Entity entity, CsvProfile profile, OutputStream out) throws IOException {
@@ -28,9 +28,11 @@ final class CsvForm implements RecordForm {
     if (profile.isMarked()) {
       out.write(BOM);
     }
-    this.printer =
-        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+    this.out = out;
+    this.text = new RecordText(out);
+    this.printer = new CSVPrinter(text, CSVFormat.RFC4180);
     printer.printRecord(entity.columns().stream().map(Column::name).toList());
+    text.send();
   }
 
   @Override
@@ -40,20 +42,21 @@ final class CsvForm implements RecordForm {
       printer.print(cell(columns.get(i), exported.text(i)));
     }
     printer.println();
+    text.send();
   }
 
   @Override
   public void flush() throws IOException {
-    printer.flush();
+    out.flush();
   }
 
   @Override
   public void end() throws IOException {
-    printer.flush();
+    out.flush();
   }
 
-  private String cell(Column column, String text) {
-    return column.type().isFree() && profile.isForSpreadsheets() ? guarded(text) : text;
+  private String cell(Column column, String value) {
+    return column.type().isFree() && profile.isForSpreadsheets() ? guarded(value) : value;
   }
 
   /** With an apostrophe before what a spreadsheet would take for a formula. */

@@ -26,7 +26,7 @@ public final class PackageAssembly {
   private static final int BLOCK = 256 * 1024;
 
   /** The encrypted file of social security numbers, where a package has one. */
-  public static final String SSN_FILE = "student_ssn.csv.jwe";
+  public static final String SSN_FILE = "ssn.csv.jwe";
 
   private PackageAssembly() {}
 

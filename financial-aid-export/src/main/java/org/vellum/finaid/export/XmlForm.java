@@ -12,17 +12,22 @@ final class XmlForm implements RecordForm {
   static final String NAMESPACE = "urn:vellum:ntpx:1.0";
 
   private final Entity entity;
+  private final OutputStream out;
+  private final RecordText text;
   private final XMLStreamWriter xml;
 
   XmlForm(Entity entity, OutputStream out) throws IOException {
     this.entity = entity;
+    this.out = out;
+    this.text = new RecordText(out);
     try {
-      this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement(entity.element() + "s");
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeCharacters("\n");
+      send();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
@@ -34,27 +39,29 @@ final class XmlForm implements RecordForm {
       xml.writeStartElement(entity.element());
       List<Column> columns = entity.columns();
       for (int i = 0; i < columns.size(); i++) {
-        String text = exported.text(i);
-        if (!text.isEmpty()) {
+        String value = exported.text(i);
+        if (!value.isEmpty()) {
           xml.writeStartElement(columns.get(i).element());
-          xml.writeCharacters(text);
+          xml.writeCharacters(value);
           xml.writeEndElement();
         }
       }
       xml.writeEndElement();
       xml.writeCharacters("\n");
+      send();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
   }
 
+  private void send() throws IOException, XMLStreamException {
+    xml.flush();
+    text.send();
+  }
+
   @Override
   public void flush() throws IOException {
-    try {
-      xml.flush();
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
-    }
+    out.flush();
   }
 
   @Override
@@ -62,7 +69,8 @@ final class XmlForm implements RecordForm {
     try {
       xml.writeEndDocument();
       xml.writeCharacters("\n");
-      xml.flush();
+      send();
+      out.flush();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }

@@ -9,11 +9,16 @@
 @NullMarked
 @Feature(
     uses = {
+      "org.vellum.finaid.academicyear",
       "org.vellum.finaid.facts",
+      "org.vellum.finaid.loan",
       "org.vellum.finaid.measure",
+      "org.vellum.finaid.pell",
       "org.vellum.finaid.period",
       "org.vellum.finaid.program",
       "org.vellum.finaid.progress",
+      "org.vellum.finaid.sap",
+      "org.vellum.finaid.timeline",
       "org.vellum.finaid.week",
       "org.vellum.finaid.withdrawal"
     })

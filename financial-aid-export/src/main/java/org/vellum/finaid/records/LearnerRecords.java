@@ -1,6 +1,8 @@
 package org.vellum.finaid.records;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +77,28 @@ public final class LearnerRecords {
     return Optional.ofNullable(catalogue.programs().get(programVersionId));
   }
 
+  /**
+   * The records of one learner whose facts were exported before.
+   *
+   * @param last when the last of the facts that were exported became known: what is older now, such
+   *     as after a restore, is rejected
+   */
+  public RecordBatch of(LearnerFacts learner, Instant last) {
+    return learner.sourceAsOf().isBefore(last)
+        ? of(learner, List.of(Condition.STALE_SOURCE))
+        : of(learner);
+  }
+
   /** The records of one learner: of each entity in the order of its file. */
   public RecordBatch of(LearnerFacts learner) {
+    return of(learner, List.of());
+  }
+
+  private RecordBatch of(LearnerFacts learner, List<Condition> found) {
     Map<String, ProgramRules> programs = catalogue.programs();
     RecordBatch.Builder batch = new RecordBatch.Builder(programs.keySet());
     LearnerRows rows = new LearnerRows(learner, ruleset);
-    batch.add(rows.student(), student(learner));
+    batch.add(rows.student(), student(learner, found));
     for (EnrollmentFacts enrollment : learner.enrollments()) {
       Optional<ProgramRules> program = program(enrollment.programVersionId());
       new EnrollmentRecords(learner, enrollment, program, asOf, rows, batch).add();
@@ -88,11 +106,14 @@ public final class LearnerRecords {
     return learner.suppressed() ? batch.suppressed() : batch.build();
   }
 
-  private List<RowError> student(LearnerFacts learner) {
+  private List<RowError> student(LearnerFacts learner, List<Condition> found) {
     String id = learner.student().institutionStudentId();
+    List<RowError> errors = new ArrayList<>(1);
     Condition duplicate = duplicates.get(id);
-    return duplicate == null
-        ? List.of()
-        : List.of(Condition.ofStudent(duplicate, id, "institutionStudentId"));
+    if (duplicate != null) {
+      errors.add(Condition.ofStudent(duplicate, id, "institutionStudentId"));
+    }
+    found.forEach(each -> errors.add(Condition.ofStudent(each, id, "sourceAsOf")));
+    return errors;
   }
 }

@@ -16,15 +16,19 @@ public interface FactsReading {
    *
    * @param changedSince only learners of whom something changed since that place; none: all
    */
-  Taken read(Optional<Position> changedSince, Sink to) throws IOException;
+  Taken read(Optional<Position> changedSince, ProgramTaker programs, LearnerTaker learners)
+      throws IOException;
 
-  /** Takes what is given. */
-  interface Sink {
-    /** The programs; first, and once. */
-    void programs(ProgramCatalogue catalogue) throws IOException;
+  /** Takes the programs; first, and once. */
+  @FunctionalInterface
+  interface ProgramTaker {
+    void take(ProgramCatalogue catalogue) throws IOException;
+  }
 
-    /** A learner. */
-    void learner(LearnerFacts learner) throws IOException;
+  /** Takes a learner. */
+  @FunctionalInterface
+  interface LearnerTaker {
+    void take(LearnerFacts learner) throws IOException;
   }
 
   /**

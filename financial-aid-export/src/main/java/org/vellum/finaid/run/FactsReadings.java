@@ -27,7 +27,7 @@ public class FactsReadings {
 
   /** The facts of a source, as they are when they are asked for. */
   public static FactsReading of(LearnerFactsSource source, Clock clock) {
-    return (changedSince, to) -> {
+    return (changedSince, programs, taker) -> {
       try (FactsSnapshot snapshot = source.open()) {
         // The position first: it is the statement at which the snapshot is taken. The time tells
         // two snapshots apart that an old transaction gives the same position.
@@ -35,15 +35,15 @@ public class FactsReadings {
         Instant asOf = clock.instant();
         Position watermark = new Position(horizon, ChronoUnit.MICROS.between(Instant.EPOCH, asOf));
         FactsReading.Taken taken = new FactsReading.Taken(asOf, watermark);
-        to.programs(snapshot.catalogue());
-        learners(snapshot, changedSince, to);
+        programs.take(snapshot.catalogue());
+        learners(snapshot, changedSince, taker);
         return taken;
       }
     };
   }
 
   private static void learners(
-      FactsSnapshot snapshot, Optional<Position> changedSince, FactsReading.Sink to)
+      FactsSnapshot snapshot, Optional<Position> changedSince, FactsReading.LearnerTaker taker)
       throws IOException {
     Optional<String> after = Optional.empty();
     while (true) {
@@ -55,7 +55,7 @@ public class FactsReadings {
         return;
       }
       for (LearnerFacts learner : page) {
-        to.learner(learner);
+        taker.take(learner);
       }
       after = Optional.of(LearnerPart.idOf(page.getLast()));
     }

@@ -77,7 +77,7 @@ public final class LearnerPart implements Closeable {
     RecordBatch batch = context.records().of(learner.facts());
     stopIfTold(batch);
     Comparison comparison = new Comparison(learner.published(), context.run().since(), watermark);
-    part.write(batch, comparison);
+    part.write(batch, comparison::takes);
     for (KnownRecords.Key gone : comparison.gone()) {
       part.takeBack(
           ExportRecord.tombstone(

@@ -1,7 +1,9 @@
 package org.vellum.finaid.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -93,17 +95,29 @@ public record RunFolder(Path root, UUID run, String packageName) {
     remove(work());
   }
 
-  /** Removes a folder of ours with all that is in it. */
+  /** The runs of which there is more than what is published. */
+  public static List<UUID> unfinished(RunConfiguration configuration) throws IOException {
+    Path work = Path.of(configuration.folder()).resolve("work");
+    if (!Files.exists(work)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(work)) {
+      return all.map(path -> UUID.fromString(path.getFileName().toString())).toList();
+    }
+  }
+
+  /** Removes a folder of ours with all that is in it, though another may be removing it too. */
   public static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> all = Files.walk(folder)) {
-      paths = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
+    while (Files.exists(folder)) {
+      List<Path> paths;
+      try (Stream<Path> all = Files.walk(folder)) {
+        paths = all.sorted(Comparator.reverseOrder()).toList();
+      } catch (UncheckedIOException | NoSuchFileException e) {
+        continue;
+      }
+      for (Path path : paths) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 }

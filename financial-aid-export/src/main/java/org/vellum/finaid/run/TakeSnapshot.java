@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.facts.model.LearnerFacts;
-import org.vellum.finaid.facts.model.ProgramCatalogue;
 import org.vellum.platform.usecase.Component;
 
 /** Writes the facts of one moment down, so that they stay the same until the run is over. */
@@ -53,7 +52,7 @@ public class TakeSnapshot {
     try (SnapshotFile.Writer file =
             new SnapshotFile.Writer(RunFolder.of(configuration, id).snapshot());
         Collector to = new Collector(run, before.isPresent(), file)) {
-      FactsReading.Taken taken = facts.read(run.since(), to);
+      FactsReading.Taken taken = facts.read(run.since(), file::programs, to::learner);
       to.flush();
       file.finish();
       progress.snapshot(id, taken.asOf(), taken.watermark(), to.learners, before.map(Run::id));
@@ -61,7 +60,7 @@ public class TakeSnapshot {
   }
 
   /** Collects some learners to look up what was published of them in one go. */
-  private final class Collector implements FactsReading.Sink, AutoCloseable {
+  private final class Collector implements AutoCloseable {
     private final Run run;
     private final boolean lookUp;
     private final SnapshotFile.Writer file;
@@ -74,13 +73,7 @@ public class TakeSnapshot {
       this.file = file;
     }
 
-    @Override
-    public void programs(ProgramCatalogue catalogue) throws IOException {
-      file.programs(catalogue);
-    }
-
-    @Override
-    public void learner(LearnerFacts learner) throws IOException {
+    void learner(LearnerFacts learner) throws IOException {
       waiting.add(learner);
       learners++;
       if (waiting.size() == AT_ONCE) {

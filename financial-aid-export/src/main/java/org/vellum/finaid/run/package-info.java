@@ -11,6 +11,7 @@
       "org.vellum.finaid.delta",
       "org.vellum.finaid.export",
       "org.vellum.finaid.facts",
+      "org.vellum.finaid.measure",
       "org.vellum.finaid.records"
     })
 package org.vellum.finaid.run;

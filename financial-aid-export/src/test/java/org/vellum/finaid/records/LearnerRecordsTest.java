@@ -186,6 +186,16 @@ class LearnerRecordsTest {
   }
 
   @Test
+  void facts_that_are_older_than_what_was_exported_are_not_exported_again() {
+    LearnerRecords records = LearnerRecords.by(program.catalogue(), ALearner.AS_OF, RULES);
+    LearnerFacts facts = ALearner.of("1").engagedUntil(ALearner.AS_OF).facts();
+    RecordBatch stale = records.of(facts, ALearner.SOURCE.plusSeconds(1));
+    assertThat(stale.records()).isEmpty();
+    assertThat(stale.errors().getFirst().code()).isEqualTo("STALE_SOURCE");
+    assertThat(records.of(facts, ALearner.SOURCE).errors()).isEmpty();
+  }
+
+  @Test
   void facts_beyond_all_sense_reject_a_learner_and_throw_nothing() {
     ALearner learner = ALearner.of("1").engagedUntil(ALearner.AS_OF);
     learner.begin = LocalDate.MAX.minusDays(3);

@@ -80,7 +80,7 @@ class SsnFileTest {
   private String decrypted(SsnFile file) throws Exception {
     ECKey key = new ECKeyGenerator(Curve.P_256).generate();
     file.write(folder, EncryptedFor.holderOf(key.toPublicJWK().toJSONString()));
-    JWEObject jwe = JWEObject.parse(Files.readString(folder.resolve("student_ssn.csv.jwe")));
+    JWEObject jwe = JWEObject.parse(Files.readString(folder.resolve("ssn.csv.jwe")));
     jwe.decrypt(new ECDHDecrypter(key));
     return new String(jwe.getPayload().toBytes(), UTF_8);
   }

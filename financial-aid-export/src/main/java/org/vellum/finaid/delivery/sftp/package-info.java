@@ -5,7 +5,7 @@
  * somebody else put there is never written over or deleted.
  */
 @NullMarked
-@Feature(uses = {"org.vellum.platform.fetch"})
+@Feature
 package org.vellum.finaid.delivery.sftp;
 
 import org.jspecify.annotations.NullMarked;

@@ -130,6 +130,15 @@ public class RunConductor {
     RunFolder.of(configuration, run.id()).clear();
   }
 
+  /** Removes what is left of runs that are over: of one that was killed in its last moment. */
+  public void sweep() throws IOException {
+    for (UUID run : RunFolder.unfinished(configuration)) {
+      if (runs.find(run).map(Run::state).map(RunStatus::isOver).orElse(true)) {
+        RunFolder.of(configuration, run).clear();
+      }
+    }
+  }
+
   /** Removes what is left of a run that a person discarded. */
   public void clear(UUID run) throws IOException {
     if (runs.get(run).state() == RunStatus.CANCELLED) {

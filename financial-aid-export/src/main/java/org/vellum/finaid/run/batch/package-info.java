@@ -6,7 +6,7 @@
  * done again, so that a step can be tested without a container.
  */
 @NullMarked
-@Feature(uses = {"org.vellum.finaid.run", "org.vellum.finaid.delta", "org.vellum.finaid.export"})
+@Feature(uses = {"org.vellum.finaid.delta", "org.vellum.finaid.export"})
 package org.vellum.finaid.run.batch;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import com.ibm.jbatch.container.artifact.proxy.InjectionReferences;
 import com.ibm.jbatch.container.artifact.proxy.ProxyFactory;
 import com.ibm.jbatch.jsl.model.Property;
 import com.ibm.jbatch.spi.BatchSPIManager;
+import com.ibm.jbatch.spi.DatabaseAlreadyInitializedException;
 import com.ibm.jbatch.spi.DatabaseConfigurationBean;
 import com.ibm.jbatch.spi.ServiceRegistry.ServicePropertyNames;
 import com.ibm.jbatch.spi.services.IBatchArtifactFactory;
@@ -44,33 +45,36 @@ public final class ABatch implements IBatchArtifactFactory {
             handle.execute("create schema jbatch");
             handle.createScript("set search_path to jbatch; " + creating).execute();
           });
-      BatchSPIManager manager = BatchSPIManager.getInstance();
-      manager.registerPlatformMode(BatchSPIManager.PlatformMode.SE);
-      manager.registerExecutorServiceProvider(
-          () -> Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
-      Properties properties = new Properties();
-      properties.setProperty(
-          ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, ABatch.class.getName());
-      manager.registerBatchContainerOverrideProperties(properties);
-      DatabaseConfigurationBean database = new DatabaseConfigurationBean();
-      try (Connection connection = repository.getConnection()) {
-        database.setJdbcDriver(RepositoryDriver.class.getName());
-        String url = connection.getMetaData().getURL();
-        database.setJdbcUrl(
-            RepositoryDriver.PREFIX
-                + url
-                + (url.contains("?") ? "&" : "?")
-                + "currentSchema=jbatch&quoteReturningIdentifiers=false");
-        database.setDbUser(connection.getMetaData().getUserName());
-        database.setDbPassword("");
-      }
-      database.setSchema("jbatch");
-      manager.registerDatabaseConfigurationBean(database);
-    } catch (IOException
-        | SQLException
-        | com.ibm.jbatch.spi.DatabaseAlreadyInitializedException e) {
+      register(repository);
+    } catch (IOException | SQLException | DatabaseAlreadyInitializedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void register(DataSource repository)
+      throws SQLException, DatabaseAlreadyInitializedException {
+    BatchSPIManager manager = BatchSPIManager.getInstance();
+    manager.registerPlatformMode(BatchSPIManager.PlatformMode.SE);
+    manager.registerExecutorServiceProvider(
+        () -> Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+    Properties properties = new Properties();
+    properties.setProperty(
+        ServicePropertyNames.CONTAINER_ARTIFACT_FACTORY_SERVICE, ABatch.class.getName());
+    manager.registerBatchContainerOverrideProperties(properties);
+    DatabaseConfigurationBean database = new DatabaseConfigurationBean();
+    try (Connection connection = repository.getConnection()) {
+      database.setJdbcDriver(RepositoryDriver.class.getName());
+      String url = connection.getMetaData().getURL();
+      database.setJdbcUrl(
+          RepositoryDriver.PREFIX
+              + url
+              + (url.contains("?") ? "&" : "?")
+              + "currentSchema=jbatch&quoteReturningIdentifiers=false");
+      database.setDbUser(connection.getMetaData().getUserName());
+      database.setDbPassword("");
+    }
+    database.setSchema("jbatch");
+    manager.registerDatabaseConfigurationBean(database);
   }
 
   @Override

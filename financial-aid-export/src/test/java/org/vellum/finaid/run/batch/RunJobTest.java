@@ -75,10 +75,10 @@ class RunJobTest {
   }
 
   private FactsReading reading() {
-    return (since, to) -> {
-      to.programs(new AProgram().catalogue());
+    return (since, programs, taker) -> {
+      programs.take(new AProgram().catalogue());
       for (LearnerFacts learner : learners) {
-        to.learner(learner);
+        taker.take(learner);
       }
       return new FactsReading.Taken(clock.instant(), new Position(position, 0));
     };
@@ -117,6 +117,8 @@ class RunJobTest {
       UNBROKEN.putAll(hashes(unbroken.folder(unbroken.full())));
     }
     assertThat(hashes).isEqualTo(UNBROKEN).hasSizeGreaterThan(20);
+    // What was killed in its last moment is swept later.
+    runner.conductor.sweep();
     assertThat(Files.exists(folder.resolve("work").resolve(run.id().toString()))).isFalse();
   }
 

@@ -1,0 +1,113 @@
+package org.vellum.finaid.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.finaid.delta.Position;
+import org.vellum.finaid.delta.PublishedLearners;
+import org.vellum.finaid.delta.SinceToken;
+import org.vellum.finaid.facts.Office;
+import org.vellum.finaid.run.RunConfiguration;
+import org.vellum.platform.persistence.Schemas;
+import org.vellum.testsupport.TestDatabase;
+
+class ListChangesTest {
+  @RegisterExtension
+  static final TestDatabase database =
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "financial_aid")
+          .emptyAfterEach("financial_aid");
+
+  private static final int LEARNERS = 7;
+
+  private final Office office = new Office(database);
+  private final RunConfiguration configuration =
+      new RunConfiguration(
+          "00123400",
+          "unused",
+          "",
+          2,
+          "",
+          "DELTA",
+          "standard",
+          Duration.ofDays(90),
+          Duration.ofDays(1461),
+          600);
+  private final ListChanges changes =
+      new ListChanges(
+          office.source, new PublishedLearners(office.jdbi), configuration, Office.CLOCK);
+
+  @BeforeEach
+  void aSchool() throws Exception {
+    office.program().parameters(Office.START);
+    for (int i = 0; i < LEARNERS; i++) {
+      office.learner(id(i), "S-" + i, "Family").enrolled("E-" + i, id(i));
+    }
+    office.jdbi.useHandle(handle ->
+        handle.execute("update financial_aid.learner set birth_date = date '2000-01-01'"));
+  }
+
+  private static UUID id(int number) {
+    return new UUID(0x0189000000007000L, 0x8000000000000000L + number);
+  }
+
+  private static String since(Instant asOf) {
+    return new SinceToken("standard", new Position(0, 0), asOf).text();
+  }
+
+  private ListChanges.Result.Page page(String since, String entity, int limit) {
+    return (ListChanges.Result.Page) changes.list(since, entity, limit);
+  }
+
+  @Test
+  void small_pages_give_the_same_records_as_a_large_one_each_once() {
+    List<String> all = page(since(Office.NOW), "", ListChanges.MOST).records();
+    assertThat(all).hasSizeGreaterThan(3 * LEARNERS).doesNotHaveDuplicates();
+    List<String> read = new ArrayList<>();
+    ListChanges.Result.Page page = page(since(Office.NOW), "", 3);
+    while (page.hasMore()) {
+      assertThat(page.records()).hasSize(3);
+      read.addAll(page.records());
+      page = page(page.next(), "", 3);
+    }
+    read.addAll(page.records());
+    assertThat(read).isEqualTo(all);
+  }
+
+  @Test
+  void the_next_reading_gives_only_whom_something_happened_to_since() throws Exception {
+    ListChanges.Result.Page first = page(since(Office.NOW), "", ListChanges.MOST);
+    assertThat(first.hasMore()).isFalse();
+    assertThat(page(first.next(), "", ListChanges.MOST).records()).isEmpty();
+    office.learner(id(3), "S-3", "Another name");
+    ListChanges.Result.Page second = page(first.next(), "", ListChanges.MOST);
+    assertThat(second.records())
+        .isNotEmpty()
+        .allMatch(each -> each.contains("S-3") || each.contains("E-3"));
+    assertThat(page(second.next(), "", ListChanges.MOST).records()).isEmpty();
+  }
+
+  @Test
+  void one_kind_of_record_can_be_asked_for() {
+    List<String> enrollments = page(since(Office.NOW), "enrollment", ListChanges.MOST).records();
+    assertThat(enrollments).hasSize(LEARNERS).allMatch(each -> each.contains("\"recordId\":\"en:"));
+    assertThat(changes.list(since(Office.NOW), "grade", 10))
+        .isInstanceOf(ListChanges.Result.UnknownEntity.class);
+  }
+
+  @Test
+  void a_token_that_is_none_or_too_old_asks_for_a_full_run() {
+    assertThat(changes.list("", "", 10)).isInstanceOf(ListChanges.Result.Gone.class);
+    assertThat(changes.list("yesterday", "", 10)).isInstanceOf(ListChanges.Result.Gone.class);
+    assertThat(changes.list(since(Office.NOW.minus(Duration.ofDays(91))), "", 10))
+        .isInstanceOf(ListChanges.Result.Gone.class);
+    assertThat(changes.list(since(Office.NOW.minus(Duration.ofDays(89))), "", 10))
+        .isInstanceOf(ListChanges.Result.Page.class);
+  }
+}
