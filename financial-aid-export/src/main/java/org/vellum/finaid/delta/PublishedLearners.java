@@ -22,7 +22,7 @@ public class PublishedLearners {
        where r.institution = :institution and r.profile = :profile
          and r.state in ('COMPLETED', 'COMPLETED_WITH_ERRORS')
          and p.learner = any(:learners)
-       order by p.learner, r.ended_at desc, r.id desc
+       order by p.learner, r.ended_at desc, r.horizon desc, r.position desc, r.id desc
       """;
 
   private final Jdbi jdbi;

@@ -121,7 +121,7 @@ public class Runs {
                 select * from financial_aid.run
                  where institution = :institution and profile = :profile
                    and state in ('COMPLETED', 'COMPLETED_WITH_ERRORS')
-                 order by ended_at desc, id desc limit 1
+                 order by ended_at desc, horizon desc, position desc, id desc limit 1
                 """)
             .bind("institution", institution)
             .bind("profile", profile)
