@@ -21,6 +21,7 @@ class SecretsTest {
     Map<String, String> first = Secrets.in(data).environment();
     assertThat(first)
         .containsOnlyKeys(
+            "VELLUM_FINANCIAL_AID_KEY_SECRET",
             "VELLUM_KEYSTORE_PASSWORD",
             "VELLUM_PLATFORM_AUDIT_SECRET",
             "VELLUM_TRANSCRIPT_KEY_SECRET");

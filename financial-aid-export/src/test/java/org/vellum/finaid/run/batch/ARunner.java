@@ -70,18 +70,7 @@ public final class ARunner {
             URI.create("http://localhost:9080"), "Test", "s".repeat(32), Duration.ofHours(1), 1000);
     Ids ids = new Ids(clock, new SecureRandom());
     AuditLog audit = new AuditLog(jdbi, clock, platform);
-    this.configuration =
-        new RunConfiguration(
-            "00123400",
-            folder.toString(),
-            keySecret,
-            3,
-            "",
-            "DELTA",
-            "standard",
-            Duration.ofDays(90),
-            Duration.ofDays(1461),
-            600);
+    this.configuration = configuration(folder, keySecret);
     this.runs = new Runs(jdbi);
     this.progress = new RunProgress(jdbi);
     this.requestRun = new RequestRun(runs, new RunRequests(jdbi), configuration, audit, clock, ids);
@@ -107,6 +96,20 @@ public final class ARunner {
     this.conductor =
         new RunConductor(runs, progress, contexts, new RunJobs(), endRun, configuration, clock);
     ABatch.with(database.dataSource(), this::artifact);
+  }
+
+  private static RunConfiguration configuration(Path folder, String keySecret) {
+    return new RunConfiguration(
+        "00123400",
+        folder.toString(),
+        keySecret,
+        3,
+        "",
+        "DELTA",
+        "standard",
+        Duration.ofDays(90),
+        Duration.ofDays(1461),
+        600);
   }
 
   private Object artifact(String name) {
