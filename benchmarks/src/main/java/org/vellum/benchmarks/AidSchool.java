@@ -29,6 +29,8 @@ import org.vellum.finaid.facts.model.AidMethods;
 import org.vellum.finaid.facts.model.ProgramFacts;
 import org.vellum.finaid.measure.model.UnitMeasure;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
+import org.vellum.finaid.profile.MappedFiles;
+import org.vellum.finaid.profile.MappingConfiguration;
 import org.vellum.finaid.program.model.CalendarType;
 import org.vellum.finaid.program.model.ProgramLevel;
 import org.vellum.finaid.program.model.ProgramTerms;
@@ -120,7 +122,8 @@ final class AidSchool {
                 progress,
                 keys,
                 published,
-                new EndRun(runs, progress, audit, clock)));
+                new EndRun(runs, progress, audit, clock),
+                new MappedFiles(new MappingConfiguration(""))));
   }
 
   /**
