@@ -40,7 +40,7 @@ import org.vellum.testsupport.TestDatabase;
 
 class RunJobTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LEARNERS = 700;
+  private static final int LEARNERS = 610;
 
   @RegisterExtension
   static final TestDatabase database =
