@@ -100,6 +100,53 @@ class StatusKindsTest {
                 "https://www.w3.org/ns/credentials/status-list#STATUS_RETRIEVAL_ERROR"));
   }
 
+  /** Status List 2021 writes the same bits without the multibase header (section 4.2). */
+  @Test
+  void a_list_of_2021_revokes_by_its_bit_and_must_be_signed_by_the_issuer() {
+    ObjectNode badge =
+        university.sign(
+            withContextOf2021(
+                Examples.badge(1)
+                    .credentialStatus(
+                        BitstringStatusList.entry(Examples.LIST, 7, "revocation")
+                            .put("type", "StatusList2021Entry"))
+                    .build()
+                    .toJson()));
+    assertThat(statusOf2021(badge, university).verdict()).isEqualTo(Verdict.VALID);
+
+    university.statusList.set(7, true);
+
+    assertThat(statusOf2021(badge, university).findings())
+        .extracting(Finding::code)
+        .containsExactly("revoked");
+    assertThat(statusOf2021(badge, new Examples()).findings())
+        .extracting(Finding::code)
+        .containsExactly("status-unverified");
+  }
+
+  private Check statusOf2021(ObjectNode badge, Examples signer) {
+    ObjectNode list =
+        university.statusList.credential(
+            Examples.LIST, Examples.DID, "revocation", Examples.ISSUED);
+    list.set("issuanceDate", list.remove("validFrom")); // of the data model 1.1, as it was then
+    list.putArray("@context")
+        .add("https://www.w3.org/2018/credentials/v1")
+        .add("https://w3id.org/vc/status-list/2021/v1")
+        .add("https://w3id.org/security/data-integrity/v2");
+    list.withArray("/type").set(1, "StatusList2021Credential");
+    ObjectNode subject = list.withObject("/credentialSubject").put("type", "StatusList2021");
+    subject.put("encodedList", subject.get("encodedList").asText().substring(1));
+    university.web.put(Examples.LIST, signer.sign(list).toString());
+    return new Verifier()
+        .verify(Examples.bytes(badge), university.documents(), Examples.NOW)
+        .check(Check.Kind.STATUS);
+  }
+
+  private static ObjectNode withContextOf2021(ObjectNode credential) {
+    credential.withArray("/@context").add("https://w3id.org/vc/status-list/2021/v1");
+    return credential;
+  }
+
   private ObjectAssert<Check> assertList(String list) {
     university.web.put(REVOKED, list);
     ObjectNode credential = Examples.badge(1).build().toJson();
