@@ -35,11 +35,9 @@ public record Mapping(String source, Kind kind, String identifier, String meant)
       return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
-    /** The kind that would mend a rejection. */
-    public static Optional<Kind> mending(Rejection rejection) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.reason.equals(rejection.reason()))
-          .findFirst();
+    /** The kind that would mend what was refused for a reason. */
+    static Optional<Kind> mending(String reason) {
+      return Arrays.stream(values()).filter(kind -> kind.reason.equals(reason)).findFirst();
     }
 
     /** In one word. */

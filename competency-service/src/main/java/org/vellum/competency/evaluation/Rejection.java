@@ -1,6 +1,7 @@
 package org.vellum.competency.evaluation;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,9 +31,8 @@ public record Rejection(
     Instant firstAt,
     Instant lastAt) {
 
-  /** Whether it would be stored if the roster knew what its identifiers mean. */
-  public boolean lacksMapping() {
-    return reason.equals(Recorded.UnknownLearner.REASON)
-        || reason.equals(Recorded.UnknownLineItem.REASON);
+  /** Of what kind the identifier is that has to be understood before it can be stored. */
+  public Optional<Mapping.Kind> mendedBy() {
+    return Mapping.Kind.mending(reason);
   }
 }

@@ -85,8 +85,7 @@ public class MappingsResource {
       case MapIdentifier.Result.Mapped mapped ->
           Flash.to(
               RejectedResultsResource.PAGE,
-              RejectedResultsResource.replay(
-                      replay, rejected.naming(mapping, RejectedResultsResource.AT_A_TIME))
+              Replayed.by(replay, rejected.naming(mapping, RejectedResultsResource.AT_A_TIME))
                   .sentence());
     };
   }

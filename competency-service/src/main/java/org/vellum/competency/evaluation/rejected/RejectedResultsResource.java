@@ -132,23 +132,8 @@ public class RejectedResultsResource {
   public Response replayAll(@FormParam("reason") @Nullable String reason) {
     RejectedResults.Filter filter =
         new RejectedResults.Filter(OPEN, Asked.given(reason), Optional.empty());
-    return Flash.to(
-        PAGE,
-        replay(rejected.list(filter, AT_A_TIME, 0).stream().map(Rejection::id).toList())
-            .sentence());
-  }
-
-  /** Each in a transaction of its own, so that no source waits for long. */
-  private Replayed replay(List<UUID> rejections) {
-    return replay(replay, rejections);
-  }
-
-  static Replayed replay(ReplayRejection replay, List<UUID> rejections) {
-    Replayed replayed = Replayed.NOTHING;
-    for (UUID rejection : rejections) {
-      replayed = replay.replay(rejection).map(replayed::and).orElse(replayed);
-    }
-    return replayed;
+    List<UUID> open = rejected.list(filter, AT_A_TIME, 0).stream().map(Rejection::id).toList();
+    return Flash.to(PAGE, Replayed.by(replay, open).sentence());
   }
 
   /** Sets one aside. */

@@ -1,6 +1,9 @@
 package org.vellum.competency.evaluation.rejected;
 
+import java.util.List;
+import java.util.UUID;
 import org.vellum.competency.evaluation.Recorded;
+import org.vellum.competency.evaluation.ReplayRejection;
 
 /**
  * What became of results that were judged once more.
@@ -11,6 +14,15 @@ import org.vellum.competency.evaluation.Recorded;
  */
 public record Replayed(int stored, int known, int refused) {
   static final Replayed NOTHING = new Replayed(0, 0, 0);
+
+  /** Judges each again, in a transaction of its own, so that no source waits for long. */
+  static Replayed by(ReplayRejection replay, List<UUID> rejections) {
+    Replayed replayed = NOTHING;
+    for (UUID rejection : rejections) {
+      replayed = replay.replay(rejection).map(replayed::and).orElse(replayed);
+    }
+    return replayed;
+  }
 
   Replayed and(Recorded recorded) {
     return switch (recorded) {
