@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The schemas of all forms, in the package that they describe. */
 final class SchemaFiles {
@@ -37,16 +35,5 @@ final class SchemaFiles {
     Files.write(folder.resolve(path), bytes);
     return new Manifest.FileEntry(
         path, bytes.length, Hashes.hex(Hashes.sha256(bytes)), Optional.empty(), Optional.empty());
-  }
-
-  /** Removes a folder of ours with all that is in it. */
-  static void removeAll(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> all = Files.walk(folder)) {
-      paths = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
   }
 }

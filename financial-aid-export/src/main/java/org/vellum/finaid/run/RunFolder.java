@@ -52,11 +52,6 @@ public record RunFolder(Path root, UUID run, String packageName) {
     return work().resolve("checkpoints").resolve(String.format(Locale.ROOT, "%04d", number));
   }
 
-  /** What is known of the records of a part's learners, for the next run. */
-  public Path known(int number) {
-    return work().resolve("known").resolve(String.format(Locale.ROOT, "%04d", number));
-  }
-
   /** What was found when an entity's files were put together. */
   public Path found(String entity) {
     return work().resolve("found").resolve(entity);

@@ -6,30 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vellum.credentials.key.Signer;
 
 /**
- * Writes a package beside its place and moves it there when it is whole and signed. Records come in
- * an order that the caller keeps, each after the one that it belongs to; the same records in the
- * same order give the same files.
+ * Writes a package in one go, without parts: what the parts of a run are compared with. It writes
+ * beside its place and moves it there when it is whole and signed. Records come in an order that
+ * the caller keeps, each after the one that it belongs to; the same records in the same order give
+ * the same files.
  */
 public final class PackageWriter implements Closeable {
   private final Path place;
   private final Path work;
   private final RunInfo run;
   private final Map<String, EntityFiles> entities = new LinkedHashMap<>();
-  private final ErrorsFile errors;
+  private final WholeErrorsFile errors;
   private boolean published;
 
   private PackageWriter(Path place, Path work, RunInfo run) throws IOException {
     this.place = place;
     this.work = work;
     this.run = run;
-    this.errors = new ErrorsFile(work.resolve(ErrorsFile.NAME));
+    this.errors = new WholeErrorsFile(work.resolve(ErrorsFile.NAME));
   }
 
   /**
@@ -128,7 +131,18 @@ public final class PackageWriter implements Closeable {
     }
     errors.close();
     if (!published) {
-      SchemaFiles.removeAll(work);
+      removeAll(work);
+    }
+  }
+
+  /** Removes a folder of ours with all that is in it. */
+  private static void removeAll(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> all = Files.walk(folder)) {
+      paths = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
     }
   }
 }
