@@ -65,6 +65,36 @@ class FrameworkImportsTest {
   }
 
   @Test
+  void each_row_of_a_spreadsheet_is_reported_on_and_nothing_is_imported() throws Exception {
+    String before = registrar.get("/competency/frameworks", Wire.JSON).body();
+    String template = found("/competency/frameworks/templates/framework.csv");
+    HttpResponse<String> answer = reported("text/csv", template + "no,such,columns\n");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode report = Wire.MAPPER.readTree(answer.body());
+    assertThat(report.path("lines").size()).as(answer.body()).isPositive();
+
+    HttpResponse<String> refused = reported("text/csv", "");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(registrar.get("/competency/frameworks", Wire.JSON).body()).isEqualTo(before);
+  }
+
+  @Test
+  void a_program_that_asks_for_an_address_inside_the_network_is_refused() throws Exception {
+    for (String address : List.of("https://127.0.0.1:9443/x", "http://localhost/", "nothing")) {
+      HttpResponse<String> answer =
+          registrar.post(
+              "/competency/frameworks/remote",
+              Wire.JSON,
+              BodyPublishers.ofString("{\"address\":\"" + address + "\",\"scope\":\"read\"}"));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+    }
+  }
+
+  @Test
   void an_address_inside_the_network_is_not_fetched() throws Exception {
     for (String address : List.of("https://127.0.0.1:9443/x", "http://localhost/", "nothing")) {
       HttpResponse<String> answer =
@@ -72,6 +102,10 @@ class FrameworkImportsTest {
       assertThat(answer.statusCode()).isEqualTo(422);
       assertThat(answer.body()).contains("Not imported").doesNotContain("Exception");
     }
+  }
+
+  private HttpResponse<String> reported(String mediaType, String body) throws Exception {
+    return registrar.post(IMPORTS + "/report", mediaType, BodyPublishers.ofString(body));
   }
 
   private String planned(String mediaType, String body) throws Exception {

@@ -1,10 +1,15 @@
 package org.vellum.competency.catalogue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.vellum.platform.json.Json;
 
 /**
  * The whole catalogue as it is sent and read.
@@ -58,6 +63,19 @@ public record CatalogueDocument(
 
   private static List<Requirements> without(List<Requirements> all, Set<UUID> competencies) {
     return all.stream().flatMap(each -> each.without(competencies).stream()).toList();
+  }
+
+  /**
+   * Tells this content from any other: SHA-256 of its JSON, as 64 hexadecimal digits. Two documents
+   * that say the same in the same order have the same.
+   */
+  public String fingerprint() {
+    try {
+      byte[] json = Json.mapper().writeValueAsBytes(this);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** All competencies that it names. */

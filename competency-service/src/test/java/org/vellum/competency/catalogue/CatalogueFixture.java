@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.competency.catalogue.change.AddEvidenceRule;
 import org.vellum.competency.catalogue.change.AddPrerequisite;
@@ -122,7 +123,13 @@ public final class CatalogueFixture {
   }
 
   public ReplaceCatalogue.Result replacing(JsonNode json) throws Exception {
-    return database.inTransaction(() -> replaceCatalogue.replace(json, "registrar"));
+    return replacing(json, inForce -> true);
+  }
+
+  /** Replaces one of the catalogues that the fingerprint lets through. */
+  public ReplaceCatalogue.Result replacing(JsonNode json, Predicate<String> expected)
+      throws Exception {
+    return database.inTransaction(() -> replaceCatalogue.replace(json, expected, "registrar"));
   }
 
   /** Replaces by a catalogue that is expected to be taken. */
@@ -131,6 +138,7 @@ public final class CatalogueFixture {
       case ReplaceCatalogue.Result.Replaced(CatalogueHistory.Change change) -> change;
       case ReplaceCatalogue.Result.Refused(List<Finding> findings) ->
           throw new AssertionError("refused: " + findings);
+      case ReplaceCatalogue.Result.Overtaken late -> throw new AssertionError(late.toString());
     };
   }
 
@@ -140,6 +148,7 @@ public final class CatalogueFixture {
       case ReplaceCatalogue.Result.Replaced(CatalogueHistory.Change change) ->
           throw new AssertionError("replaced: " + change);
       case ReplaceCatalogue.Result.Refused(List<Finding> findings) -> findings;
+      case ReplaceCatalogue.Result.Overtaken late -> throw new AssertionError(late.toString());
     };
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.catalogue.CatalogueHistory.Change;
 import org.vellum.competency.catalogue.change.AddEvidenceRule;
+import org.vellum.competency.catalogue.change.ReplaceCatalogue;
 import org.vellum.competency.roster.LineItem;
 import org.vellum.competency.roster.RosterZip;
 import org.vellum.platform.json.Json;
@@ -90,6 +91,23 @@ class CatalogueTest {
     JsonNode read = Json.mapper().valueToTree(fixture.inForce.document());
 
     assertThat(fixture.replaced(read)).isEqualTo(new Change(0, 0));
+  }
+
+  @Test
+  void a_catalogue_that_changed_since_it_was_looked_at_is_not_replaced() throws Exception {
+    String looked = fixture.inForce.document().fingerprint();
+    fixture.replaced(aCatalogue());
+    String theirs = fixture.inForce.document().fingerprint();
+    assertThat(theirs).hasSize(64).isNotEqualTo(looked);
+    ObjectNode mine = aCatalogue();
+    mine.putArray("evidence");
+
+    assertThat(fixture.replacing(mine, looked::equals))
+        .isEqualTo(new ReplaceCatalogue.Result.Overtaken(fixture.inForce.document()));
+    assertThat(fixture.inForce.document().fingerprint()).isEqualTo(theirs);
+    assertThat(fixture.replacing(mine, theirs::equals))
+        .isInstanceOf(ReplaceCatalogue.Result.Replaced.class);
+    assertThat(fixture.inForce.document().evidence()).isEmpty();
   }
 
   @Test

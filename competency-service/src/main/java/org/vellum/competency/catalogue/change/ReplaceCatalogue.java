@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.vellum.competency.catalogue.CatalogueDocument;
 import org.vellum.competency.catalogue.CatalogueHistory;
 import org.vellum.competency.catalogue.CatalogueInForce;
@@ -47,15 +48,20 @@ public class ReplaceCatalogue {
 
     /** The catalogue was refused for these faults, and the one before stays in force. */
     record Refused(List<Finding> findings) implements Result {}
+
+    /** Another catalogue came into force since the one that was looked at. */
+    record Overtaken(CatalogueDocument theirs) implements Result {}
   }
 
   /**
    * Replaces the catalogue.
    *
    * @param json what was sent
+   * @param expected decides by the {@linkplain CatalogueDocument#fingerprint fingerprint} of the
+   *     catalogue in force whether it is one that was looked at
    * @param actor who does it
    */
-  public Result replace(JsonNode json, String actor) {
+  public Result replace(JsonNode json, Predicate<String> expected, String actor) {
     Findings findings = new Findings();
     CatalogueReader reader = new CatalogueReader(findings);
     CatalogueDocument document = reader.read(json);
@@ -67,6 +73,9 @@ public class ReplaceCatalogue {
     }
     history.lock();
     CatalogueDocument before = inForce.document();
+    if (!expected.test(before.fingerprint())) {
+      return new Result.Overtaken(before);
+    }
     CatalogueHistory.Change change = history.replaceBy(document);
     audit.record(
         AuditEntry.of(

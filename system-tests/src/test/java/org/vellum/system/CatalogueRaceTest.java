@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.start.Institution;
 
-/** Two people change what a program requires, over HTTP. */
-class RequirementsRaceTest {
+/** Two people change the catalogue, or what a program requires, over HTTP. */
+class CatalogueRaceTest {
   @RegisterExtension static final RunningVellum VELLUM = new RunningVellum();
 
-  private static final String ROOT = "/competency/catalogue/program";
+  private static final String CATALOGUE = "/competency/catalogue";
+  private static final String ROOT = CATALOGUE + "/program";
 
   @Test
   void whoever_comes_second_gets_both_versions() throws Exception {
@@ -24,8 +25,7 @@ class RequirementsRaceTest {
     institution.importRoster();
     institution.replaceCatalogue();
     Wire registrar = Wire.signedIn(VELLUM.address(), "registrar", VELLUM.password("registrar"));
-    JsonNode catalogue =
-        Wire.MAPPER.readTree(registrar.get("/competency/catalogue", Wire.JSON).body());
+    JsonNode catalogue = Wire.MAPPER.readTree(registrar.get(CATALOGUE, Wire.JSON).body());
     String code = catalogue.at("/programs/0/code").asText();
     String query = "?code=" + URLEncoder.encode(code, UTF_8);
     String course = catalogue.at("/programs/0/courses/0").asText();
@@ -56,5 +56,28 @@ class RequirementsRaceTest {
     assertThat(late.body()).contains("Somebody else changed this meanwhile");
     assertThat(registrar.putIfMatch(ROOT + "/requirements" + query, "*", seen.body()).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void a_whole_catalogue_replaces_only_the_one_it_is_meant_for() throws Exception {
+    Institution institution = VELLUM.institution();
+    institution.importFramework();
+    institution.importRoster();
+    institution.replaceCatalogue();
+    Wire registrar = Wire.signedIn(VELLUM.address(), "registrar", VELLUM.password("registrar"));
+    HttpResponse<String> seen = registrar.get(CATALOGUE, Wire.JSON);
+    String tag = seen.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(registrar.putIfMatch(CATALOGUE, tag, "{}").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> late = registrar.putIfMatch(CATALOGUE, tag, seen.body());
+    assertThat(late.statusCode()).as(late.body()).isEqualTo(412);
+    assertThat(late.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(Wire.MAPPER.readTree(late.body()).at("/theirs/programs")).isEmpty();
+    String newer = late.headers().firstValue("ETag").orElseThrow();
+    String either = "\"another\", " + newer;
+    assertThat(registrar.putIfMatch(CATALOGUE, either, seen.body()).statusCode()).isEqualTo(200);
+    assertThat(registrar.get(CATALOGUE, Wire.JSON).headers().firstValue("ETag")).contains(tag);
   }
 }
