@@ -20,12 +20,18 @@ record Launch(Path serverFolder, Path javaHome) {
 
   private static final int FIRST_JAVA_WITHOUT_SECURITY_MANAGER = 24;
 
-  List<String> command() throws IOException {
+  /**
+   * Starts the server.
+   *
+   * @param jvmOptions what its JVM is told beside what stands in {@code jvm.options}
+   */
+  List<String> command(List<String> jvmOptions) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.add("@" + platformOptions());
     command.add("-javaagent:" + tools().resolve("ws-javaagent.jar"));
     command.addAll(options(serverFolder.resolve("jvm.options")));
+    command.addAll(jvmOptions);
     command.addAll(List.of("-jar", tools().resolve("ws-server.jar").toString(), serverName()));
     return command;
   }

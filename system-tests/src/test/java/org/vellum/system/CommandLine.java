@@ -28,6 +28,8 @@ final class CommandLine {
   Said run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // It lives for a second: what the JVM would compile well it would not use.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-jar");
     command.add(JAR.toString());
     command.addAll(List.of(arguments));

@@ -35,7 +35,10 @@ class RecoveryTest {
 
   @BeforeAll
   void start() throws Exception {
-    server.data(Path.of("target", "killed-" + ProcessHandle.current().pid())).freePorts();
+    server
+        .data(Path.of("target", "killed-" + ProcessHandle.current().pid()))
+        .freePorts()
+        .shortLived();
     Map<String, String> passwords = Demonstration.signInNames(server);
     password = passwords.getOrDefault("registrar", "");
     server.start();
@@ -48,23 +51,16 @@ class RecoveryTest {
   }
 
   @Test
-  void after_kill_9_every_committed_row_is_there() throws Exception {
-    String framework = registrar().importFramework();
-    String path = "/competency/ims/case/v1p1/CFPackages/" + framework;
+  void after_kill_9_every_committed_row_and_every_acknowledged_result_is_there() throws Exception {
+    Flight flight = flight("server");
+    String path = "/competency/ims/case/v1p1/CFPackages/" + registrar().importFramework();
     String served = Wire.to(server.address()).get(path, Wire.JSON).body();
 
-    server.kill();
+    List<Flight.Sent> sent = sendUntilTheEnd(flight, server::kill);
     startAgain();
 
     assertThat(Wire.to(server.address()).get(path, Wire.JSON).body()).isEqualTo(served);
     registrar();
-  }
-
-  @Test
-  void results_that_were_acknowledged_while_the_server_was_killed_are_there() throws Exception {
-    Flight flight = flight("server");
-    List<Flight.Sent> sent = sendUntilTheEnd(flight, server::kill);
-    startAgain();
     allIsThere(flight, sent);
   }
 
