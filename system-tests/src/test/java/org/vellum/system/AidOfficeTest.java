@@ -30,8 +30,6 @@ class AidOfficeTest {
 
   private static final Duration ARRIVAL = Duration.ofMinutes(1);
   private static final String APPLICATION_JSON = "application/json";
-  private static final String OVERFLOW =
-      "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)";
   private static final String KWAME = "/financial-aid/learners/learner-kwame";
 
   private static JsonNode json(String text) throws Exception {
@@ -169,7 +167,7 @@ class AidOfficeTest {
             List.of("learners/learner-lukas", "programs/ADP-DIP", "imports", "learners", "")) {
           officer.navigate("/financial-aid/" + path);
           assertThat(officer.locator("h1").innerText()).isNotBlank();
-          assertThat(officer.evaluate(OVERFLOW)).as(path + " at " + width).isEqualTo(0);
+          assertThat(Browser.overflow(officer)).as(path + " at " + width).isEqualTo(0);
           Browser.picture(officer, "aid-" + path.replaceAll("[^a-z]+", "-") + "-" + width);
         }
       }

@@ -113,6 +113,13 @@ final class Browser implements AutoCloseable {
         .click();
   }
 
+  /** By how many pixels the page is wider than the screen. */
+  static int overflow(Page page) {
+    return (int)
+        page.evaluate(
+            "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+  }
+
   /** Keeps a picture of the page for people, under {@code target/pictures}. */
   static void picture(Page page, String name) {
     page.screenshot(

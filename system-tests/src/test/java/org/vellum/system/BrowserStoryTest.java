@@ -103,7 +103,7 @@ class BrowserStoryTest {
     phone.locator("input[name=code]").fill("vellum-42");
     phone.locator("main button[type=submit]").click();
     assertThat(phone.content()).contains("Lukas");
-    assertThat(widthOverflow(phone)).isZero();
+    assertThat(Browser.overflow(phone)).isZero();
     Browser.picture(phone, "share-on-a-phone");
 
     Page plain = browser.visitorWithoutScripts();
@@ -166,19 +166,12 @@ class BrowserStoryTest {
       assertThat(visitor.getByRole(AriaRole.HEADING, level(1)).count()).as(path).isEqualTo(1);
       assertThat(visitor.locator("html").getAttribute("lang")).isEqualTo("en");
       assertThat(errors.toString()).as(path).isEmpty();
-      assertThat(widthOverflow(visitor)).as(path).isZero();
+      assertThat(Browser.overflow(visitor)).as(path).isZero();
     }
   }
 
   private static Page.GetByRoleOptions level(int level) {
     return new Page.GetByRoleOptions().setLevel(level);
-  }
-
-  /** By how many pixels the page is wider than the screen. */
-  private static int widthOverflow(Page page) {
-    return (int)
-        page.evaluate(
-            "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
   }
 
   private static String upload(Page page, String document) {

@@ -93,13 +93,7 @@ class LargeFrameworkTest {
     for (int i = 0; i < paths.size(); i++) {
       phone.navigate(paths.get(i));
       Browser.picture(phone, "life-phone-" + i);
-      assertThat(widthOverflow(phone)).as(paths.get(i)).isZero();
+      assertThat(Browser.overflow(phone)).as(paths.get(i)).isZero();
     }
-  }
-
-  private static int widthOverflow(Page page) {
-    return (int)
-        page.evaluate(
-            "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
   }
 }
