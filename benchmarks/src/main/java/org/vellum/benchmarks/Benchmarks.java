@@ -10,8 +10,8 @@ public final class Benchmarks {
 
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
-   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code aid},
-   * {@code server}, {@code case}, {@code import}.
+   * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code mastery},
+   * {@code aid}, {@code server}, {@code case}, {@code import}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -36,6 +36,7 @@ public final class Benchmarks {
       case "xml" -> CredentialFigures::ofXml;
       case "npm" -> NpmBenchmark::measure;
       case "rules" -> RulesBenchmark::measure;
+      case "mastery" -> MasteryBenchmark::measure;
       case "aid" -> AidBenchmark::measure;
       case "server" -> ServerBenchmark::measure;
       case "case" -> CaseServiceBenchmark::measure;

@@ -12,7 +12,6 @@ import org.vellum.competency.catalogue.pages.PrerequisitesResource;
 import org.vellum.competency.catalogue.pages.ProgramResource;
 import org.vellum.competency.catalogue.pages.RelationsResource;
 import org.vellum.competency.catalogue.pages.RequirementsResource;
-import org.vellum.competency.evaluation.ProgressResource;
 import org.vellum.competency.evaluation.oneroster.LineItemsResource;
 import org.vellum.competency.evaluation.oneroster.ResultsResource;
 import org.vellum.competency.evaluation.rejected.MappingsResource;
@@ -40,6 +39,9 @@ import org.vellum.competency.framework.versions.AttainmentsResource;
 import org.vellum.competency.framework.versions.DifferencesResource;
 import org.vellum.competency.framework.versions.DiscardResource;
 import org.vellum.competency.framework.versions.VersionsResource;
+import org.vellum.competency.policy.PoliciesResource;
+import org.vellum.competency.progress.LearnersResource;
+import org.vellum.competency.progress.ProgressResource;
 import org.vellum.competency.roster.RostersResource;
 import org.vellum.platform.web.PlatformProviders;
 
@@ -86,6 +88,8 @@ public class CompetencyApplication extends Application {
           CompetencyResource.class,
           LineItemsResource.class,
           ProgressResource.class,
+          LearnersResource.class,
+          PoliciesResource.class,
           ResultsResource.class,
           RejectedResultsResource.class,
           MappingsResource.class);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.framework.FrameworkPages;
+import org.vellum.competency.mastery.policy.BeginPolicies;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
@@ -27,10 +28,14 @@ import org.vellum.platform.usecase.Component;
 class CompetencyStart {
   private static final Set<String> STAFF = Set.of(Roles.REGISTRAR, Roles.FACULTY);
 
+  private static final Set<String> LEARNERS_TOO =
+      Set.of(Roles.REGISTRAR, Roles.FACULTY, Roles.LEARNER);
+
   private final Database database;
   private final Navigation navigation;
   private final AnnounceDue announceDue;
   private final AnnounceCatalogue announceCatalogue;
+  private final BeginPolicies beginPolicies;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
   private final EventReaders readers;
@@ -46,6 +51,7 @@ class CompetencyStart {
       Navigation navigation,
       AnnounceDue announceDue,
       AnnounceCatalogue announceCatalogue,
+      BeginPolicies beginPolicies,
       FrameworkPages frameworkPages,
       TaughtViews taught,
       EventReaders readers,
@@ -54,6 +60,7 @@ class CompetencyStart {
     this.navigation = navigation;
     this.announceDue = announceDue;
     this.announceCatalogue = announceCatalogue;
+    this.beginPolicies = beginPolicies;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
     this.readers = readers;
@@ -65,9 +72,11 @@ class CompetencyStart {
     Schemas.migrate(database.dataSource(), "competency", CompetencyStart.class.getClassLoader());
     announceDue.announce();
     announceCatalogue.announce();
+    beginPolicies.begin();
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));
+    navigation.add(new Link(35, "/competency/progress", "Progress", LEARNERS_TOO));
     frameworkPages.showTaught(taught::find);
     readers.start(consumers, threads);
   }

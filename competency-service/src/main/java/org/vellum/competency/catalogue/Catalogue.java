@@ -1,13 +1,13 @@
 package org.vellum.competency.catalogue;
 
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.vellum.competency.roster.LineItem;
 import org.vellum.platform.usecase.Repository;
 
 /** The rules in force. */
@@ -28,16 +28,21 @@ public class Catalogue {
     this.jdbi = jdbi;
   }
 
-  /** What a result on this line item evidences, by rules for itself and rules for its course. */
-  public List<EvidenceRule> evidenceOf(LineItem lineItem) {
+  /**
+   * What a result on a line item evidences, by rules for itself and rules for its course.
+   *
+   * @param lineItem its {@code sourcedId}
+   * @param course {@code sourcedId} of its course
+   */
+  public List<EvidenceRule> evidenceOf(String lineItem, String course) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 EVIDENCE
                     + " and (line_item_sourced_id = :lineItem or course_sourced_id = :course)"
                     + " order by competency, line_item_sourced_id nulls last, starts_on")
-            .bind("lineItem", lineItem.sourcedId())
-            .bind("course", lineItem.courseSourcedId())
+            .bind("lineItem", lineItem)
+            .bind("course", course)
             .map(ConstructorMapper.of(EvidenceRule.class))
             .list());
   }
@@ -50,6 +55,19 @@ public class Catalogue {
             .bind("competency", competency)
             .map(ConstructorMapper.of(EvidenceRule.class))
             .set());
+  }
+
+  /** What evidences any of these competencies. */
+  public List<EvidenceRule> evidenceFor(Collection<UUID> competencies) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                EVIDENCE
+                    + " and competency = any(:competencies)"
+                    + " order by competency, line_item_sourced_id nulls last, starts_on")
+            .bind("competencies", competencies.toArray(UUID[]::new))
+            .map(ConstructorMapper.of(EvidenceRule.class))
+            .list());
   }
 
   /** The competencies that these line items, or these courses, evidence. */

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param threshold share of the way from the least to the greatest value of the scale, more than 0
  *     and at most 1
  * @param weight how much of it is about the competency, in the institution's own measure; more than
- *     0; decides nothing
+ *     0; by it a result counts where a policy of mastery averages, and nowhere else
  * @param from first day whose results count; any, if absent
  * @param to first day whose results count no more
  */

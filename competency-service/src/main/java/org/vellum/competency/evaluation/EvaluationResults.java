@@ -110,7 +110,7 @@ public class EvaluationResults {
   }
 
   /** Who has results in force that new rules cover: at most so many, by their identifier. */
-  List<UUID> learnersWith(RulesBegun begun, int most) {
+  public List<UUID> learnersWith(RulesBegun begun, int most) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
@@ -143,7 +143,7 @@ public class EvaluationResults {
   }
 
   /** The learner's results in their newest state, without those that were taken back. */
-  List<Fact> inForce(UUID learner) {
+  public List<Fact> inForce(UUID learner) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(FACTS + "and r.learner = :learner and not r.cleared")

@@ -1,30 +1,34 @@
 package org.vellum.competency.mastery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.vellum.competency.mastery.model.Evidence;
+import org.jdbi.v3.core.statement.Query;
+import org.vellum.competency.mastery.model.Basis;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Met;
-import org.vellum.competency.mastery.model.Rule;
-import org.vellum.competency.mastery.model.Scale;
+import org.vellum.competency.mastery.model.Policy;
 import org.vellum.competency.mastery.model.Standing;
 import org.vellum.competency.mastery.model.Subject;
-import org.vellum.platform.json.Json;
+import org.vellum.competency.mastery.policy.PolicyReader;
+import org.vellum.competency.mastery.policy.PolicyWriter;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 
@@ -65,27 +69,69 @@ public class Achievements {
   /** What stands of these subjects, and what stands on this result. */
   Map<Subject, StandingAchievement> standing(
       UUID learner, Fact fact, Collection<Subject> subjects) {
+    return standing(
+        """
+        a.id in (select g.achievement from competency.achievement_basis g
+          where g.through is null and g.result in (
+            select n.id from competency.evaluation_result n
+             where n.source_system = :source and n.sourced_id = :sourcedId))
+          or a.kind || ':' || a.subject = any(:subjects)
+        """,
+        learner,
+        query ->
+            query
+                .bind("source", fact.source())
+                .bind("sourcedId", fact.sourcedId())
+                .bind("subjects", subjects.stream().map(Achievements::key).toArray(String[]::new)));
+  }
+
+  /** What stands of this subject. */
+  Optional<StandingAchievement> findStanding(UUID learner, Subject subject) {
+    return Optional.ofNullable(
+        standing(
+                "a.kind = :kind and a.subject = :subject",
+                learner,
+                query -> query.bind("kind", kind(subject)).bind("subject", subject.id()))
+            .get(subject));
+  }
+
+  private Map<Subject, StandingAchievement> standing(
+      String which, UUID learner, UnaryOperator<Query> bound) {
+    Map<Subject, StandingAchievement> all = new LinkedHashMap<>();
+    jdbi.useHandle(handle ->
+        bound
+            .apply(
+                handle.createQuery(
+                    "select a.id, a.kind, a.subject, a.stated, a.achieved_at, a.policy, "
+                        + StoredBasis.COLUMNS
+                        + " from competency.achievement a left join ("
+                        + StoredBasis.TABLES
+                        + ") on b.achievement = a.id and b.through is null"
+                        + " where a.learner = :learner and a.standing and ("
+                        + which
+                        + ") order by a.id, b.position"))
+            .bind("learner", learner)
+            .map((row, context) -> standing(row))
+            .forEach(each -> all.merge(each.subject(), each, Achievements::together)));
+    return all;
+  }
+
+  private static StandingAchievement together(StandingAchievement one, StandingAchievement other) {
+    one.grounds().addAll(other.grounds());
+    return one;
+  }
+
+  /** How the competencies that stand were attained, each in one sentence. */
+  public Map<UUID, String> explanations(UUID learner) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                """
-                select a.id, a.kind, a.subject, a.stated, a.rule, r.source_system, r.sourced_id,
-                       r.scale_minimum, r.scale_maximum, coalesce(o.score, r.score) as score,
-                       r.score_date, r.comment
-                  from competency.achievement a
-                  join competency.evaluation_result r on r.id = a.result
-                  left join competency.result_objective o on o.result = r.id
-                   and o.competency = case a.kind when 'competency' then a.subject::uuid end
-                 where a.learner = :learner and a.standing
-                   and ((r.source_system = :source and r.sourced_id = :sourcedId)
-                     or a.kind || ':' || a.subject = any(:subjects))
-                """)
+                "select subject::uuid as competency, explanation from competency.achievement"
+                    + " where learner = :learner and standing and kind = 'competency'")
             .bind("learner", learner)
-            .bind("source", fact.source())
-            .bind("sourcedId", fact.sourcedId())
-            .bind("subjects", subjects.stream().map(Achievements::key).toArray(String[]::new))
-            .map((row, context) -> standing(row))
-            .collect(Collectors.toMap(StandingAchievement::subject, Function.identity())));
+            .map((row, context) ->
+                Map.entry(row.getObject("competency", UUID.class), row.getString("explanation")))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** All that stands of the learner. */
@@ -96,31 +142,46 @@ public class Achievements {
                 "select kind, subject from competency.achievement"
                     + " where learner = :learner and standing")
             .bind("learner", learner)
-            .map((row, context) -> subject(row))
+            .map((row, context) -> StoredBasis.subject(row))
             .set());
   }
 
   void add(UUID id, UUID learner, Met met, Record stated, Instant now) {
     jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                """
-                insert into competency.achievement (id, learner, kind, subject, stated,
-                  achieved_at, recorded_at, explanation, result, rule)
-                values (:id, :learner, :kind, :subject, :stated, :at, :now, :explanation,
-                  :result, :rule)
-                """)
+        StoredBasis.bind(
+                met.basis(),
+                handle.createUpdate(
+                    """
+                    with added as (
+                      insert into competency.achievement (id, learner, kind, subject, stated,
+                        achieved_at, recorded_at, explanation, result, rule, policy)
+                      values (:id, :learner, :kind, :subject, :stated, :at, :now, :explanation,
+                        :result, :rule::jsonb, :policy::jsonb)
+                      returning id)
+                    insert into competency.achievement_basis
+                      (achievement, position, result, rule, through)
+                    select added.id, b.position, b.result, b.rule::jsonb, b.through
+                      from added, unnest(:results, :rules, :throughs) with ordinality
+                        as b (result, rule, through, position)
+                    """))
             .bind("id", id)
             .bind("learner", learner)
-            .bind("kind", kind(met.rule().subject()))
-            .bind("subject", met.rule().subject().id())
-            .bind("stated", json(stated))
+            .bind("kind", kind(met.subject()))
+            .bind("subject", met.subject().id())
+            .bind("stated", new Jsonb(StoredBasis.json(stated)))
             .bind("at", met.at())
             .bind("now", now)
             .bind("explanation", met.explanation())
-            .bind("result", met.fact().id())
-            .bind("rule", json(met.rule()))
+            .bind("result", met.decisive().result())
+            .bind("rule", met.decisive().rule().map(StoredBasis::json))
+            .bind("policy", policy(met.policy()))
             .execute());
+  }
+
+  private static Optional<String> policy(Policy policy) {
+    return policy.equals(Policy.byDefault())
+        ? Optional.empty()
+        : Optional.of(PolicyWriter.json(policy).toString());
   }
 
   void withdraw(UUID achievement, UUID result, Instant now, String reason) {
@@ -142,26 +203,24 @@ public class Achievements {
   }
 
   private static StandingAchievement standing(ResultSet row) throws SQLException {
-    Evidence evidence =
-        new Evidence(
-            new Scale(row.getBigDecimal("scale_minimum"), row.getBigDecimal("scale_maximum")),
-            row.getBigDecimal("score"),
-            row.getObject("score_date", LocalDate.class),
-            Optional.ofNullable(row.getString("comment")));
-    Standing standing =
-        new Standing(
-            row.getObject("id", UUID.class),
-            row.getString("source_system"),
-            row.getString("sourced_id"),
-            rule(row.getString("rule")),
-            evidence);
-    return new StandingAchievement(subject(row), standing, row.getString("stated"));
-  }
-
-  private static Subject subject(ResultSet row) throws SQLException {
-    return new Subject(
-        Subject.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-        row.getString("subject"));
+    UUID id = row.getObject("id", UUID.class);
+    String policy = row.getString("policy");
+    List<Standing> grounds = new ArrayList<>();
+    if (row.getString("rule") != null) {
+      Basis basis = StoredBasis.of(row);
+      basis
+          .rule()
+          .map(rule -> new Standing(id, basis.source(), basis.sourcedId(), rule, basis.evidence()))
+          .ifPresent(grounds::add);
+    }
+    return new StandingAchievement(
+        id,
+        StoredBasis.subject(row),
+        policy == null ? Policy.byDefault() : PolicyReader.stored(policy),
+        LocalDate.ofInstant(
+            row.getObject("achieved_at", OffsetDateTime.class).toInstant(), ZoneOffset.UTC),
+        grounds,
+        row.getString("stated"));
   }
 
   private static String key(Subject subject) {
@@ -170,21 +229,5 @@ public class Achievements {
 
   private static String kind(Subject subject) {
     return subject.kind().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Rule rule(String json) {
-    try {
-      return Json.mapper().readValue(json, Rule.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored rule can be read", e);
-    }
-  }
-
-  private static Jsonb json(Record stored) {
-    try {
-      return new Jsonb(Json.mapper().writeValueAsString(stored));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a record of ours can be written as JSON", e);
-    }
   }
 }

@@ -3,10 +3,13 @@ package org.vellum.competency.mastery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vellum.competency.framework.Frameworks;
+import org.vellum.competency.mastery.model.Basis;
 import org.vellum.competency.mastery.model.Met;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.roster.Roster;
@@ -24,6 +27,8 @@ import org.vellum.platform.usecase.Component;
 /** Keeps a decision and announces it, in the words that are in force now. */
 @Component
 public class RecordAchievement {
+  private static final int MOST_EVIDENCE = 100;
+
   private final Frameworks frameworks;
   private final Roster roster;
   private final Rulebook rulebook;
@@ -47,25 +52,37 @@ public class RecordAchievement {
     this.ids = ids;
   }
 
-  /** A rule may name what no framework or roster of ours knows: then nothing is achieved. */
-  void record(UUID learner, Met met, Instant now) {
-    stated(met.rule().subject()).ifPresent(stated -> keep(learner, met, stated, now));
+  /**
+   * A rule may name what no framework or roster of ours knows: then nothing is achieved.
+   *
+   * @return whether something is
+   */
+  boolean record(UUID learner, Met met, Instant now) {
+    Optional<Record> stated = stated(met.subject());
+    stated.ifPresent(words -> keep(learner, met, words, now));
+    return stated.isPresent();
   }
 
   /** As {@link #record}; what is known no more keeps the words of before. */
   void renew(UUID learner, Met met, StandingAchievement before, Instant now) {
-    keep(learner, met, stated(met.rule().subject()).orElseGet(() -> stated(before)), now);
+    keep(learner, met, stated(met.subject()).orElseGet(() -> stated(before)), now);
   }
 
-  void withdraw(NewFact news, StandingAchievement achievement, String reason, Instant now) {
-    UUID id = achievement.standing().id();
-    achievements.withdraw(id, news.fact().id(), now, reason);
+  /**
+   * Ends one.
+   *
+   * @param result the correction that ends it
+   */
+  void withdraw(
+      UUID learner, UUID result, StandingAchievement achievement, String reason, Instant now) {
+    UUID id = achievement.id();
+    achievements.withdraw(id, result, now, reason);
     Record event =
         switch (achievement.subject().kind()) {
-          case COMPETENCY -> new AttainmentWithdrawn(id, news.learner(), now, reason);
-          case COURSE -> new CourseCompletionWithdrawn(id, news.learner(), now, reason);
+          case COMPETENCY -> new AttainmentWithdrawn(id, learner, now, reason);
+          case COURSE -> new CourseCompletionWithdrawn(id, learner, now, reason);
         };
-    events.announce(event, news.learner().toString());
+    events.announce(event, learner.toString());
   }
 
   private void keep(UUID learner, Met met, Record stated, Instant now) {
@@ -125,16 +142,22 @@ public class RecordAchievement {
     };
   }
 
+  /** Each result once, the newest where there are very many: a credential tells them all. */
   private static List<EvaluationEvidence> evidence(Met met) {
-    return List.of(
-        new EvaluationEvidence(
-            met.fact().id(),
-            met.fact().sourcedId(),
-            met.fact().lineItem().title(),
-            met.fact().lineItem().courseTitle(),
-            met.evidence().score(),
-            met.evidence().scale().maximum(),
-            met.evidence().scoreDate(),
-            met.evidence().comment()));
+    Map<UUID, EvaluationEvidence> evidence = new LinkedHashMap<>();
+    met.basis().forEach(basis -> evidence.putIfAbsent(basis.result(), evidence(basis)));
+    return evidence.values().stream().skip(Math.max(0, evidence.size() - MOST_EVIDENCE)).toList();
+  }
+
+  private static EvaluationEvidence evidence(Basis basis) {
+    return new EvaluationEvidence(
+        basis.result(),
+        basis.sourcedId(),
+        basis.lineItem(),
+        basis.course(),
+        basis.evidence().score(),
+        basis.evidence().scale().maximum(),
+        basis.evidence().scoreDate(),
+        basis.evidence().comment());
   }
 }

@@ -1,7 +1,10 @@
 package org.vellum.competency.mastery;
 
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,9 +13,9 @@ import java.util.stream.Stream;
 import org.vellum.competency.catalogue.Catalogue;
 import org.vellum.competency.catalogue.CompletionRule;
 import org.vellum.competency.catalogue.EvidenceRule;
+import org.vellum.competency.mastery.model.EvaluatedLineItem;
 import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
-import org.vellum.competency.roster.LineItem;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -30,10 +33,10 @@ public class Rulebook {
   }
 
   /** The rules in force that a result on this line item may meet. */
-  List<Rule> covering(LineItem lineItem) {
-    Optional<CompletionRule> completion = catalogue.completionOf(lineItem.courseSourcedId());
+  List<Rule> covering(EvaluatedLineItem lineItem) {
+    Optional<CompletionRule> completion = catalogue.completionOf(lineItem.course());
     Stream<Rule> evidence =
-        catalogue.evidenceOf(lineItem).stream()
+        catalogue.evidenceOf(lineItem.sourcedId(), lineItem.course()).stream()
             .filter(rule -> rule.lineItem().isPresent() || fits(completion, lineItem))
             .map(rule -> evidenceRule(rule, completion));
     Stream<Rule> completing =
@@ -52,11 +55,28 @@ public class Rulebook {
   }
 
   /** The rules in force by which the subject is mastered. */
-  List<Rule> of(Subject subject) {
+  public List<Rule> of(Subject subject) {
     return subject
         .asCompetency()
         .map(this::evidenceOf)
         .orElseGet(() -> completion(subject.id()).map(Rulebook::completionRule).stream().toList());
+  }
+
+  /** The rules in force by which these competencies are mastered. */
+  public Map<UUID, List<Rule>> of(Collection<UUID> competencies) {
+    Map<String, Optional<CompletionRule>> completions = new HashMap<>();
+    return catalogue.evidenceFor(competencies).stream()
+        .collect(
+            Collectors.groupingBy(
+                EvidenceRule::competency,
+                Collectors.mapping(
+                    rule ->
+                        evidenceRule(
+                            rule,
+                            rule.course()
+                                .flatMap(course ->
+                                    completions.computeIfAbsent(course, catalogue::completionOf))),
+                    Collectors.toList())));
   }
 
   Optional<CompletionRule> completion(String course) {
@@ -69,9 +89,9 @@ public class Rulebook {
         .toList();
   }
 
-  private static boolean fits(Optional<CompletionRule> completion, LineItem lineItem) {
+  private static boolean fits(Optional<CompletionRule> completion, EvaluatedLineItem lineItem) {
     return completion
-        .map(rule -> lineItem.categorySourcedId().equals(Optional.of(rule.categorySourcedId())))
+        .map(rule -> lineItem.category().equals(Optional.of(rule.categorySourcedId())))
         .orElse(true);
   }
 
@@ -83,7 +103,8 @@ public class Rulebook {
         rule.course().flatMap(course -> completion.map(CompletionRule::categorySourcedId)),
         rule.threshold(),
         rule.from(),
-        rule.to());
+        rule.to(),
+        rule.weight());
   }
 
   private static Rule completionRule(CompletionRule rule) {
@@ -93,6 +114,7 @@ public class Rulebook {
         Optional.of(rule.courseSourcedId()),
         Optional.of(rule.categorySourcedId()),
         rule.threshold(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

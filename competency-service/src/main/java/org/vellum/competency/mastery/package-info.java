@@ -2,9 +2,10 @@
  * What learners have achieved: competencies attained and courses completed, decided from evaluation
  * results in the transaction that stores them.
  *
- * <p>Decision: an achievement stands as long as the result on which it rests says the same. Only a
- * correction of that result ends it; a change of roster, catalogue or framework never does, because
- * it keeps the rule and the wording under which it was achieved.
+ * <p>Decision: an achievement stands as long as the results on which it rests say the same. Only a
+ * correction of one of them ends it, or, where a policy weighs all results of a time against each
+ * other, one of that time that comes late; a change of roster, catalogue, framework or policy never
+ * does, because it keeps the rules, the policy and the wording under which it was achieved.
  */
 @NullMarked
 @Feature(

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.catalogue.CatalogueHistory.Change;
 import org.vellum.competency.catalogue.change.AddEvidenceRule;
 import org.vellum.competency.catalogue.change.ReplaceCatalogue;
-import org.vellum.competency.roster.LineItem;
 import org.vellum.competency.roster.RosterZip;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Schemas;
@@ -77,10 +76,10 @@ class CatalogueTest {
   void a_line_item_evidences_by_its_own_rules_and_those_of_its_course() throws Exception {
     fixture.replaced(aCatalogue());
 
-    assertThat(fixture.catalogue.evidenceOf(lineItem("item")))
+    assertThat(fixture.catalogue.evidenceOf("item", "course"))
         .extracting(EvidenceRule::competency)
         .containsExactly(competency(1), competency(2));
-    assertThat(fixture.catalogue.evidenceOf(lineItem("item-2")))
+    assertThat(fixture.catalogue.evidenceOf("item-2", "course"))
         .extracting(EvidenceRule::competency)
         .containsExactly(competency(2));
   }
@@ -286,9 +285,5 @@ class CatalogueTest {
                 + catalogue.get("evidence").size()
                 + catalogue.get("relations").size()
                 + catalogue.get("prerequisites").size());
-  }
-
-  private LineItem lineItem(String sourcedId) {
-    return fixture.rosters.roster.findLineItem(sourcedId).orElseThrow();
   }
 }

@@ -16,8 +16,11 @@ import org.vellum.competency.mastery.Achievement;
 import org.vellum.competency.mastery.Achievements;
 import org.vellum.competency.mastery.DecideAgain;
 import org.vellum.competency.mastery.DecideMastery;
+import org.vellum.competency.mastery.Parts;
 import org.vellum.competency.mastery.RecordAchievement;
+import org.vellum.competency.mastery.RollUps;
 import org.vellum.competency.mastery.Rulebook;
+import org.vellum.competency.mastery.policy.Timelines;
 import org.vellum.competency.roster.Roster;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.event.EventLog;
@@ -44,7 +47,8 @@ public final class EvaluationFixture {
   /** Evidenced by {@code lab}, but in no framework. */
   public static final UUID UNKNOWN = UUID.fromString("c2ad9128-4501-488f-8cef-cadb106930c6");
 
-  private static final UUID FRAMEWORK = UUID.fromString("d2ad9128-4501-488f-8cef-cadb106930c6");
+  /** Holds the items that are in one. */
+  public static final UUID FRAMEWORK = UUID.fromString("d2ad9128-4501-488f-8cef-cadb106930c6");
 
   public final TestDatabase database;
   public final Jdbi jdbi;
@@ -68,7 +72,10 @@ public final class EvaluationFixture {
     EventLog events = new EventLog(jdbi, CLOCK);
     RecordAchievement recorder =
         new RecordAchievement(new Frameworks(jdbi), roster, rulebook, achievements, events, ids);
-    DecideMastery mastery = new DecideMastery(rulebook, achievements, recorder, events, CLOCK);
+    Timelines timelines = new Timelines(jdbi);
+    RollUps rollUps = new RollUps(new Parts(jdbi), timelines, rulebook, achievements, recorder);
+    DecideMastery mastery =
+        new DecideMastery(rulebook, timelines, achievements, recorder, rollUps, events, CLOCK);
     this.rejected = new RejectedResults(jdbi, ids);
     this.recordResult = new RecordResult(results, rejected, mastery, CLOCK, ids);
     this.replay = new ReplayRejection(rejected, recordResult);
@@ -82,7 +89,10 @@ public final class EvaluationFixture {
     this.clearResult = new ClearResult(results, mastery, CLOCK, ids);
     this.judgeAgain =
         new JudgeAgain(
-            results, rulebook, new DecideAgain(rulebook, achievements, recorder, CLOCK), events);
+            results,
+            rulebook,
+            new DecideAgain(rulebook, timelines, achievements, recorder, rollUps, CLOCK),
+            events);
   }
 
   /** Stores the institution. */

@@ -59,6 +59,7 @@ class ResultHistoriesTest {
         Optional.empty(),
         new BigDecimal("0.8"),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -69,6 +70,7 @@ class ResultHistoriesTest {
         Optional.of("course-1"),
         Optional.of("final"),
         new BigDecimal(threshold),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -13,12 +13,15 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.contracts.AttainmentRecorded;
 import org.vellum.contracts.Competency;
+import org.vellum.contracts.CourseCompleted;
 import org.vellum.credentials.openbadges.IdentityObject;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Schemas;
@@ -101,6 +104,29 @@ class EmittedFormTest {
     JsonNode description = subject.at("/achievement/resultDescription/0");
     assertThat(description.get("resultType").asText()).isEqualTo("Percent");
     assertThat(description.get("id")).isEqualTo(result.get("resultDescription"));
+  }
+
+  @Test
+  void an_attainment_that_rests_on_several_results_tells_them_all() throws Exception {
+    AttainmentRecorded one = attainment(registrar.institution.anId(), asks);
+    CourseCompleted other =
+        completion(registrar.institution.anId(), "course-adp111", "Answering with data");
+    UUID both = registrar.institution.anId();
+    registrar.institution.hears(
+        new AttainmentRecorded(
+            both,
+            one.learner(),
+            asks,
+            one.attainedAt(),
+            "Mastered on 4 May 2026: two of two assessments at 80 % or above.",
+            List.of(one.evidence().getFirst(), other.evidence().getFirst())));
+    registrar.published();
+
+    List<List<String>> evidence = new ArrayList<>();
+    for (IssuedAchievement each : registrar.records.listAchievements(record().id())) {
+      evidence.add(Registrar.json(each.credential()).get("evidence").findValuesAsText("name"));
+    }
+    assertThat(evidence).contains(List.of("Survey project", "Final examination"));
   }
 
   @Test

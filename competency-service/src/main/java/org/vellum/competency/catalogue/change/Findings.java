@@ -4,23 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vellum.platform.problem.Finding;
 
-/** What is wrong with a catalogue: the first of it, since one fault refuses the whole. */
+/** What is wrong with what was sent: the first of it, since one fault refuses the whole. */
 public final class Findings {
   private static final int KEPT = 1_000;
 
   private final List<Finding> kept = new ArrayList<>();
 
+  /** One more. */
   public void error(String code, String pointer, String message) {
     if (kept.size() < KEPT) {
       kept.add(Finding.error(code, pointer, message));
     }
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is wrong. */
+  public boolean isEmpty() {
     return kept.isEmpty();
   }
 
-  List<Finding> list() {
+  /** The faults in the order in which they were found. */
+  public List<Finding> list() {
     return List.copyOf(kept);
   }
 }

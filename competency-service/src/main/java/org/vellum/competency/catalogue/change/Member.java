@@ -18,23 +18,24 @@ import org.vellum.platform.persistence.StorableText;
  * A value of a JSON document with its place (RFC 6901), read as what it should be. What it is
  * instead becomes a finding, and then the value that is returned means nothing.
  */
-record Member(JsonNode value, String pointer, Findings findings) {
+public record Member(JsonNode value, String pointer, Findings findings) {
   private static final Pattern UUIDS =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final int MOST_DECIMALS = 6;
   private static final int MOST_DIGITS = 6;
 
-  Member child(String name) {
+  /** One of its members. */
+  public Member child(String name) {
     return new Member(value.path(name), pointer + "/" + name, findings);
   }
 
   /** Whether nothing is said. */
-  boolean isAbsent() {
+  public boolean isAbsent() {
     return value.isMissingNode() || value.isNull();
   }
 
   /** The values of an array; none, if it is absent. */
-  List<Member> items(int most) {
+  public List<Member> items(int most) {
     List<Member> items = new ArrayList<>();
     if (value.isMissingNode() || value.isNull()) {
       return items;
@@ -52,7 +53,7 @@ record Member(JsonNode value, String pointer, Findings findings) {
   }
 
   /** Says of an object which of its members nobody reads, likely misspelt. */
-  Member only(String... names) {
+  public Member only(String... names) {
     if (!value.isObject()) {
       fault("not-an-object", "must be an object");
       return this;
@@ -71,7 +72,8 @@ record Member(JsonNode value, String pointer, Findings findings) {
     return this;
   }
 
-  Optional<String> text(int longest) {
+  /** A text that can be stored, of at most so many characters; empty, if it is absent. */
+  public Optional<String> text(int longest) {
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
     }
@@ -82,7 +84,8 @@ record Member(JsonNode value, String pointer, Findings findings) {
     return Optional.of(text);
   }
 
-  String requiredText(int longest) {
+  /** The same, where it must not be absent. */
+  public String requiredText(int longest) {
     return required(text(longest), "");
   }
 
@@ -90,7 +93,7 @@ record Member(JsonNode value, String pointer, Findings findings) {
    * A number with few digits, so that no comparison or column is ever in trouble with it, in its
    * shortest form, so that equal numbers are equal.
    */
-  Optional<BigDecimal> number() {
+  public Optional<BigDecimal> number() {
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
     }
@@ -104,7 +107,7 @@ record Member(JsonNode value, String pointer, Findings findings) {
   }
 
   /** A share of a scale: more than 0, at most 1. */
-  BigDecimal threshold() {
+  public BigDecimal threshold() {
     BigDecimal threshold = required(number(), BigDecimal.ONE);
     if (threshold.signum() <= 0 || threshold.compareTo(BigDecimal.ONE) > 0) {
       fault("threshold-out-of-range", "must be more than 0 and at most 1");
@@ -113,7 +116,7 @@ record Member(JsonNode value, String pointer, Findings findings) {
   }
 
   /** A number that is more than 0, where there is one. */
-  Optional<BigDecimal> positive() {
+  public Optional<BigDecimal> positive() {
     Optional<BigDecimal> number = number();
     if (number.filter(some -> some.signum() <= 0).isPresent()) {
       fault("not-positive", "must be more than 0");
@@ -122,7 +125,7 @@ record Member(JsonNode value, String pointer, Findings findings) {
   }
 
   /** The members {@code from} and {@code to} of an object. */
-  Period period() {
+  public Period period() {
     Period period = new Period(child("from").date(), child("to").date());
     if (period.isEmpty()) {
       child("to").fault("period-empty", "must be later than from: it is the first day after");
@@ -131,7 +134,8 @@ record Member(JsonNode value, String pointer, Findings findings) {
     return period;
   }
 
-  Optional<LocalDate> date() {
+  /** A date as in 2026-09-30; empty, if it is absent. */
+  public Optional<LocalDate> date() {
     return text(10).map(this::date);
   }
 
@@ -148,7 +152,8 @@ record Member(JsonNode value, String pointer, Findings findings) {
     return LocalDate.EPOCH;
   }
 
-  UUID identifier() {
+  /** The identifier of a CFItem. */
+  public UUID identifier() {
     String text = requiredText(100);
     if (UUIDS.matcher(text).matches()) {
       return UUID.fromString(text);
@@ -157,14 +162,16 @@ record Member(JsonNode value, String pointer, Findings findings) {
     return new UUID(0, 0);
   }
 
-  <T> T required(Optional<T> given, T nothing) {
+  /** A finding, and what means nothing, if there is none. */
+  public <T> T required(Optional<T> given, T nothing) {
     if (given.isEmpty()) {
       fault("missing", "is required");
     }
     return given.orElse(nothing);
   }
 
-  void fault(String code, String message) {
+  /** Says what is wrong with it. */
+  public void fault(String code, String message) {
     findings.error(code, pointer, message);
   }
 }

@@ -1,14 +1,27 @@
 package org.vellum.competency.mastery.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The decision that a rule is met.
+ * The decision that a policy is met.
  *
- * @param fact the result that decides
- * @param rule the rule that it meets
- * @param evidence what the result says under the rule
- * @param at when it was achieved: the day of the score, at its beginning in UTC
+ * @param subject what is mastered
+ * @param policy the policy that is met
+ * @param basis the results on which the decision rests, at least one; the deciding one is the last
+ * @param at when it was achieved: the day on which the policy was first met, at its beginning in
+ *     UTC
  * @param explanation the decision in one sentence for the learner
  */
-public record Met(Fact fact, Rule rule, Evidence evidence, Instant at, String explanation) {}
+public record Met(
+    Subject subject, Policy policy, List<Basis> basis, Instant at, String explanation) {
+
+  public Met {
+    basis = List.copyOf(basis);
+  }
+
+  /** The result that decided. */
+  public Basis decisive() {
+    return basis.getLast();
+  }
+}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param threshold share of the way from the least to the greatest value of the scale, 0 to 1
  * @param from first day whose results count; any, if absent
  * @param to first day whose results count no more
+ * @param weight how much a result counts where results are averaged, more than 0; 1, if absent
  */
 public record Rule(
     Subject subject,
@@ -23,12 +24,18 @@ public record Rule(
     Optional<String> category,
     BigDecimal threshold,
     Optional<LocalDate> from,
-    Optional<LocalDate> to) {
+    Optional<LocalDate> to,
+    Optional<BigDecimal> weight) {
 
   public Rule {
     if (lineItem.isEmpty() && course.isEmpty()) {
       throw new IllegalArgumentException("a rule names a line item or a course");
     }
+  }
+
+  /** The same for something else. */
+  public Rule about(Subject other) {
+    return new Rule(other, lineItem, course, category, threshold, from, to, weight);
   }
 
   boolean covers(EvaluatedLineItem item) {

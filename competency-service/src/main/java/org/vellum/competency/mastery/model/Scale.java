@@ -47,6 +47,11 @@ public record Scale(BigDecimal minimum, BigDecimal maximum) {
         .setScale(DIGITS, RoundingMode.HALF_EVEN);
   }
 
+  /** The score's share of the way, exactly. */
+  Share share(BigDecimal score) {
+    return Share.of(score.subtract(minimum), length());
+  }
+
   private BigDecimal length() {
     return maximum.subtract(minimum);
   }

@@ -33,6 +33,7 @@ class MasteryTest {
         Optional.empty(),
         new BigDecimal(threshold),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -44,6 +45,7 @@ class MasteryTest {
         Optional.of(category),
         new BigDecimal(threshold),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -52,9 +54,8 @@ class MasteryTest {
   }
 
   private static Standing standingOn(Facts fact, Rule rule) {
-    Met met = decide(fact, rule).orElseThrow();
-    return new Standing(
-        new UUID(7, 9), met.fact().source(), met.fact().sourcedId(), rule, met.evidence());
+    Basis basis = decide(fact, rule).orElseThrow().decisive();
+    return new Standing(new UUID(7, 9), basis.source(), basis.sourcedId(), rule, basis.evidence());
   }
 
   @Test
@@ -106,7 +107,8 @@ class MasteryTest {
         Optional.empty(),
         new BigDecimal("0.8"),
         Optional.ofNullable(from),
-        Optional.ofNullable(to));
+        Optional.ofNullable(to),
+        Optional.empty());
   }
 
   @Test
@@ -184,7 +186,7 @@ class MasteryTest {
       Collections.shuffle(rules, random);
       assertThat(Mastery.decide(facts, rules, NOW)).contains(first);
     }
-    assertThat(first.fact().sourcedId()).isEqualTo("result-10");
+    assertThat(first.decisive().sourcedId()).isEqualTo("result-10");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.vellum.competency.evaluation;
+package org.vellum.competency.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.competency.evaluation.EvaluationFixture.ADA;
@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.competency.evaluation.EvaluationFixture;
 import org.vellum.competency.roster.Roster;
 import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
@@ -42,6 +43,7 @@ class ProgressPageTest {
     model.put("assets", Map.of("icon.svg", "/i", "vellum.css", "/c", "htmx.js", "/h"));
     model.put("learner", new Roster(fixture.jdbi).findLearner(ADA).orElseThrow());
     model.put("achievements", fixture.achievements.list(ADA));
+    model.put("frameworks", List.of());
     model.put("history", fixture.results.history(ADA));
     return new Templates()
         .fill(ProgressResource.TEMPLATE, model, ProgressPageTest.class.getClassLoader());

@@ -1,0 +1,145 @@
+package org.vellum.competency.mastery;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.vellum.competency.mastery.model.Explanation;
+import org.vellum.competency.mastery.model.Fact;
+import org.vellum.competency.mastery.model.Mastery;
+import org.vellum.competency.mastery.model.Met;
+import org.vellum.competency.mastery.model.Part;
+import org.vellum.competency.mastery.model.Question;
+import org.vellum.competency.mastery.model.Subject;
+import org.vellum.competency.mastery.model.Timeline;
+import org.vellum.competency.mastery.policy.Timelines;
+import org.vellum.platform.usecase.Component;
+
+/**
+ * Decides on what is made of other competencies after these changed: their parents, their exact
+ * matches, and so on. A framework has an end, and so has this: so many decisions for one change.
+ */
+@Component
+public class RollUps {
+  private static final int MOST_DECISIONS = 1_000;
+
+  private final Parts parts;
+  private final Timelines timelines;
+  private final Rulebook rulebook;
+  private final Achievements achievements;
+  private final RecordAchievement recorder;
+
+  @Inject
+  public RollUps(
+      Parts parts,
+      Timelines timelines,
+      Rulebook rulebook,
+      Achievements achievements,
+      RecordAchievement recorder) {
+    this.parts = parts;
+    this.timelines = timelines;
+    this.rulebook = rulebook;
+    this.achievements = achievements;
+    this.recorder = recorder;
+  }
+
+  /**
+   * A change in what a learner masters.
+   *
+   * @param learner whose it is
+   * @param result the result that brought it about, if one did
+   * @param inForce all facts of the learner that no other supersedes
+   * @param now when it is decided
+   */
+  record Change(UUID learner, Optional<UUID> result, Supplier<List<Fact>> inForce, Instant now) {}
+
+  /** The parts of what may be mastered, if any of these policies looks at them. */
+  List<Part> partsOf(UUID learner, Subject subject, boolean looksAtOthers) {
+    return looksAtOthers
+        ? subject.asCompetency().map(each -> parts.of(learner, each)).orElse(List.of())
+        : List.of();
+  }
+
+  /** Follows a change of these competencies as far as it goes. */
+  void follow(Change change, Collection<UUID> changed) {
+    decide(change, changed, false);
+  }
+
+  /** Decides on all above these competencies, whether they changed or not. */
+  void climb(Change change, Collection<UUID> from) {
+    decide(change, from, true);
+  }
+
+  private void decide(Change change, Collection<UUID> begin, boolean all) {
+    Map<UUID, Integer> visits = new HashMap<>();
+    Deque<UUID> open = new ArrayDeque<>(above(change, begin));
+    int left = MOST_DECISIONS;
+    while (!open.isEmpty() && left > 0) {
+      UUID competency = open.removeFirst();
+      boolean first = visits.merge(competency, 1, Integer::sum) == 1;
+      Timeline timeline = timelines.of(competency);
+      boolean moved = decide(change, Subject.competency(competency), timeline);
+      left--;
+      if (moved || (all && first)) {
+        above(change, List.of(competency)).stream()
+            .filter(next -> !open.contains(next))
+            .forEach(open::addLast);
+      }
+    }
+  }
+
+  private Set<UUID> above(Change change, Collection<UUID> competencies) {
+    Set<UUID> above = new HashSet<>(parts.wholesOf(competencies));
+    Map<UUID, Timeline> holding = timelines.of(above);
+    above.removeIf(each -> !holding.getOrDefault(each, Timeline.DEFAULT).looksAtOthers());
+    above.addAll(parts.unfounded(change.learner()));
+    return above;
+  }
+
+  /** Whether it changed. */
+  private boolean decide(Change change, Subject subject, Timeline timeline) {
+    Optional<StandingAchievement> standing = achievements.findStanding(change.learner(), subject);
+    boolean unfounded =
+        standing.isPresent()
+            && subject
+                .asCompetency()
+                .filter(parts.unfounded(change.learner())::contains)
+                .isPresent();
+    if (standing.isPresent() && !unfounded) {
+      return false;
+    }
+    Question question =
+        new Question(
+            subject,
+            change.inForce().get(),
+            rulebook.of(subject),
+            timeline,
+            partsOf(change.learner(), subject, true));
+    Optional<Met> met =
+        Mastery.decide(question, change.now())
+            .or(() ->
+                standing.flatMap(before ->
+                    Mastery.decide(
+                        question.under(Timeline.always(before.policy())), change.now())));
+    if (standing.isEmpty()) {
+      return met.filter(some -> recorder.record(change.learner(), some, change.now())).isPresent();
+    }
+    return change.result().map(result -> replace(change, result, standing.get(), met)).isPresent();
+  }
+
+  private UUID replace(Change change, UUID result, StandingAchievement before, Optional<Met> met) {
+    recorder.withdraw(
+        change.learner(), result, before, Explanation.ofPart(met.isPresent()), change.now());
+    met.ifPresent(some -> recorder.renew(change.learner(), some, before, change.now()));
+    return before.id();
+  }
+}
