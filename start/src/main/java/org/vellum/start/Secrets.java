@@ -25,6 +25,7 @@ final class Secrets {
       List.of(
           "vellum.keystore.password",
           "vellum.platform.audit-secret",
+          "vellum.platform.key-secret",
           "vellum.transcript.key-secret",
           "vellum.financial-aid.key-secret");
 

@@ -24,6 +24,7 @@ class SecretsTest {
             "VELLUM_FINANCIAL_AID_KEY_SECRET",
             "VELLUM_KEYSTORE_PASSWORD",
             "VELLUM_PLATFORM_AUDIT_SECRET",
+            "VELLUM_PLATFORM_KEY_SECRET",
             "VELLUM_TRANSCRIPT_KEY_SECRET");
     assertThat(first.values()).doesNotHaveDuplicates().allMatch(secret -> secret.length() >= 32);
     assertThat(Secrets.in(data).environment()).isEqualTo(first);

@@ -9,6 +9,7 @@ import org.vellum.platform.oauth.ClientsResource;
 import org.vellum.platform.oauth.TokenResource;
 import org.vellum.platform.pages.AssetsResource;
 import org.vellum.platform.signin.SignInResource;
+import org.vellum.platform.signing.TokenKeysResource;
 import org.vellum.platform.web.PlatformProviders;
 import org.vellum.transcript.home.HomeResource;
 import org.vellum.transcript.home.MyRecordResource;
@@ -36,6 +37,7 @@ public class TranscriptApplication extends Application {
           AuditsResource.class,
           ClientsResource.class,
           SignInResource.class,
+          TokenKeysResource.class,
           TokenResource.class);
 
   private static final Set<Class<?>> OWN =

@@ -60,6 +60,7 @@ class TranscriptStart {
     navigation.add(new Link(85, "/audit", "Audit log", Set.of(Roles.ADMIN)));
     navigation.add(
         new Link(80, "/clients", "Connected systems", Set.of(Roles.REGISTRAR, Roles.ADMIN)));
+    navigation.add(new Link(81, "/oauth/keys/list", "Token keys", Set.of(Roles.ADMIN)));
     navigation.add(new Link(82, "/issuer/keys", "Signing keys", Set.of(Roles.ADMIN)));
     navigation.add(new Link(90, "/verify", "Verify", Set.of()));
     readers.start(consumers, threads);

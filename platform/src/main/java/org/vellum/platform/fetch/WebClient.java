@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -40,6 +41,7 @@ public final class WebClient {
   private final Resolver resolver;
   private final Predicate<InetAddress> admitted;
   private final Transport transport;
+  private final Set<String> internal;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   /**
@@ -50,14 +52,33 @@ public final class WebClient {
    * @param transport opens connections
    */
   public WebClient(Resolver resolver, Predicate<InetAddress> admitted, Transport transport) {
+    this(resolver, admitted, transport, Set.of());
+  }
+
+  private WebClient(
+      Resolver resolver,
+      Predicate<InetAddress> admitted,
+      Transport transport,
+      Set<String> internal) {
     this.resolver = resolver;
     this.admitted = admitted;
     this.transport = transport;
+    this.internal = Set.copyOf(internal);
   }
 
   /** The client for the public Internet. */
   public static WebClient ofTheInternet() {
     return new WebClient(Resolver.system(), PublicAddresses::includes, Transport.tls());
+  }
+
+  /**
+   * The client for the public Internet and for servers of the operator's own network.
+   *
+   * @param internal the origins of these servers, such as {@code https://lms.campus.example}: they
+   *     may have any address, and are spoken to without TLS where the origin says {@code http}
+   */
+  public static WebClient ofTheInternetAnd(Set<String> internal) {
+    return new WebClient(Resolver.system(), PublicAddresses::includes, Transport.tls(), internal);
   }
 
   /** What came of a request. */
@@ -66,11 +87,17 @@ public final class WebClient {
      * The server answered.
      *
      * @param status its status code, never a redirection
+     * @param headers its headers, by their names in lower case; several of one name with commas
      * @param mediaType the media type without parameters, in lower case; empty if none is named
      * @param body its bytes, not compressed
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a parser, never compared
-    record Answered(int status, String mediaType, byte[] body) implements Answer {}
+    record Answered(int status, Map<String, String> headers, String mediaType, byte[] body)
+        implements Answer {
+      public Answered {
+        headers = Map.copyOf(headers);
+      }
+    }
 
     /**
      * There is no answer that could be read.
@@ -104,7 +131,7 @@ public final class WebClient {
   }
 
   private Answer follow(WebRequest request) throws IOException, Target.RefusedException {
-    Target first = Target.of(request.uri());
+    Target first = Target.of(request.uri(), internal);
     Target target = first;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       HttpAnswer answer = exchange(request, target, target.isSameServer(first));
@@ -115,7 +142,7 @@ public final class WebClient {
       if (request.form().isPresent()) {
         return new Answer.Failed("it redirects what was sent to it");
       }
-      target = target.redirected(location);
+      target = target.redirected(location, internal);
     }
     return new Answer.Failed("it redirects more than " + MOST_REDIRECTS + " times");
   }
@@ -124,13 +151,14 @@ public final class WebClient {
     if (answer.status() == 200 && !request.mediaTypes().test(answer.mediaType())) {
       return new Answer.Failed("what is there is no kind of document that is read here");
     }
-    return new Answer.Answered(answer.status(), answer.mediaType(), answer.body());
+    return new Answer.Answered(
+        answer.status(), answer.headers(), answer.mediaType(), answer.body());
   }
 
   private HttpAnswer exchange(WebRequest request, Target target, boolean sameServer)
       throws IOException, Target.RefusedException {
     List<InetAddress> addresses = resolver.addresses(target.host());
-    if (addresses.isEmpty() || !addresses.stream().allMatch(admitted)) {
+    if (addresses.isEmpty() || !(target.isInternal() || addresses.stream().allMatch(admitted))) {
       throw new Target.RefusedException("its server is not on the public Internet");
     }
     try (Socket socket = connected(target, addresses, (int) request.time().toMillis())) {
@@ -148,7 +176,8 @@ public final class WebClient {
     for (InetAddress address : addresses) {
       try {
         InetSocketAddress end = new InetSocketAddress(address, target.port());
-        return transport.connect(end, target.host(), timeout);
+        return (target.isPlain() ? Transport.plain() : transport)
+            .connect(end, target.host(), timeout);
       } catch (IOException e) {
         last = e;
       }
@@ -164,7 +193,9 @@ public final class WebClient {
         .append(target.hostHeader())
         .append("\nAccept-Encoding: identity\nUser-Agent: Vellum\nConnection: close\n");
     if (request.form().isPresent()) {
-      text.append("Content-Type: application/x-www-form-urlencoded\nContent-Length: ")
+      text.append("Content-Type: ")
+          .append(request.formType())
+          .append("\nContent-Length: ")
           .append(request.body().length)
           .append('\n');
     }

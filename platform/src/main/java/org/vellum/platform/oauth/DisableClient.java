@@ -14,7 +14,7 @@ public class DisableClient {
   private final Clock clock;
 
   @Inject
-  DisableClient(OAuthClients clients, AuditLog audit, Clock clock) {
+  public DisableClient(OAuthClients clients, AuditLog audit, Clock clock) {
     this.clients = clients;
     this.audit = audit;
     this.clock = clock;

@@ -5,12 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.security.AccessToken;
 import org.vellum.platform.security.AccessTokens;
-import org.vellum.platform.security.SecretHash;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 
@@ -19,20 +17,14 @@ import org.vellum.platform.usecase.UseCase;
 public class IssueToken {
   private static final int TOKEN_BYTES = 32;
 
-  private final OAuthClients clients;
   private final AccessTokens tokens;
   private final Ids ids;
   private final Clock clock;
   private final Duration lifetime;
 
   @Inject
-  IssueToken(
-      OAuthClients clients,
-      AccessTokens tokens,
-      Ids ids,
-      Clock clock,
-      PlatformConfiguration configuration) {
-    this.clients = clients;
+  public IssueToken(
+      AccessTokens tokens, Ids ids, Clock clock, PlatformConfiguration configuration) {
     this.tokens = tokens;
     this.ids = ids;
     this.clock = clock;
@@ -44,9 +36,6 @@ public class IssueToken {
     /** The token, which nobody can read again, with what it is good for. */
     record Issued(String token, Duration lifetime, Set<String> scopes) implements Result {}
 
-    /** There is no such client with this secret, or it is disabled. */
-    record UnknownClient() implements Result {}
-
     /** The client may not have any of the scopes that it asked for. */
     record NoSuchScope() implements Result {}
   }
@@ -54,18 +43,11 @@ public class IssueToken {
   /**
    * Issues a token.
    *
+   * @param client who proved to be it
    * @param asked the scopes asked for; all that the client may have where it is empty
    */
-  public Result issue(String clientId, String secret, List<String> asked) {
-    Optional<OAuthClient> client =
-        clients
-            .find(clientId)
-            .filter(each -> each.disabledAt().isEmpty())
-            .filter(each -> SecretHash.matches(secret, each.secretHash()));
-    if (client.isEmpty()) {
-      return new Result.UnknownClient();
-    }
-    Set<String> granted = new LinkedHashSet<>(client.get().scopes());
+  public Result issue(OAuthClient client, List<String> asked) {
+    Set<String> granted = new LinkedHashSet<>(client.scopes());
     if (!asked.isEmpty()) {
       granted.retainAll(asked);
     }
@@ -73,7 +55,7 @@ public class IssueToken {
       return new Result.NoSuchScope();
     }
     String token = ids.secret(TOKEN_BYTES);
-    tokens.add(token, new AccessToken(clientId, granted, clock.instant().plus(lifetime)));
+    tokens.add(token, new AccessToken(client.id(), granted, clock.instant().plus(lifetime)));
     return new Result.Issued(token, lifetime, Set.copyOf(granted));
   }
 }

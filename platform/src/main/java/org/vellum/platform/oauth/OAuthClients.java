@@ -1,23 +1,27 @@
 package org.vellum.platform.oauth;
 
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.vellum.platform.oauth.OAuthClient.Proof;
+import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 
 /** The registered clients. */
 @Repository
-class OAuthClients {
+public class OAuthClients {
   private static final RowMapper<OAuthClient> CLIENT =
       (row, context) ->
           new OAuthClient(
               row.getString("id"),
               row.getString("name"),
-              row.getString("secret_hash"),
+              proof(row),
               List.of((String[]) row.getArray("scopes").getArray()),
               row.getObject("created_at", OffsetDateTime.class).toInstant(),
               Optional.ofNullable(row.getObject("disabled_at", OffsetDateTime.class))
@@ -26,11 +30,12 @@ class OAuthClients {
   private final Jdbi jdbi;
 
   @Inject
-  OAuthClients(Jdbi jdbi) {
+  public OAuthClients(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
-  Optional<OAuthClient> find(String id) {
+  /** The client with this identifier, also one that is disabled. */
+  public Optional<OAuthClient> find(String id) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("select * from platform.oauth_client where id = :id")
@@ -52,12 +57,15 @@ class OAuthClients {
         handle
             .createUpdate(
                 """
-                insert into platform.oauth_client (id, name, secret_hash, scopes, created_at)
-                values (:id, :name, :secret, :scopes, :created)
+                insert into platform.oauth_client
+                  (id, name, secret_hash, keys, keys_uri, scopes, created_at)
+                values (:id, :name, :secret, :keys, :keysUri, :scopes, :created)
                 """)
             .bind("id", client.id())
             .bind("name", client.name())
-            .bind("secret", client.secretHash())
+            .bind("secret", client.proof() instanceof Proof.Secret secret ? secret.hash() : null)
+            .bind("keys", client.proof() instanceof Proof.Keys keys ? new Jsonb(keys.jwks()) : null)
+            .bind("keysUri", client.proof() instanceof Proof.KeysAt at ? at.uri() : null)
             .bindArray("scopes", String.class, client.scopes())
             .bind("created", client.createdAt())
             .execute());
@@ -80,5 +88,95 @@ class OAuthClients {
                 .bind("now", now)
                 .execute()
             == 1);
+  }
+
+  /**
+   * Gives a client that proves itself by a secret a new one; the old one is good until an instant.
+   *
+   * @return false if there is no such client, or it is disabled
+   */
+  boolean changeSecret(String id, String hash, Instant oldGoodUntil) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    """
+                    update platform.oauth_client
+                       set previous_secret_hash = secret_hash, previous_secret_until = :until,
+                           secret_hash = :hash
+                     where id = :id and disabled_at is null and secret_hash is not null
+                    """)
+                .bind("id", id)
+                .bind("hash", hash)
+                .bind("until", oldGoodUntil)
+                .execute()
+            == 1);
+  }
+
+  /**
+   * Gives a client that proves itself by keys other ones.
+   *
+   * @return false if there is no such client, or it is disabled
+   */
+  boolean changeKeys(String id, Proof proof) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    """
+                    update platform.oauth_client set keys = :keys, keys_uri = :keysUri
+                     where id = :id and disabled_at is null and secret_hash is null
+                    """)
+                .bind("id", id)
+                .bind("keys", proof instanceof Proof.Keys keys ? new Jsonb(keys.jwks()) : null)
+                .bind("keysUri", proof instanceof Proof.KeysAt at ? at.uri() : null)
+                .execute()
+            == 1);
+  }
+
+  /**
+   * Keeps that an assertion was used, and forgets those that nobody could use any more.
+   *
+   * @return false if it was used before
+   */
+  boolean use(String id, byte[] jtiHash, Instant until, Instant now) {
+    return jdbi.withHandle(handle -> {
+      handle
+          .createUpdate(
+              """
+              delete from platform.used_assertion where (client_id, jti_hash) in (
+                select client_id, jti_hash from platform.used_assertion where expires_at < :now
+                limit 100 for update skip locked)
+              """)
+          .bind("now", now)
+          .execute();
+      return handle
+              .createUpdate(
+                  """
+                  insert into platform.used_assertion (client_id, jti_hash, expires_at)
+                  values (:id, :jti, :until) on conflict do nothing
+                  """)
+              .bind("id", id)
+              .bind("jti", jtiHash)
+              .bind("until", until)
+              .execute()
+          == 1;
+    });
+  }
+
+  private static Proof proof(ResultSet row) throws SQLException {
+    String hash = row.getString("secret_hash");
+    if (hash != null) {
+      return new Proof.Secret(hash, previous(row));
+    }
+    String keys = row.getString("keys");
+    return keys == null ? new Proof.KeysAt(row.getString("keys_uri")) : new Proof.Keys(keys);
+  }
+
+  private static Optional<OAuthClient.Previous> previous(ResultSet row) throws SQLException {
+    String hash = row.getString("previous_secret_hash");
+    return hash == null
+        ? Optional.empty()
+        : Optional.of(
+            new OAuthClient.Previous(
+                hash, row.getObject("previous_secret_until", OffsetDateTime.class).toInstant()));
   }
 }

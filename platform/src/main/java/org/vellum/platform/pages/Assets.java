@@ -20,6 +20,7 @@ final class Assets {
           "vellum.css", "/org/vellum/platform/pages/vellum.css",
           "icon.svg", "/org/vellum/platform/pages/icon.svg",
           "tree.js", "/org/vellum/platform/pages/tree.js",
+          "submit.js", "/org/vellum/platform/pages/submit.js",
           "htmx.js", "/META-INF/resources/webjars/htmx.org/" + Htmx.VERSION + "/dist/htmx.min.js");
   private static final Map<String, Asset> BY_PATH = load();
 

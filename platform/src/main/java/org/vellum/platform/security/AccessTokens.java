@@ -66,6 +66,25 @@ public class AccessTokens {
     });
   }
 
+  /**
+   * Ends a token at the wish of the client that has it (RFC 7009).
+   *
+   * @return false if it is unknown, has ended, or is another client's
+   */
+  public boolean revoke(String value, String clientId) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    """
+                    delete from platform.access_token
+                     where token_hash = :hash and client_id = :client
+                    """)
+                .bind("hash", hash(value))
+                .bind("client", clientId)
+                .execute()
+            == 1);
+  }
+
   private static byte[] hash(String value) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -44,10 +45,11 @@ public class CsrfFilter implements ContainerRequestFilter {
   @Inject private Csrf csrf;
 
   @Context private HttpServletRequest servletRequest;
+  @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
-    if (HARMLESS.contains(request.getMethod()) || caller.person().isEmpty()) {
+    if (HARMLESS.contains(request.getMethod()) || caller.person().isEmpty() || isFromElsewhere()) {
       return;
     }
     if (!csrf.proves(sent(request).orElse(null))) {
@@ -57,6 +59,10 @@ public class CsrfFilter implements ContainerRequestFilter {
               "The form is too old or came from elsewhere: load the page again and repeat.")
           .exception();
     }
+  }
+
+  private boolean isFromElsewhere() {
+    return resource.getResourceMethod().isAnnotationPresent(FromElsewhere.class);
   }
 
   private Optional<String> sent(ContainerRequestContext request) throws IOException {

@@ -27,6 +27,7 @@ import org.vellum.platform.imsx.Speaks;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.problem.ProblemException;
+import org.vellum.platform.security.Scopes;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Component;
 
@@ -171,7 +172,18 @@ public class ErrorAnswer implements ExceptionMapper<Throwable> {
           .entity(Page.of("org/vellum/platform/web/error").with("problem", problem))
           .build();
     }
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+    Response.ResponseBuilder answer =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    return (problem.status() == 401 && takesTokens()
+            ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+            : answer)
+        .build();
+  }
+
+  /** Whether a token would have let the request through (RFC 6750, section 3). */
+  private boolean takesTokens() {
+    return resource.getResourceMethod() != null
+        && resource.getResourceMethod().isAnnotationPresent(Scopes.class);
   }
 
   private boolean prefersPage() {

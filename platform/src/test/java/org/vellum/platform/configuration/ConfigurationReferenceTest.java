@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vellum.platform.fetch.FetchConfiguration;
+import org.vellum.platform.signing.SigningConfiguration;
 import org.vellum.testsupport.GeneratedSection;
 
 class ConfigurationReferenceTest {
@@ -39,9 +41,17 @@ class ConfigurationReferenceTest {
   @Test
   void the_reference_tells_every_key_of_the_platform() throws IOException {
     GeneratedSection.of("docs/configuration.md", "platform")
-        .is(ConfigurationReference.table(List.of(PlatformConfiguration.class)));
+        .is(
+            ConfigurationReference.table(
+                List.of(
+                    PlatformConfiguration.class,
+                    SigningConfiguration.class,
+                    FetchConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
-        .containsExactly(PlatformConfiguration.class.getSimpleName());
+        .containsExactlyInAnyOrder(
+            PlatformConfiguration.class.getSimpleName(),
+            SigningConfiguration.class.getSimpleName(),
+            FetchConfiguration.class.getSimpleName());
   }
 
   @Test

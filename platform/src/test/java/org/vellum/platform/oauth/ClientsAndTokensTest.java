@@ -6,6 +6,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +41,16 @@ class ClientsAndTokensTest {
   private final AuditLog audit = new AuditLog(jdbi, clock, CONFIGURATION);
   private final RegisterClient registerClient = new RegisterClient(clients, audit, ids, clock);
   private final DisableClient disableClient = new DisableClient(clients, audit, clock);
-  private final IssueToken issueToken = new IssueToken(clients, tokens, ids, clock, CONFIGURATION);
+  private final IssueToken issueToken = new IssueToken(tokens, ids, clock, CONFIGURATION);
+  private final AuthenticateClient authenticate = new AuthenticateClient(clients, clock);
+  private final RotateSecret rotateSecret = new RotateSecret(clients, audit, ids, clock);
 
   @BeforeEach
   void nobodyIsConnected() {
     jdbi.useHandle(handle -> {
-      handle.execute("truncate platform.oauth_client, platform.access_token, platform.audit_entry");
+      handle.execute(
+          "truncate platform.oauth_client, platform.used_assertion, platform.access_token,"
+              + " platform.audit_entry");
       handle.execute("update platform.audit_head set position = 0, hash = '', seal = null");
     });
   }
@@ -57,7 +62,7 @@ class ClientsAndTokensTest {
     assertThat(kept.name()).isEqualTo("LMS");
     assertThat(kept.scopes()).isEqualTo(SCOPES);
     assertThat(kept.createdAt()).isEqualTo(clock.instant());
-    assertThat(kept.secretHash()).doesNotContain(lms.clientSecret());
+    assertThat(kept.proof().toString()).doesNotContain(secret(lms)).contains("sha256:");
     assertThat(clients.list()).containsExactly(kept);
     assertThat(audited()).containsExactly("registrar client-registered " + lms.clientId());
   }
@@ -100,17 +105,17 @@ class ClientsAndTokensTest {
   @Test
   void who_asks_only_for_what_it_may_not_have_gets_nothing() throws Exception {
     RegisterClient.Result.Registered lms = aClient();
-    assertThat(issue(lms.clientId(), lms.clientSecret(), List.of(KnownScopes.all().getLast())))
+    assertThat(issue(client(lms, secret(lms)), List.of(KnownScopes.all().getLast())))
         .isEqualTo(new IssueToken.Result.NoSuchScope());
   }
 
   @Test
   void a_wrong_secret_and_an_unknown_client_are_told_the_same() throws Exception {
     RegisterClient.Result.Registered lms = aClient();
-    IssueToken.Result refused = new IssueToken.Result.UnknownClient();
-    assertThat(issue(lms.clientId(), lms.clientSecret() + "x", List.of())).isEqualTo(refused);
-    assertThat(issue(lms.clientId(), "", List.of())).isEqualTo(refused);
-    assertThat(issue("nobody", lms.clientSecret(), List.of())).isEqualTo(refused);
+    AuthenticateClient.Result refused = new AuthenticateClient.Result.Unknown();
+    assertThat(authenticate(lms.clientId(), secret(lms) + "x")).isEqualTo(refused);
+    assertThat(authenticate(lms.clientId(), "")).isEqualTo(refused);
+    assertThat(authenticate("nobody", secret(lms))).isEqualTo(refused);
   }
 
   @Test
@@ -120,8 +125,8 @@ class ClientsAndTokensTest {
 
     assertThat(disable(lms.clientId())).isTrue();
     assertThat(tokens.find(issued.token())).isEmpty();
-    assertThat(issue(lms.clientId(), lms.clientSecret(), List.of()))
-        .isEqualTo(new IssueToken.Result.UnknownClient());
+    assertThat(authenticate(lms.clientId(), secret(lms)))
+        .isEqualTo(new AuthenticateClient.Result.Unknown());
     assertThat(disable(lms.clientId())).as("a second time").isFalse();
     assertThat(disable("nobody")).isFalse();
     assertThat(audited())
@@ -145,25 +150,77 @@ class ClientsAndTokensTest {
     assertThat(tokens.find("guessed")).isEmpty();
   }
 
+  @Test
+  void a_new_secret_is_good_at_once_and_the_old_one_for_a_week() throws Exception {
+    RegisterClient.Result.Registered lms = aClient();
+    String fresh =
+        database
+            .inTransaction(() -> rotateSecret.rotate("registrar", lms.clientId()))
+            .orElseThrow()
+            .secret();
+    assertThat(client(lms, fresh)).isEqualTo(client(lms, secret(lms)));
+
+    clock.advance(Duration.ofDays(7));
+    AuthenticateClient.Result refused = new AuthenticateClient.Result.Unknown();
+    assertThat(authenticate(lms.clientId(), secret(lms))).isEqualTo(refused);
+    assertThat(client(lms, fresh).id()).isEqualTo(lms.clientId());
+    assertThat(audited().getLast()).isEqualTo("registrar client-secret-changed " + lms.clientId());
+  }
+
+  @Test
+  void who_is_disabled_or_unknown_gets_no_new_secret() throws Exception {
+    RegisterClient.Result.Registered lms = aClient();
+    disable(lms.clientId());
+    for (String id : List.of(lms.clientId(), "nobody")) {
+      assertThat(database.inTransaction(() -> rotateSecret.rotate("registrar", id))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_client_ends_its_own_token_and_no_other_s() throws Exception {
+    String token = issued(aClient(), List.of()).token();
+    RegisterClient.Result.Registered other = aClient();
+    assertThat(tokens.revoke(token, other.clientId())).isFalse();
+    assertThat(tokens.find(token)).isPresent();
+
+    assertThat(tokens.revoke(token, tokens.find(token).orElseThrow().clientId())).isTrue();
+    assertThat(tokens.find(token)).isEmpty();
+  }
+
   private RegisterClient.Result.Registered aClient() throws Exception {
     return (RegisterClient.Result.Registered) register("LMS", SCOPES);
   }
 
   private RegisterClient.Result register(String name, List<String> scopes) throws Exception {
-    return database.inTransaction(() -> registerClient.register("registrar", name, scopes));
+    RegisterClient.Wanted wanted = new RegisterClient.Wanted(name, scopes, Optional.empty());
+    return database.inTransaction(() -> registerClient.register("registrar", wanted));
+  }
+
+  private static String secret(RegisterClient.Result.Registered client) {
+    return client.clientSecret().orElseThrow();
+  }
+
+  private AuthenticateClient.Result authenticate(String id, String secret) throws Exception {
+    return database.inTransaction(
+        () -> authenticate.authenticate(new ClientProof.Secret(id, secret)));
+  }
+
+  private OAuthClient client(RegisterClient.Result.Registered client, String secret)
+      throws Exception {
+    return ((AuthenticateClient.Result.Known) authenticate(client.clientId(), secret)).client();
   }
 
   private boolean disable(String id) throws Exception {
     return database.inTransaction(() -> disableClient.disable("registrar", id));
   }
 
-  private IssueToken.Result issue(String id, String secret, List<String> asked) throws Exception {
-    return database.inTransaction(() -> issueToken.issue(id, secret, asked));
+  private IssueToken.Result issue(OAuthClient client, List<String> asked) throws Exception {
+    return database.inTransaction(() -> issueToken.issue(client, asked));
   }
 
   private IssueToken.Result.Issued issued(RegisterClient.Result.Registered to, List<String> asked)
       throws Exception {
-    return (IssueToken.Result.Issued) issue(to.clientId(), to.clientSecret(), asked);
+    return (IssueToken.Result.Issued) issue(client(to, secret(to)), asked);
   }
 
   private List<String> audited() {

@@ -18,6 +18,7 @@ import org.vellum.platform.Silenced;
 import org.vellum.platform.pages.Navigation.Link;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.problem.Problem;
+import org.vellum.platform.signing.TokenSigner;
 
 class TemplatesTest {
 
@@ -63,7 +64,7 @@ class TemplatesTest {
     Assets.addresses()
         .forEach((name, address) -> {
           // A script that one feature needs is named on its own pages.
-          if (!name.equals("tree.js")) {
+          if (!List.of("tree.js", "submit.js").contains(name)) {
             assertThat(page).contains(address);
           }
         });
@@ -107,17 +108,49 @@ class TemplatesTest {
 
   @Test
   void the_page_of_connected_systems_renders_empty_and_with_systems() {
-    model.putAll(Map.of("registered", "", "clients", List.of(), "scopes", List.of(HOSTILE)));
+    model.putAll(
+        Map.of("registered", "", "rotated", "", "clients", List.of(), "scopes", List.of(HOSTILE)));
     assertThat(fill("oauth/clients")).contains("No system is connected yet");
     model.put(
         "clients",
         List.of(
             client("c-1", Optional.empty()),
             client("c-2", Optional.of(Instant.parse("2026-03-02T00:00:00Z")))));
-    model.put("registered", Map.of("clientId", "c-1", "clientSecret", HOSTILE));
+    model.put(
+        "registered",
+        Map.of(
+            "clientId",
+            "c-1",
+            "clientSecret",
+            Optional.of(HOSTILE),
+            "tokenEndpointAuthMethod",
+            "client_secret_basic"));
+    model.put(
+        "rotated",
+        Map.of(
+            "clientId",
+            "c-1",
+            "secret",
+            HOSTILE,
+            "oldGoodUntil",
+            Instant.parse("2026-03-09T10:00:00Z")));
     assertThat(fill("oauth/clients"))
         .contains("/clients/c-1/disable", "disabled 2 March 2026", "1 March 2026")
+        .contains("/clients/c-1/secret", "good until 9 March 2026, 10:00 UTC")
         .doesNotContain("/clients/c-2/disable", "<script>");
+  }
+
+  @Test
+  void the_page_of_token_keys_says_what_is_missing_and_what_is_published() {
+    model.putAll(Map.of("ready", false, "keys", List.of()));
+    assertThat(fill("signing/keys"))
+        .contains("vellum.platform.key-secret")
+        .doesNotContain("<form m");
+    model.put("ready", true);
+    assertThat(fill("signing/keys")).contains("There is none yet", "Make the next key");
+    Instant made = Instant.parse("2026-03-01T00:00:00Z");
+    model.put("keys", List.of(new TokenSigner.Shown("k-1", made, made, Optional.of(made))));
+    assertThat(fill("signing/keys")).contains("<code>k-1</code>", "1 March 2026, 00:00 UTC");
   }
 
   private static Map<String, Object> client(String id, Optional<Instant> disabledAt) {
@@ -126,6 +159,8 @@ class TemplatesTest {
         id,
         "name",
         HOSTILE,
+        "method",
+        "client_secret_basic",
         "scopes",
         List.of("a"),
         "disabledAt",

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vellum.platform.Fake;
 import org.vellum.platform.FakeRequest;
 import org.vellum.platform.Injection;
 import org.vellum.platform.problem.ProblemException;
@@ -26,6 +29,7 @@ class CsrfFilterTest {
 
   private final FakeRequest browser = new FakeRequest().cookie(Csrf.COOKIE, CsrfTest.TOKEN);
   private String method = "POST";
+  private Method asked = Object.class.getMethods()[0];
   private @Nullable String header;
   private @Nullable MediaType type;
   private InputStream body = InputStream.nullInputStream();
@@ -132,10 +136,24 @@ class CsrfFilterTest {
     return new ByteArrayInputStream(text.getBytes(ISO_8859_1));
   }
 
+  @FromElsewhere("a standard, section 1")
+  void fromElsewhere() {}
+
+  @Test
+  void what_other_systems_pages_lead_to_needs_no_token_of_ours() throws Exception {
+    browser.by("ada", Roles.LEARNER);
+    asked = CsrfFilterTest.class.getDeclaredMethod("fromElsewhere");
+    filter();
+  }
+
   private void filter() throws IOException {
     var request = browser.asServletRequest();
     Injection.into(
-            new CsrfFilter(), Injection.into(new Caller(), request), CsrfTest.in(browser), request)
+            new CsrfFilter(),
+            Injection.into(new Caller(), request),
+            CsrfTest.in(browser),
+            request,
+            Fake.of(ResourceInfo.class, Map.of("getResourceMethod", arguments -> asked)))
         .filter(context());
   }
 

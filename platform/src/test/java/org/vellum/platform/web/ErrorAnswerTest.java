@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,6 +36,7 @@ import org.vellum.platform.imsx.Speaks;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
+import org.vellum.platform.security.Scopes;
 import org.vellum.platform.time.Ids;
 
 class ErrorAnswerTest {
@@ -222,9 +224,30 @@ class ErrorAnswerTest {
     return ((ObjectNode) answer.getEntity()).findValue("imsx_codeMinorFieldValue").textValue();
   }
 
+  @Scopes("a-scope")
+  @Test
+  void who_lacks_a_token_is_told_to_bring_one() {
+    Problem problem = Problem.of(401, "Not signed in", "This needs a token.");
+    assertThat(answer(problem.exception()).getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  private static Method method() {
+    try {
+      return ErrorAnswerTest.class.getDeclaredMethod("who_lacks_a_token_is_told_to_bring_one");
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private Response answer(Throwable thrown) {
     ResourceInfo info =
-        Fake.of(ResourceInfo.class, Map.of("getResourceClass", arguments -> resource));
+        Fake.of(
+            ResourceInfo.class,
+            Map.of(
+                "getResourceClass",
+                arguments -> resource,
+                "getResourceMethod",
+                arguments -> method()));
     HttpHeaders headers =
         Fake.of(HttpHeaders.class, Map.of("getAcceptableMediaTypes", arguments -> accepted));
     Ids ids = new Ids(Clock.systemUTC(), new SecureRandom());
