@@ -12,6 +12,7 @@ import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.framework.FrameworkPages;
+import org.vellum.competency.lti.tool.ReadCourses;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
@@ -34,6 +35,7 @@ class CompetencyStart {
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
   private final EventReaders readers;
+  private final ReadCourses readCourses;
   private final Instance<EventConsumer> consumers;
 
   @Resource
@@ -49,6 +51,7 @@ class CompetencyStart {
       FrameworkPages frameworkPages,
       TaughtViews taught,
       EventReaders readers,
+      ReadCourses readCourses,
       Instance<EventConsumer> consumers) {
     this.database = database;
     this.navigation = navigation;
@@ -57,6 +60,7 @@ class CompetencyStart {
     this.frameworkPages = frameworkPages;
     this.taught = taught;
     this.readers = readers;
+    this.readCourses = readCourses;
     this.consumers = consumers;
   }
 
@@ -68,12 +72,28 @@ class CompetencyStart {
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));
+    navigation.add(
+        new Link(
+            35,
+            "/competency/lti/links",
+            "Activities",
+            Set.of(Roles.LEARNER, Roles.FACULTY, Roles.REGISTRAR)));
+    navigation.add(
+        new Link(78, "/competency/lti/tools", "LTI tools", Set.of(Roles.REGISTRAR, Roles.ADMIN)));
+    navigation.add(
+        new Link(
+            79,
+            "/competency/lti/platforms",
+            "LTI platforms",
+            Set.of(Roles.REGISTRAR, Roles.ADMIN)));
     frameworkPages.showTaught(taught::find);
     readers.start(consumers, threads);
+    readCourses.start(threads);
   }
 
   @PreDestroy
   void stop() {
+    readCourses.stop();
     readers.stop();
   }
 }
