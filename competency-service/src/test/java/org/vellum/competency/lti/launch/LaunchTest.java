@@ -90,7 +90,7 @@ class LaunchTest {
   }
 
   private Claims verified(Map<String, String> fields) {
-    SignedToken token = SignedToken.parse(fields.get("id_token")).orElseThrow();
+    SignedToken token = SignedToken.parse(fields.getOrDefault("id_token", "")).orElseThrow();
     String keys = lti.assembly.get(TokenSigner.class).publicKeys();
     assertThat(token.isSignedBy(PublicKeys.parse(keys).orElseThrow())).isTrue();
     assertThat(token.algorithm()).isEqualTo("RS256");

@@ -54,9 +54,9 @@ class LaunchedAsToolTest {
 
   private void refused(String why, Consumer<ObjectNode> change) {
     Map<String, String> asked = tool.begun();
-    ObjectNode claims = SimulatedPlatform.launch(asked.get("nonce"));
+    ObjectNode claims = SimulatedPlatform.launch(asked.getOrDefault("nonce", ""));
     change.accept(claims);
-    refused(why, asked.get("state"), SimulatedPlatform.KEY.sign(claims));
+    refused(why, asked.getOrDefault("state", ""), SimulatedPlatform.KEY.sign(claims));
   }
 
   private void refused(String why, String state, String token) {
@@ -104,20 +104,28 @@ class LaunchedAsToolTest {
   @Test
   void a_message_is_good_once() {
     Map<String, String> asked = tool.begun();
-    String token = SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.get("nonce")));
-    assertThat(launched(asked.get("state"), token).model())
+    String token =
+        SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.getOrDefault("nonce", "")));
+    assertThat(launched(asked.getOrDefault("state", ""), token).model())
         .containsEntry("course", "Data course")
         .containsEntry("teaches", true);
-    assertThatThrownBy(() -> launched(asked.get("state"), token)).hasMessage("Launch refused");
+    assertThatThrownBy(() -> launched(asked.getOrDefault("state", ""), token))
+        .hasMessage("Launch refused");
   }
 
   @Test
   void a_message_that_nobody_can_trust_is_refused() {
     Map<String, String> asked = tool.begun();
-    ObjectNode claims = SimulatedPlatform.launch(asked.get("nonce"));
-    refused("signed with a key pair", asked.get("state"), TestKey.unsigned(claims));
-    refused("signed with a key pair", asked.get("state"), SimulatedPlatform.KEY.confuse(claims));
-    refused("with a key of the platform", asked.get("state"), new TestKey("lms-key").sign(claims));
+    ObjectNode claims = SimulatedPlatform.launch(asked.getOrDefault("nonce", ""));
+    refused("signed with a key pair", asked.getOrDefault("state", ""), TestKey.unsigned(claims));
+    refused(
+        "signed with a key pair",
+        asked.getOrDefault("state", ""),
+        SimulatedPlatform.KEY.confuse(claims));
+    refused(
+        "with a key of the platform",
+        asked.getOrDefault("state", ""),
+        new TestKey("lms-key").sign(claims));
     refused("answers no login", "guessed", SimulatedPlatform.KEY.sign(claims));
     refused("another issuer", each -> each.put("iss", "https://other.example"));
     refused("for another tool", each -> each.put("aud", "another"));
@@ -150,20 +158,26 @@ class LaunchedAsToolTest {
     lti.execute("update competency.lti_login set begun_at = begun_at - interval '11 minutes'");
     refused(
         "answers no login",
-        asked.get("state"),
-        SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.get("nonce"))));
+        asked.getOrDefault("state", ""),
+        SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.getOrDefault("nonce", ""))));
   }
 
   @Test
   void a_browser_that_did_not_begin_the_login_goes_on_with_none() {
     ToolLaunchResource resource = lti.assembly.make(ToolLaunchResource.class);
     Map<String, String> asked = tool.begun();
-    String token = SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.get("nonce")));
-    assertThatThrownBy(() -> resource.launch(token, asked.get("state"), null, null))
+    String token =
+        SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.getOrDefault("nonce", "")));
+    assertThatThrownBy(() -> resource.launch(token, asked.getOrDefault("state", ""), null, null))
         .isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> resource.launch(token, asked.get("state"), null, "another"))
+    assertThatThrownBy(
+            () -> resource.launch(token, asked.getOrDefault("state", ""), null, "another"))
         .isInstanceOf(ProblemException.class);
-    assertThat(resource.launch(token, asked.get("state"), null, asked.get("state")).getStatus())
+    assertThat(
+            resource
+                .launch(
+                    token, asked.getOrDefault("state", ""), null, asked.getOrDefault("state", ""))
+                .getStatus())
         .isEqualTo(200);
   }
 

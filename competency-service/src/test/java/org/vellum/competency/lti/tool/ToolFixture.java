@@ -61,8 +61,9 @@ final class ToolFixture {
   /** A launch from beginning to end; the course that it makes known. */
   UUID launched() {
     Map<String, String> asked = begun();
-    String token = SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.get("nonce")));
-    lti.assembly.make(ToolLaunchResource.class).launched(asked.get("state"), token);
+    String token =
+        SimulatedPlatform.KEY.sign(SimulatedPlatform.launch(asked.getOrDefault("nonce", "")));
+    lti.assembly.make(ToolLaunchResource.class).launched(asked.getOrDefault("state", ""), token);
     return lti.assembly.get(Courses.class).list(10, 0).getFirst().id();
   }
 
