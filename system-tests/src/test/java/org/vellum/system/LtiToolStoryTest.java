@@ -120,7 +120,7 @@ class LtiToolStoryTest {
     Wire learner = person("lukas");
     String page = learner.get(LINKS, Wire.HTML).body();
     String launch =
-        page.replaceAll("(?s).*?(/competency/lti/links/[0-9a-f-]+/launch)\">Story quiz 1.*", "$1");
+        page.replaceAll("(?s).*?(/competency/lti/launches/[0-9a-f-]+)\">Story quiz 1.*", "$1");
     ObjectNode message = LtiSteps.launched(learner, launch, redirect());
     assertThat(message.path(LtiSteps.CLAIM + "roles").toString()).contains("#Learner");
     lineItem = LtiSteps.path(message.path(ENDPOINT).path("lineitem"), VELLUM.address());

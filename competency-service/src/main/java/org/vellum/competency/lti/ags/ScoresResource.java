@@ -30,9 +30,12 @@ import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Scopes;
 import org.vellum.platform.usecase.Component;
 
-/** The scores and results of a line item (AGS 2.0, sections 3.3 and 3.4). */
+/**
+ * The scores and results of a line item (AGS 2.0, sections 3.3 and 3.4). Its path is that of the
+ * line items, since of two resources Jakarta REST asks only the one with the longer path.
+ */
 @Component
-@Path("/lti/contexts/{context}/lineitems/{item}")
+@Path("/lti/contexts/{context}/lineitems")
 public class ScoresResource {
   private static final UUID FIRST = new UUID(0, 0);
 
@@ -46,7 +49,7 @@ public class ScoresResource {
 
   /** Operation Scores.POST. */
   @POST
-  @Path("scores")
+  @Path("{item}/scores")
   @Consumes({Lti.SCORE_TYPE, MediaType.APPLICATION_JSON})
   @Scopes(Lti.SCORE)
   public Response post(
@@ -74,7 +77,7 @@ public class ScoresResource {
 
   /** Operation Results.GET, page by page. */
   @GET
-  @Path("results")
+  @Path("{item}/results")
   @Produces({Lti.RESULTS_TYPE, MediaType.APPLICATION_JSON})
   @Scopes(Lti.RESULT_READ)
   public Response results(
@@ -109,7 +112,7 @@ public class ScoresResource {
 
   /** One result, at the address that it has in the list. */
   @GET
-  @Path("results/{user}")
+  @Path("{item}/results/{user}")
   @Produces({MediaType.APPLICATION_JSON, Lti.RESULTS_TYPE})
   @Scopes(Lti.RESULT_READ)
   public ObjectNode result(

@@ -48,7 +48,7 @@ public class LaunchesResource {
 
   /** Launches a link. */
   @GET
-  @Path("links/{id}/launch")
+  @Path("launches/{id}")
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({Roles.LEARNER, Roles.FACULTY, Roles.REGISTRAR})
   public Response launch(@PathParam("id") UUID id) {

@@ -60,7 +60,7 @@ class LtiPagesTest {
   void a_learner_sees_activities_and_nothing_to_place() {
     LinksResource resource = lti.visitedBy("ada", Set.of(Roles.LEARNER), LinksResource.class);
     assertThat(shown(resource.page(0, null)))
-        .contains("Cleaning quiz", "/competency/lti/links/" + lti.link + "/launch")
+        .contains("Cleaning quiz", "/competency/lti/launches/" + lti.link)
         .doesNotContain("Place a link", "Take out");
     LinksResource stranger = lti.visitedBy("dora", Set.of(Roles.LEARNER), LinksResource.class);
     assertThat(shown(stranger.page(0, null)))
