@@ -42,6 +42,17 @@ import org.vellum.competency.framework.versions.VersionsResource;
 import org.vellum.competency.policy.PoliciesResource;
 import org.vellum.competency.progress.LearnersResource;
 import org.vellum.competency.progress.ProgressResource;
+import org.vellum.competency.lti.ags.ScoresResource;
+import org.vellum.competency.lti.deeplinking.DeepLinksResource;
+import org.vellum.competency.lti.launch.LaunchesResource;
+import org.vellum.competency.lti.nrps.MembershipsResource;
+import org.vellum.competency.lti.pages.LinksResource;
+import org.vellum.competency.lti.pages.ToolsResource;
+import org.vellum.competency.lti.registration.RegistrationsResource;
+import org.vellum.competency.lti.tool.CoursesResource;
+import org.vellum.competency.lti.tool.JoinResource;
+import org.vellum.competency.lti.tool.PlatformsResource;
+import org.vellum.competency.lti.tool.ToolLaunchResource;
 import org.vellum.competency.roster.RostersResource;
 import org.vellum.platform.web.PlatformProviders;
 
@@ -94,11 +105,27 @@ public class CompetencyApplication extends Application {
           RejectedResultsResource.class,
           MappingsResource.class);
 
+  private static final Set<Class<?>> LTI =
+      Set.of(
+          ToolsResource.class,
+          LinksResource.class,
+          LaunchesResource.class,
+          DeepLinksResource.class,
+          RegistrationsResource.class,
+          org.vellum.competency.lti.ags.LineItemsResource.class,
+          ScoresResource.class,
+          ToolLaunchResource.class,
+          JoinResource.class,
+          PlatformsResource.class,
+          CoursesResource.class,
+          MembershipsResource.class);
+
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.addAll(FRAMEWORKS);
     classes.addAll(CATALOGUE_AND_RESULTS);
+    classes.addAll(LTI);
     return classes;
   }
 }

@@ -13,6 +13,7 @@ import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.mastery.policy.BeginPolicies;
+import org.vellum.competency.lti.tool.ReadCourses;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
@@ -39,6 +40,7 @@ class CompetencyStart {
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
   private final EventReaders readers;
+  private final ReadCourses readCourses;
   private final Instance<EventConsumer> consumers;
 
   @Resource
@@ -55,6 +57,7 @@ class CompetencyStart {
       FrameworkPages frameworkPages,
       TaughtViews taught,
       EventReaders readers,
+      ReadCourses readCourses,
       Instance<EventConsumer> consumers) {
     this.database = database;
     this.navigation = navigation;
@@ -64,6 +67,7 @@ class CompetencyStart {
     this.frameworkPages = frameworkPages;
     this.taught = taught;
     this.readers = readers;
+    this.readCourses = readCourses;
     this.consumers = consumers;
   }
 
@@ -77,12 +81,28 @@ class CompetencyStart {
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));
     navigation.add(new Link(35, "/competency/progress", "Progress", LEARNERS_TOO));
+    navigation.add(
+        new Link(
+            35,
+            "/competency/lti/links",
+            "Activities",
+            Set.of(Roles.LEARNER, Roles.FACULTY, Roles.REGISTRAR)));
+    navigation.add(
+        new Link(78, "/competency/lti/tools", "LTI tools", Set.of(Roles.REGISTRAR, Roles.ADMIN)));
+    navigation.add(
+        new Link(
+            79,
+            "/competency/lti/platforms",
+            "LTI platforms",
+            Set.of(Roles.REGISTRAR, Roles.ADMIN)));
     frameworkPages.showTaught(taught::find);
     readers.start(consumers, threads);
+    readCourses.start(threads);
   }
 
   @PreDestroy
   void stop() {
+    readCourses.stop();
     readers.stop();
   }
 }

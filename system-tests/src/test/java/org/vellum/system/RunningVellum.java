@@ -68,7 +68,8 @@ final class RunningVellum implements BeforeAllCallback {
                 .data(Path.of("target", "vellum-" + ProcessHandle.current().pid()))
                 .freePorts()
                 .shortLived()
-                .with("vellum.transcript.email-identity", "true");
+                .with("vellum.transcript.email-identity", "true")
+                .with("vellum.platform.internal-servers", LmsSimulator.running().origin());
         Map<String, String> passwords = Demonstration.signInNames(server);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-vellum"));
         server.start();

@@ -55,7 +55,11 @@ public class SigningKeys {
 
   /** Waits until nobody else changes the keys, and keeps others waiting. */
   void takeTurn() {
-    jdbi.useHandle(handle -> handle.execute("lock table platform.signing_key in exclusive mode"));
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery("select pg_advisory_xact_lock(hashtextextended('signing-key', 3))::text")
+            .mapTo(String.class)
+            .one());
   }
 
   void add(Kept key) {

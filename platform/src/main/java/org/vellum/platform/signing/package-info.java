@@ -12,7 +12,6 @@
       "org.vellum.platform.pages",
       "org.vellum.platform.problem",
       "org.vellum.platform.security",
-      "org.vellum.platform.time",
       "org.vellum.platform.usecase"
     })
 @NullMarked
