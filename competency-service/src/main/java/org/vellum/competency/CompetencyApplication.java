@@ -40,6 +40,7 @@ import org.vellum.competency.framework.versions.DifferencesResource;
 import org.vellum.competency.framework.versions.DiscardResource;
 import org.vellum.competency.framework.versions.VersionsResource;
 import org.vellum.competency.policy.PoliciesResource;
+import org.vellum.competency.progress.GroupResource;
 import org.vellum.competency.progress.LearnersResource;
 import org.vellum.competency.progress.ProgressResource;
 import org.vellum.competency.lti.ags.ScoresResource;
@@ -100,6 +101,7 @@ public class CompetencyApplication extends Application {
           LineItemsResource.class,
           ProgressResource.class,
           LearnersResource.class,
+          GroupResource.class,
           PoliciesResource.class,
           ResultsResource.class,
           RejectedResultsResource.class,

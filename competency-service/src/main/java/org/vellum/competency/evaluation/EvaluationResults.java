@@ -20,9 +20,12 @@ public class EvaluationResults {
   private static final UUID FIRST = new UUID(0, 0);
   private static final String NEWEST =
       " not exists (select from competency.evaluation_result n where n.supersedes = r.id) ";
+  /** Not what was sent, which is far more than a decision looks at. */
   private static final String FACTS =
       """
-      select r.*,
+      select r.id, r.source_system, r.sourced_id, r.learner, r.line_item, r.line_item_title,
+             r.course, r.course_title, r.category, r.scale_minimum, r.scale_maximum,
+             r.score_status, r.score, r.score_date, r.source_modified_at, r.comment, r.cleared,
              (select array_agg(o.competency order by o.competency)
                 from competency.result_objective o
                where o.result = r.id and o.score is not null) as competencies,

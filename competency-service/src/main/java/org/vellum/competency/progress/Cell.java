@@ -23,10 +23,18 @@ public record Cell(
     Status status,
     Optional<String> reached,
     String explanation) {
+  private static final int LABEL = 24;
 
   /** What it is called in little room. */
   public String label() {
-    return code.orElse(statement.length() > 24 ? statement.substring(0, 23) + "…" : statement);
+    return shortened(code, statement);
+  }
+
+  static String shortened(Optional<String> code, String statement) {
+    return code.orElseGet(() ->
+        statement.codePointCount(0, statement.length()) > LABEL
+            ? statement.substring(0, statement.offsetByCodePoints(0, LABEL - 1)) + "…"
+            : statement);
   }
 
   /** The status as the class of a style. */
