@@ -7,7 +7,7 @@
  * is used without this ground, has the same guard for its GET; a test of the transcript service
  * holds the two against each other.
  */
-@Feature(uses = {})
+@Feature(uses = {"org.vellum.platform.json"})
 @NullMarked
 package org.vellum.platform.fetch;
 

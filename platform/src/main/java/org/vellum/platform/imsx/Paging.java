@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.caseservice.query;
+package org.vellum.platform.imsx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.vellum.platform.imsx.Fault;
-import org.vellum.platform.imsx.ImsxException;
 
 /**
- * A page of a collection (CASE 1.1, REST binding, section 3.1).
+ * A page of a collection (CASE 1.1, REST binding, section 3.1; OneRoster 1.2 and Edu-API 1.0 have
+ * the same).
  *
  * @param limit at most so many records, 1 to 1,000
  * @param offset so many records are passed over, 0 or more

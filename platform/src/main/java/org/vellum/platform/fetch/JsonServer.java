@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.remote;
+package org.vellum.platform.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,14 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vellum.platform.fetch.WebClient;
 import org.vellum.platform.fetch.WebClient.Answer.Answered;
 import org.vellum.platform.fetch.WebClient.Answer.Failed;
-import org.vellum.platform.fetch.WebRequest;
 import org.vellum.platform.json.Json;
 
-/** A server of CASE during one import: asked for JSON, with a token where it wants one. */
-final class CaseServer {
+/** A server while it is asked for JSON, with a token where it wants one. */
+public final class JsonServer {
   private static final Duration TOKEN_TIME = Duration.ofSeconds(15);
   private static final int LARGEST_TOKEN = 100_000;
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{1,6000}");
@@ -33,7 +31,7 @@ final class CaseServer {
   private final String origin;
   private final Optional<String> token;
 
-  private CaseServer(WebClient client, String origin, Optional<String> token) {
+  private JsonServer(WebClient client, String origin, Optional<String> token) {
     this.client = client;
     this.origin = origin;
     this.token = token;
@@ -46,7 +44,7 @@ final class CaseServer {
    * @param tree what they say
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a parser, never compared
-  record Document(byte[] bytes, JsonNode tree) {}
+  public record Document(byte[] bytes, JsonNode tree) {}
 
   /**
    * A server.
@@ -54,16 +52,22 @@ final class CaseServer {
    * @param address an address of it: the token is told to this server and to no other
    * @throws RemoteException if its token server gives no token
    */
-  static CaseServer of(WebClient client, URI address, Optional<ClientCredentials> credentials)
+  public static JsonServer of(
+      WebClient client, URI address, Optional<ClientCredentials> credentials)
       throws RemoteException {
     Optional<String> token = Optional.empty();
     if (credentials.isPresent()) {
       token = Optional.of(token(client, credentials.get()));
     }
-    return new CaseServer(client, origin(address), token);
+    return new JsonServer(client, origin(address), token);
   }
 
-  static URI address(String text) throws RemoteException {
+  /**
+   * An address as a person gave it.
+   *
+   * @throws RemoteException if it is none, or not of https
+   */
+  public static URI address(String text) throws RemoteException {
     try {
       URI uri = new URI(text.strip());
       if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
@@ -81,7 +85,7 @@ final class CaseServer {
    * @param largest how many bytes it may have
    * @param time how long it may take
    */
-  Document get(URI address, int largest, Duration time) throws RemoteException {
+  public Document get(URI address, int largest, Duration time) throws RemoteException {
     Map<String, String> headers = new HashMap<>();
     headers.put("Accept", "application/json");
     if (origin(address).equals(origin)) {
@@ -95,12 +99,14 @@ final class CaseServer {
             type -> JSON.matcher(type).matches(),
             largest,
             time);
-    Answered answer = answered(client.send(request), "The framework could not be fetched: ");
+    Answered answer = answered(client.send(request), "It could not be fetched: ");
     if (answer.status() == 401 || answer.status() == 403) {
-      throw new RemoteException("Its server does not let us read it; it may want a sign-in.");
+      throw new RemoteException(
+          "Its server does not let us read it; it may want a sign-in.", answer.status());
     }
     if (answer.status() != 200) {
-      throw new RemoteException("Its server answered with status " + answer.status() + ".");
+      throw new RemoteException(
+          "Its server answered with status " + answer.status() + ".", answer.status());
     }
     return new Document(answer.body(), tree(answer.body()));
   }

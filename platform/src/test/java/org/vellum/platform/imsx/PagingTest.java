@@ -1,4 +1,4 @@
-package org.vellum.competency.framework.caseservice.query;
+package org.vellum.platform.imsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vellum.platform.imsx.ImsxException;
 
 class PagingTest {
   private static final String ADDRESS = "https://vellum.example/x";
