@@ -11,8 +11,11 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
+import org.vellum.competency.evaluation.csv.ImportResults;
 import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.roster.AnnounceDue;
+import org.vellum.competency.roster.FurtherFiles;
+import org.vellum.competency.roster.sources.SourceWorker;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
 import org.vellum.platform.pages.Navigation;
@@ -33,6 +36,9 @@ class CompetencyStart {
   private final AnnounceCatalogue announceCatalogue;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
+  private final FurtherFiles furtherFiles;
+  private final ImportResults importResults;
+  private final SourceWorker sourceWorker;
   private final EventReaders readers;
   private final Instance<EventConsumer> consumers;
 
@@ -48,6 +54,9 @@ class CompetencyStart {
       AnnounceCatalogue announceCatalogue,
       FrameworkPages frameworkPages,
       TaughtViews taught,
+      FurtherFiles furtherFiles,
+      ImportResults importResults,
+      SourceWorker sourceWorker,
       EventReaders readers,
       Instance<EventConsumer> consumers) {
     this.database = database;
@@ -56,6 +65,9 @@ class CompetencyStart {
     this.announceCatalogue = announceCatalogue;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
+    this.furtherFiles = furtherFiles;
+    this.importResults = importResults;
+    this.sourceWorker = sourceWorker;
     this.readers = readers;
     this.consumers = consumers;
   }
@@ -68,12 +80,16 @@ class CompetencyStart {
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));
+    navigation.add(new Link(25, "/competency/judging", "Evaluate", STAFF));
     frameworkPages.showTaught(taught::find);
+    furtherFiles.areReadBy(importResults::fromArchive);
     readers.start(consumers, threads);
+    sourceWorker.start(threads);
   }
 
   @PreDestroy
   void stop() {
+    sourceWorker.stop();
     readers.stop();
   }
 }
