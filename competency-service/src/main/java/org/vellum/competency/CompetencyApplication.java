@@ -12,8 +12,17 @@ import org.vellum.competency.catalogue.pages.PrerequisitesResource;
 import org.vellum.competency.catalogue.pages.ProgramResource;
 import org.vellum.competency.catalogue.pages.RelationsResource;
 import org.vellum.competency.catalogue.pages.RequirementsResource;
+import org.vellum.competency.evaluation.csv.ArchivesResource;
+import org.vellum.competency.evaluation.csv.ResultFilesResource;
+import org.vellum.competency.evaluation.judging.JudgingResource;
+import org.vellum.competency.evaluation.oneroster.AssessmentLineItemsResource;
+import org.vellum.competency.evaluation.oneroster.AssessmentResultsResource;
+import org.vellum.competency.evaluation.oneroster.CategoriesResource;
+import org.vellum.competency.evaluation.oneroster.ClassGradebookResource;
 import org.vellum.competency.evaluation.oneroster.LineItemsResource;
 import org.vellum.competency.evaluation.oneroster.ResultsResource;
+import org.vellum.competency.evaluation.oneroster.SchoolGradebookResource;
+import org.vellum.competency.evaluation.oneroster.ScoreScalesResource;
 import org.vellum.competency.evaluation.rejected.MappingsResource;
 import org.vellum.competency.evaluation.rejected.RejectedResultsResource;
 import org.vellum.competency.framework.FrameworksResource;
@@ -55,6 +64,8 @@ import org.vellum.competency.lti.tool.JoinResource;
 import org.vellum.competency.lti.tool.PlatformsResource;
 import org.vellum.competency.lti.tool.ToolLaunchResource;
 import org.vellum.competency.roster.RostersResource;
+import org.vellum.competency.roster.oneroster.RosteringResource;
+import org.vellum.competency.roster.sources.SourcesResource;
 import org.vellum.platform.web.PlatformProviders;
 
 /** What the competency service answers. */
@@ -98,12 +109,10 @@ public class CompetencyApplication extends Application {
           ProgramResource.class,
           RequirementsResource.class,
           CompetencyResource.class,
-          LineItemsResource.class,
           ProgressResource.class,
           LearnersResource.class,
           GroupResource.class,
           PoliciesResource.class,
-          ResultsResource.class,
           RejectedResultsResource.class,
           MappingsResource.class);
 
@@ -122,12 +131,29 @@ public class CompetencyApplication extends Application {
           CoursesResource.class,
           MembershipsResource.class);
 
+  private static final Set<Class<?>> ONE_ROSTER =
+      Set.of(
+          RosteringResource.class,
+          SourcesResource.class,
+          ArchivesResource.class,
+          ResultFilesResource.class,
+          JudgingResource.class,
+          CategoriesResource.class,
+          ScoreScalesResource.class,
+          LineItemsResource.class,
+          ResultsResource.class,
+          AssessmentLineItemsResource.class,
+          AssessmentResultsResource.class,
+          ClassGradebookResource.class,
+          SchoolGradebookResource.class);
+
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.addAll(FRAMEWORKS);
     classes.addAll(CATALOGUE_AND_RESULTS);
     classes.addAll(LTI);
+    classes.addAll(ONE_ROSTER);
     return classes;
   }
 }

@@ -11,10 +11,13 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
+import org.vellum.competency.evaluation.csv.ImportResults;
 import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.mastery.policy.BeginPolicies;
 import org.vellum.competency.lti.tool.ReadCourses;
 import org.vellum.competency.roster.AnnounceDue;
+import org.vellum.competency.roster.FurtherFiles;
+import org.vellum.competency.roster.sources.SourceWorker;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
 import org.vellum.platform.pages.Navigation;
@@ -39,6 +42,9 @@ class CompetencyStart {
   private final BeginPolicies beginPolicies;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
+  private final FurtherFiles furtherFiles;
+  private final ImportResults importResults;
+  private final SourceWorker sourceWorker;
   private final EventReaders readers;
   private final ReadCourses readCourses;
   private final Instance<EventConsumer> consumers;
@@ -56,6 +62,9 @@ class CompetencyStart {
       BeginPolicies beginPolicies,
       FrameworkPages frameworkPages,
       TaughtViews taught,
+      FurtherFiles furtherFiles,
+      ImportResults importResults,
+      SourceWorker sourceWorker,
       EventReaders readers,
       ReadCourses readCourses,
       Instance<EventConsumer> consumers) {
@@ -66,6 +75,9 @@ class CompetencyStart {
     this.beginPolicies = beginPolicies;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
+    this.furtherFiles = furtherFiles;
+    this.importResults = importResults;
+    this.sourceWorker = sourceWorker;
     this.readers = readers;
     this.readCourses = readCourses;
     this.consumers = consumers;
@@ -83,7 +95,7 @@ class CompetencyStart {
     navigation.add(new Link(35, "/competency/progress", "Progress", LEARNERS_TOO));
     navigation.add(
         new Link(
-            35,
+            36,
             "/competency/lti/links",
             "Activities",
             Set.of(Roles.LEARNER, Roles.FACULTY, Roles.REGISTRAR)));
@@ -95,14 +107,18 @@ class CompetencyStart {
             "/competency/lti/platforms",
             "LTI platforms",
             Set.of(Roles.REGISTRAR, Roles.ADMIN)));
+    navigation.add(new Link(25, "/competency/judging", "Evaluate", STAFF));
     frameworkPages.showTaught(taught::find);
+    furtherFiles.areReadBy(importResults::fromArchive);
     readers.start(consumers, threads);
     readCourses.start(threads);
+    sourceWorker.start(threads);
   }
 
   @PreDestroy
   void stop() {
     readCourses.stop();
+    sourceWorker.stop();
     readers.stop();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.platform.persistence.Jsonb;
@@ -48,15 +49,19 @@ public class EvaluationResults {
    * Waits until nobody else stores a result of this learner or of this {@code sourcedId}, and keeps
    * others waiting until the transaction ends. The learner comes first always, so that no two wait
    * for each other. What the roster knows is asked in the same breath, since each question costs a
-   * way to the database; what was stored of the result must be asked after it.
+   * way to the database; what was stored of the result must be asked after it. An assessment that
+   * is part of no class is a course by itself, whose name no course of the roster has.
    */
   Turn takeTurn(SentResult sent) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                select u.id as learner, li.sourced_id, li.title, li.class_sourced_id,
-                       c.course_sourced_id, co.title as course_title, co.course_code,
+                select u.id as learner, li.sourced_id, li.title,
+                       coalesce(li.class_sourced_id, '') as class_sourced_id,
+                       coalesce(c.course_sourced_id, 'assessment:' || li.sourced_id)
+                         as course_sourced_id,
+                       coalesce(co.title, li.title) as course_title, co.course_code,
                        li.category_sourced_id, li.result_value_min, li.result_value_max,
                        exists (select from competency.rejected_result r
                          where r.source_system = :source and r.sourced_id = :sourcedId
@@ -73,8 +78,8 @@ public class EvaluationResults {
                   left join competency.roster_user u
                     on u.sourced_id = coalesce(who.meant, :student) and u.active
                   left join (competency.line_item li
-                    join competency.class c on c.sourced_id = li.class_sourced_id
-                    join competency.course co on co.sourced_id = c.course_sourced_id)
+                    left join competency.class c on c.sourced_id = li.class_sourced_id
+                    left join competency.course co on co.sourced_id = c.course_sourced_id)
                     on li.sourced_id = coalesce(what.meant, :lineItem) and li.active
                 """)
             .bind("source", sent.source())
@@ -172,27 +177,39 @@ public class EvaluationResults {
             .one());
   }
 
+  private static final String ADD =
+      """
+      with added as (
+        insert into competency.evaluation_result (id, source_system, sourced_id, digest,
+          supersedes, cleared, learner, line_item, line_item_title, course, course_title,
+          category, scale_minimum, scale_maximum, score_status, score, text_score, rescaled,
+          score_date, comment, source_modified_at, received_at, payload)
+        values (:id, :source, :sourcedId, :digest, :supersedes, :cleared, :learner, :lineItem,
+          :lineItemTitle, :course, :courseTitle, :category, :minimum, :maximum, :scoreStatus,
+          :score, :textScore, :rescaled, :scoreDate, :comment, :modifiedAt, :receivedAt,
+          :payload)
+        returning id)
+      insert into competency.result_objective (result, competency, score, text_score)
+      select added.id, o.competency, o.score::numeric, o.text_score
+        from added, unnest(:competencies, :scores, :textScores)
+          as o (competency, score, text_score)
+      """;
+
   /** Adds a fact with what it says of single competencies. */
   Fact add(AddedResult added) {
-    String sql =
-        """
-        with added as (
-          insert into competency.evaluation_result (id, source_system, sourced_id, digest,
-            supersedes, cleared, learner, line_item, line_item_title, course, course_title,
-            category, scale_minimum, scale_maximum, score_status, score, text_score, rescaled,
-            score_date, comment, source_modified_at, received_at, payload)
-          values (:id, :source, :sourcedId, :digest, :supersedes, :cleared, :learner, :lineItem,
-            :lineItemTitle, :course, :courseTitle, :category, :minimum, :maximum, :scoreStatus,
-            :score, :textScore, :rescaled, :scoreDate, :comment, :modifiedAt, :receivedAt,
-            :payload)
-          returning id)
-        insert into competency.result_objective (result, competency, score, text_score)
-        select added.id, o.competency, o.score::numeric, o.text_score
-          from added, unnest(:competencies, :scores, :textScores)
-            as o (competency, score, text_score)
-        """;
-    jdbi.useHandle(handle -> added.bindTo(handle.createUpdate(sql)).execute());
+    jdbi.useHandle(handle -> added.bindTo(handle.createUpdate(ADD)).execute());
     return added.fact();
+  }
+
+  /** Adds facts, in one way to the database. */
+  void addAll(List<AddedResult> added) {
+    if (!added.isEmpty()) {
+      jdbi.useHandle(handle -> {
+        PreparedBatch batch = handle.prepareBatch(ADD);
+        added.forEach(each -> each.bindTo(batch).add());
+        batch.execute();
+      });
+    }
   }
 
   /** Adds the fact that a result was taken back. */
@@ -219,50 +236,6 @@ public class EvaluationResults {
             .bind("now", now)
             .bind("payload", content.json())
             .map((row, context) -> StoredResult.of(row).fact())
-            .one());
-  }
-
-  /** A source's own result as it sent it, unless it was taken back. */
-  public Optional<Jsonb> findSent(String source, String sourcedId) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                "select payload from competency.evaluation_result r where"
-                    + NEWEST
-                    + "and r.source_system = :source and r.sourced_id = :sourcedId"
-                    + " and not r.cleared")
-            .bind("source", source)
-            .bind("sourcedId", sourcedId)
-            .mapTo(Jsonb.class)
-            .findOne());
-  }
-
-  /** A source's own results as it sent them, by their {@code sourcedId}. */
-  public List<Jsonb> listSent(String source, int limit, int offset) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                "select payload from competency.evaluation_result r where"
-                    + NEWEST
-                    + "and r.source_system = :source and not r.cleared"
-                    + " order by r.sourced_id limit :limit offset :offset")
-            .bind("source", source)
-            .bind("limit", limit)
-            .bind("offset", offset)
-            .mapTo(Jsonb.class)
-            .list());
-  }
-
-  /** How many results a source has. */
-  public int countSent(String source) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                "select count(*) from competency.evaluation_result r where"
-                    + NEWEST
-                    + "and r.source_system = :source and not r.cleared")
-            .bind("source", source)
-            .mapTo(Integer.class)
             .one());
   }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.vellum.competency.mastery.DecideMastery;
 import org.vellum.competency.mastery.NewFact;
@@ -73,7 +74,8 @@ public class RecordResult {
         .orElseGet(() -> recordInTurn(sent, learner, lineItem, now));
   }
 
-  private static Optional<Recorded> fault(SentResult sent, Scale scale, Instant now) {
+  /** What speaks against a result by itself; empty if nothing does. */
+  static Optional<Recorded> fault(SentResult sent, Scale scale, Instant now) {
     Stream<BigDecimal> scores =
         Stream.concat(
             sent.score().stream(),
@@ -95,20 +97,44 @@ public class RecordResult {
     return refusal.orElseGet(() -> store(sent, learner, lineItem, newest, now));
   }
 
-  /** What was taken back comes again only with a newer date, even if it was sent before. */
   private Optional<Recorded> compare(
       SentResult sent, StoredResult newest, UUID learner, LineItem lineItem) {
     Fact fact = newest.fact();
-    boolean older = sent.modifiedAt().isBefore(fact.modifiedAt());
-    if (!(fact.cleared() && older) && results.knows(sent)) {
-      return Optional.of(new Recorded.AlreadyKnown(fact.id()));
-    }
-    if (older) {
-      return Optional.of(new Recorded.Stale(fact.modifiedAt()));
-    }
     boolean same =
         newest.learner().equals(learner)
             && fact.lineItem().sourcedId().equals(lineItem.sourcedId());
+    return compare(sent, Newest.of(fact), same, () -> results.knows(sent));
+  }
+
+  /**
+   * What the newest state known is.
+   *
+   * @param id the fact
+   * @param modifiedAt when its source last changed it
+   * @param cleared whether it takes the result back
+   */
+  record Newest(UUID id, Instant modifiedAt, boolean cleared) {
+    static Newest of(Fact fact) {
+      return new Newest(fact.id(), fact.modifiedAt(), fact.cleared());
+    }
+  }
+
+  /**
+   * What speaks against a result after the newest state of it; empty if nothing does. What was
+   * taken back comes again only with a newer date, even if it was sent before.
+   *
+   * @param same whether it is of the same learner and line item
+   * @param knows whether the very same was sent before
+   */
+  static Optional<Recorded> compare(
+      SentResult sent, Newest newest, boolean same, BooleanSupplier knows) {
+    boolean older = sent.modifiedAt().isBefore(newest.modifiedAt());
+    if (!(newest.cleared() && older) && knows.getAsBoolean()) {
+      return Optional.of(new Recorded.AlreadyKnown(newest.id()));
+    }
+    if (older) {
+      return Optional.of(new Recorded.Stale(newest.modifiedAt()));
+    }
     return same ? Optional.empty() : Optional.of(new Recorded.Reassigned());
   }
 
@@ -132,7 +158,7 @@ public class RecordResult {
     return new Recorded.Stored(fact.id());
   }
 
-  private static Scale scale(LineItem lineItem) {
+  static Scale scale(LineItem lineItem) {
     return new Scale(lineItem.resultValueMin(), lineItem.resultValueMax());
   }
 }

@@ -9,7 +9,9 @@
 @Feature(
     uses = {
       "org.vellum.competency.catalogue",
+      "org.vellum.competency.framework",
       "org.vellum.competency.mastery",
+      "org.vellum.competency.oneroster",
       "org.vellum.competency.roster"
     })
 package org.vellum.competency.evaluation;

@@ -13,4 +13,17 @@ package org.vellum.competency.roster;
  * @param refused rows that were not taken in; a finding says why
  */
 public record FileReport(
-    String file, String mode, int read, int added, int updated, int unchanged, int refused) {}
+    String file, String mode, int read, int added, int updated, int unchanged, int refused) {
+
+  /** What was done with this and another part of the same file. */
+  public FileReport and(FileReport other) {
+    return new FileReport(
+        file,
+        mode,
+        read + other.read,
+        added + other.added,
+        updated + other.updated,
+        unchanged + other.unchanged,
+        refused + other.refused);
+  }
+}

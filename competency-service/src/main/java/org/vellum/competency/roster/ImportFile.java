@@ -47,19 +47,29 @@ final class ImportFile {
   FileReport read(RosterArchive archive) throws IOException {
     tables.forgetSeen();
     archive.read(file, findings, this::take);
-    storeBatch();
-    storePutAside();
+    storeRest();
     if (!archive.isDelta(file)) {
       noteUnseen();
     }
+    return report(archive.isDelta(file) ? "delta" : "bulk");
+  }
+
+  /** Stores rows that did not come in a file. */
+  FileReport read(List<Optional<Row>> rows) {
+    tables.forgetSeen();
+    rows.forEach(this::take);
+    storeRest();
+    return report("delta");
+  }
+
+  private void storeRest() {
+    storeBatch();
+    storePutAside();
+  }
+
+  private FileReport report(String mode) {
     return new FileReport(
-        file.fileName(),
-        archive.isDelta(file) ? "delta" : "bulk",
-        read,
-        added,
-        updated,
-        read - added - updated - refused,
-        refused);
+        file.fileName(), mode, read, added, updated, read - added - updated - refused, refused);
   }
 
   private void take(Optional<Row> row) {
@@ -123,10 +133,13 @@ final class ImportFile {
           .target()
           .ifPresent(table -> known.put(column, tables.known(table, asked(rows, column))));
     }
+    Set<String> strangers = strangers(rows);
     List<Row> good = new ArrayList<>();
     for (Row row : rows) {
       Optional<Column> dangling = dangling(row, known);
-      if (dangling.isEmpty()) {
+      if (strangers.contains(row.sourcedId())) {
+        refuse(row, "sourcedId", "reference-unknown", "nothing that it could describe is known");
+      } else if (dangling.isEmpty()) {
         good.add(row);
       } else if (mayWait && file.refersToItself(dangling.get())) {
         putAside.add(row);
@@ -135,6 +148,16 @@ final class ImportFile {
       }
     }
     return good;
+  }
+
+  /** The identifiers under which there is nothing that the rows could describe. */
+  private Set<String> strangers(List<Row> rows) {
+    if (file.described().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> strangers = rows.stream().map(Row::sourcedId).collect(toSet());
+    strangers.removeAll(tables.known(file.described().get(), Set.copyOf(strangers)));
+    return strangers;
   }
 
   private Set<String> asked(List<Row> rows, Column column) {

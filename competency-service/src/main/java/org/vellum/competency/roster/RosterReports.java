@@ -32,12 +32,12 @@ public class RosterReports {
   private final Jdbi jdbi;
 
   @Inject
-  RosterReports(Jdbi jdbi) {
+  public RosterReports(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   /** Keeps a report with its findings. */
-  void add(RosterReport report) {
+  public void add(RosterReport report) {
     jdbi.useHandle(handle -> {
       handle
           .createUpdate(
@@ -75,7 +75,7 @@ public class RosterReports {
   }
 
   /** The report with this identifier, with its findings. */
-  Optional<RosterReport> find(UUID id) {
+  public Optional<RosterReport> find(UUID id) {
     return jdbi.withHandle(handle -> {
       List<Finding> findings =
           handle

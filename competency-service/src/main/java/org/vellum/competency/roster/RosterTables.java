@@ -38,7 +38,7 @@ public class RosterTables {
   record Stored(int added, int updated) {}
 
   @Inject
-  RosterTables(Jdbi jdbi, Clock clock, Ids ids) {
+  public RosterTables(Jdbi jdbi, Clock clock, Ids ids) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.ids = ids;
@@ -136,6 +136,39 @@ public class RosterTables {
       }
     }
     return taken;
+  }
+
+  /** The schools of these classes, by class. */
+  Map<String, String> schools(Collection<String> classes) {
+    Map<String, String> schools = new HashMap<>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select sourced_id, school_sourced_id from competency.class
+                 where sourced_id = any(:ids)
+                """)
+            .bind("ids", classes.toArray(String[]::new))
+            .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+            .forEach(each -> schools.put(each.getKey(), each.getValue())));
+    return schools;
+  }
+
+  /** Ends the roles of these people that were told with their person, but for these. */
+  void endOtherRoles(Collection<String> people, Collection<String> roles) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                update competency.user_role set active = false, last_modified = :now
+                 where user_sourced_id = any(:people) and active
+                   and not sourced_id = any(:roles)
+                   and starts_with(sourced_id, user_sourced_id || '/')
+                """)
+            .bind("now", clock.instant())
+            .bind("people", people.toArray(String[]::new))
+            .bind("roles", roles.toArray(String[]::new))
+            .execute());
   }
 
   private static String owner(Map<String, String> owners, String key, @Nullable String sourcedId) {

@@ -36,6 +36,7 @@ public class RostersResource {
 
   @Inject private ImportRoster importRoster;
   @Inject private RosterReports reports;
+  @Inject private FurtherFiles further;
   @Inject private Caller caller;
 
   /** The newest imports, and the form for another. */
@@ -125,7 +126,10 @@ public class RostersResource {
     try {
       Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
       return switch (importRoster.importFrom(file, caller.actor())) {
-        case ImportRoster.Result.Imported(RosterReport report) -> report;
+        case ImportRoster.Result.Imported(RosterReport report) -> {
+          further.read(file, caller.actor());
+          yield report;
+        }
         case ImportRoster.Result.Refused(List<Finding> findings) ->
             throw Problem.of(
                     422,

@@ -6,6 +6,8 @@
  * three cannot drift apart.
  */
 @NullMarked
+@Feature(uses = {"org.vellum.competency.oneroster"})
 package org.vellum.competency.roster;
 
 import org.jspecify.annotations.NullMarked;
+import org.vellum.platform.architecture.Feature;

@@ -60,6 +60,7 @@ public final class EvaluationFixture {
   private final RecordResult recordResult;
   private final ClearResult clearResult;
   private final JudgeAgain judgeAgain;
+  private final RecordResults recordResults;
 
   public EvaluationFixture(TestDatabase database) {
     this.database = database;
@@ -78,6 +79,8 @@ public final class EvaluationFixture {
         new DecideMastery(rulebook, timelines, achievements, recorder, rollUps, events, CLOCK);
     this.rejected = new RejectedResults(jdbi, ids);
     this.recordResult = new RecordResult(results, rejected, mastery, CLOCK, ids);
+    this.recordResults =
+        new RecordResults(new BatchTurns(jdbi), results, rejected, mastery, CLOCK, ids);
     this.replay = new ReplayRejection(rejected, recordResult);
     this.mapIdentifier =
         new MapIdentifier(
@@ -130,6 +133,10 @@ public final class EvaluationFixture {
 
   public RecordResult recordResult() {
     return recordResult;
+  }
+
+  public RecordResults recordResults() {
+    return recordResults;
   }
 
   public ClearResult clearResult() {

@@ -93,12 +93,12 @@ class TolerantRosterTest {
   @Test
   void files_of_the_standard_that_are_not_kept_are_named() throws Exception {
     RosterReport report =
-        fixture.imported(aRoster().with("demographics", "birthDate", "amara,,,2001-01-01"), folder);
+        fixture.imported(aRoster().with("userProfiles", "userSourcedId", "p,,,amara"), folder);
 
     assertThat(report.findings())
         .filteredOn(finding -> finding.code().equals("file-passed-over"))
         .extracting(Finding::place)
-        .containsExactly("demographics.csv");
+        .containsExactly("userProfiles.csv");
   }
 
   @Test

@@ -7,7 +7,12 @@
  * is used without this ground, has the same guard for its GET; a test of the transcript service
  * holds the two against each other.
  */
-@Feature(uses = {"org.vellum.platform.configuration", "org.vellum.platform.usecase"})
+@Feature(
+    uses = {
+      "org.vellum.platform.configuration",
+      "org.vellum.platform.json",
+      "org.vellum.platform.usecase"
+    })
 @NullMarked
 package org.vellum.platform.fetch;
 

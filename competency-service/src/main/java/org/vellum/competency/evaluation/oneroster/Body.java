@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
 import org.vellum.platform.json.Json;
@@ -17,6 +19,11 @@ final class Body {
   /** Largest body, in bytes. */
   static final int LARGEST = 262_144;
 
+  /** Largest body that holds a collection, in bytes. */
+  private static final int LARGEST_COLLECTION = 4_194_304;
+
+  private static final int MOST_OBJECTS = 1_000;
+
   /** How many digits a number may have before or after its point. No real score has as many. */
   private static final int MOST_DIGITS = 400;
 
@@ -28,7 +35,7 @@ final class Body {
    * @param wrapper name of the one member that holds it: {@code result}
    */
   static ObjectNode read(InputStream body, String wrapper) {
-    JsonNode document = parse(bytes(body));
+    JsonNode document = parse(bytes(body, LARGEST));
     if (!document.path(wrapper).isObject()) {
       throw new ImsxException(
           Fault.INVALID_DATA, "The body must be an object with the member \"" + wrapper + "\".");
@@ -38,16 +45,43 @@ final class Body {
     return object;
   }
 
-  private static byte[] bytes(InputStream body) {
+  private static byte[] bytes(InputStream body, int largest) {
     try {
-      byte[] bytes = body.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new ImsxException(Fault.TOO_LARGE, "The body has more than " + LARGEST + " bytes.");
+      byte[] bytes = body.readNBytes(largest + 1);
+      if (bytes.length > largest) {
+        throw new ImsxException(Fault.TOO_LARGE, "The body has more than " + largest + " bytes.");
       }
       return bytes;
     } catch (IOException e) {
       throw new ImsxException(Fault.MALFORMED, "The body ended before it was complete.");
     }
+  }
+
+  /**
+   * The objects in the wrapper of a collection.
+   *
+   * @param wrapper name of the one member that holds them: {@code results}
+   */
+  static List<ObjectNode> readAll(InputStream body, String wrapper) {
+    JsonNode objects = parse(bytes(body, LARGEST_COLLECTION)).path(wrapper);
+    if (!objects.isArray() || objects.isEmpty() || objects.size() > MOST_OBJECTS) {
+      throw new ImsxException(
+          Fault.INVALID_DATA,
+          "The body must be an object with the member \""
+              + wrapper
+              + "\", an array of 1 to "
+              + MOST_OBJECTS
+              + " objects.");
+    }
+    List<ObjectNode> read = new ArrayList<>();
+    for (JsonNode object : objects) {
+      if (!(object instanceof ObjectNode each)) {
+        throw new ImsxException(Fault.INVALID_DATA, "/" + wrapper + " must hold objects.");
+      }
+      refuseUnstorable(each);
+      read.add(each);
+    }
+    return read;
   }
 
   private static JsonNode parse(byte[] bytes) {

@@ -1,105 +1,81 @@
 package org.vellum.competency.evaluation.oneroster;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import org.vellum.platform.imsx.Fault;
-import org.vellum.platform.imsx.ImsxException;
+import java.util.Map;
+import org.vellum.competency.oneroster.Addresses;
+import org.vellum.competency.oneroster.ServiceResource;
 import org.vellum.platform.imsx.OneRoster12Dialect;
 import org.vellum.platform.imsx.Speaks;
-import org.vellum.platform.json.Json;
 import org.vellum.platform.security.Scopes;
 import org.vellum.platform.usecase.Component;
 
-/** Line items (OneRoster 1.2, gradebook). */
+/** Line items (OneRoster 1.2, gradebook), and the results that are posted to one. */
 @Component
-@Path(Gradebook.PATH + "/lineItems")
+@Path(LineItemsResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Speaks(OneRoster12Dialect.class)
-public class LineItemsResource {
-  @Inject private StoreLineItem storeLineItem;
-  @Inject private LineItems lineItems;
-  @Inject private LineItemWriter writer;
-  @Inject private Gradebook gradebook;
+public class LineItemsResource extends ServiceResource {
+  static final String PATH = Addresses.GRADEBOOK + "/lineItems";
 
-  /** Operation putLineItem: makes or replaces a line item. */
-  @PUT
-  @Path("{sourcedId}")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Scopes(Gradebook.PUT)
-  public Response put(@PathParam("sourcedId") String sourcedId, InputStream body) {
-    store(sourcedId, body);
-    return Response.status(Response.Status.CREATED).build();
+  @Inject private ObjectIntake intake;
+  @Inject private ResultIntake results;
+
+  /** Operation getAllLineItems. */
+  @GET
+  @Scopes({Scope.READ_CORE, Scope.READ})
+  public Response all(@Context UriInfo uri) {
+    return page(GradebookClasses.LINE_ITEMS, PATH, uri, Map.of());
   }
 
   /** Operation getLineItem. */
   @GET
   @Path("{sourcedId}")
-  @Scopes({Gradebook.READ_CORE, Gradebook.READ})
-  public ObjectNode get(@PathParam("sourcedId") String sourcedId) {
-    ObjectNode answer = Json.mapper().createObjectNode();
-    answer.set(
-        "lineItem",
-        lineItems
-            .find(sourcedId)
-            .map(writer::write)
-            .orElseThrow(() ->
-                new ImsxException(
-                    Fault.UNKNOWN_OBJECT, "Unknown Object: there is no such line item.")));
-    return answer;
+  @Scopes({Scope.READ_CORE, Scope.READ})
+  public Response get(@PathParam("sourcedId") String sourcedId, @Context UriInfo uri) {
+    return one(GradebookClasses.LINE_ITEMS, sourcedId, uri, Map.of());
   }
 
-  /** Operation getAllLineItems, page by page. */
-  @GET
-  @Scopes({Gradebook.READ_CORE, Gradebook.READ})
-  public Response list(
-      @QueryParam("limit") @DefaultValue("100") String limit,
-      @QueryParam("offset") @DefaultValue("0") String offset,
-      @Context UriInfo request) {
-    CollectionPage page = page(Paging.of(limit, offset, request.getQueryParameters().keySet()));
-    return Response.ok(page.body())
-        .header("X-Total-Count", page.total())
-        .header("Link", page.links())
+  /** Operation putLineItem: makes or replaces it. */
+  @PUT
+  @Path("{sourcedId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Scopes(Scope.PUT)
+  public Response put(@PathParam("sourcedId") String sourcedId, InputStream body) {
+    intake.store(GradebookReader.lineItem(Body.read(body, "lineItem"), sourcedId));
+    return Response.status(Response.Status.CREATED).build();
+  }
+
+  /** Operation deleteLineItem. */
+  @DELETE
+  @Path("{sourcedId}")
+  @Scopes(Scope.DELETE)
+  public Response delete(@PathParam("sourcedId") String sourcedId) {
+    intake.end("lineItem", sourcedId);
+    return Response.noContent().build();
+  }
+
+  /** Operation postResultsForLineItem. */
+  @POST
+  @Path("{sourcedId}/results")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Scopes(Scope.POST)
+  public Response postResults(@PathParam("sourcedId") String sourcedId, InputStream body) {
+    require(GradebookClasses.LINE_ITEMS, sourcedId);
+    return Response.status(Response.Status.CREATED)
+        .entity(results.storeAll(body, sent -> sent.lineItem().equals(sourcedId)))
         .build();
-  }
-
-  CollectionPage page(Paging paging) {
-    ArrayNode page = Json.mapper().createArrayNode();
-    lineItems.list(paging.limit(), paging.offset()).stream().map(writer::write).forEach(page::add);
-    int total = lineItems.count();
-    return new CollectionPage(
-        "lineItems", page, total, paging.links(gradebook.collection("lineItems"), total));
-  }
-
-  void store(String sourcedId, InputStream body) {
-    ObjectNode sent = Body.read(body, "lineItem");
-    switch (storeLineItem.store(LineItemReader.read(sent, sourcedId))) {
-      case LineItemOutcome.Stored stored -> {
-        // as it was sent
-      }
-      case LineItemOutcome.UnknownReference unknown ->
-          throw new ImsxException(
-              Fault.INVALID_DATA,
-              "/lineItem/" + unknown.member() + " names what the roster does not know.");
-      case LineItemOutcome.Stale stale ->
-          throw new ImsxException(
-              Fault.INVALID_DATA,
-              "/lineItem/dateLastModified is stale: the line item is known as of "
-                  + stale.newest()
-                  + ".");
-    }
   }
 }

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.vellum.competency.evaluation.CanonicalJson;
 import org.vellum.competency.evaluation.Content;
 import org.vellum.competency.evaluation.ObjectiveScore;
 import org.vellum.competency.evaluation.SentResult;
 import org.vellum.platform.persistence.Jsonb;
 
-/** Reads a result (OneRoster 1.2, gradebook OpenAPI, ResultDType). */
+/** Reads a result (OneRoster 1.2, gradebook OpenAPI, ResultDType, AssessmentResultDType). */
 final class ResultReader {
   static final String CASE = "case";
   static final String TO_BE_DELETED = "tobedeleted";
@@ -37,8 +38,8 @@ final class ResultReader {
    * @param sourcedId the {@code sourcedId} in the path
    * @throws org.vellum.platform.imsx.ImsxException telling the first fault and its place
    */
-  static SentResult read(ObjectNode object, String source, String sourcedId) {
-    Members result = new Members(object, "/result");
+  static SentResult read(ResultKind kind, ObjectNode object, String source, String sourcedId) {
+    Members result = new Members(object, "/" + kind.singular());
     if (!result.identifier("sourcedId").equals(sourcedId)) {
       throw result.fault("sourcedId", "must be the one in the path");
     }
@@ -47,7 +48,7 @@ final class ResultReader {
         source,
         sourcedId,
         result.reference("student", "user"),
-        result.reference("lineItem", "lineItem"),
+        result.reference(kind.lineItem(), kind.lineItem()),
         scoreStatus(result),
         result.findNumber("score"),
         result.findText("textScore"),
@@ -64,6 +65,7 @@ final class ResultReader {
     result.findObject("metadata");
     result.findReference("class", "class");
     result.findReference("scoreScale", "scoreScale");
+    result.findNumber("scorePercentile");
     for (String flag : FLAGS) {
       if (result.find(flag).isPresent()) {
         result.oneOf(flag, List.of("true", "false"));

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vellum.competency.oneroster.Addresses;
 import org.vellum.platform.json.Json;
-import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Component;
 
 /**
  * Writes a result as its source sent it, with the members that the standard knows and no others
- * (OneRoster 1.2, gradebook OpenAPI, ResultDType).
+ * (OneRoster 1.2, gradebook OpenAPI, ResultDType, AssessmentResultDType).
  */
 @Component
 class ResultWriter {
@@ -23,12 +24,14 @@ class ResultWriter {
           "dateLastModified",
           "metadata",
           "lineItem",
+          "assessmentLineItem",
           "student",
           "class",
           "scoreScale",
           "scoreStatus",
           "score",
           "textScore",
+          "scorePercentile",
           "scoreDate",
           "comment",
           "inProgress",
@@ -36,26 +39,30 @@ class ResultWriter {
           "late",
           "missing");
   private static final List<String> REFERENCES =
-      List.of("lineItem", "student", "class", "scoreScale");
+      List.of("lineItem", "assessmentLineItem", "student", "class", "scoreScale");
+  private static final Map<ResultKind, Set<String>> NOT_OF =
+      Map.of(
+          ResultKind.RESULT, Set.of("assessmentLineItem", "scorePercentile"),
+          ResultKind.ASSESSMENT, Set.of("lineItem", "class"));
   private static final List<String> OBJECTIVE =
       List.of("learningObjectiveId", "score", "textScore");
 
-  private final Gradebook gradebook;
+  private final Addresses addresses;
 
   @Inject
-  ResultWriter(Gradebook gradebook) {
-    this.gradebook = gradebook;
+  ResultWriter(Addresses addresses) {
+    this.addresses = addresses;
   }
 
-  ObjectNode write(Jsonb sent) {
-    JsonNode given = parse(sent);
+  ObjectNode write(ResultKind kind, ObjectNode given) {
     ObjectNode result = only(given, MEMBERS);
+    result.remove(NOT_OF.get(kind));
     result.put("dateLastModified", new Members(result, "").instant("dateLastModified").toString());
     REFERENCES.stream()
         .filter(result::has)
         .forEach(name -> result.set(name, reference(given, name)));
-    ((ObjectNode) result.path("lineItem"))
-        .put("href", gradebook.item("lineItems", given.at("/lineItem/sourcedId").textValue()));
+    ObjectNode lineItem = (ObjectNode) result.path(kind.lineItem());
+    lineItem.put("href", addresses.of(kind.lineItem(), lineItem.path("sourcedId").textValue()));
     ArrayNode sets = Json.mapper().createArrayNode();
     given.path("learningObjectiveSet").forEach(set -> sets.add(objectives(set)));
     if (!sets.isEmpty()) {
@@ -79,13 +86,5 @@ class ResultWriter {
     ObjectNode copy = Json.mapper().createObjectNode();
     names.stream().filter(given::hasNonNull).forEach(name -> copy.set(name, given.get(name)));
     return copy;
-  }
-
-  private static JsonNode parse(Jsonb sent) {
-    try {
-      return Json.mapper().readTree(sent.text());
-    } catch (IOException e) {
-      throw new IllegalStateException("a stored payload can be read", e);
-    }
   }
 }

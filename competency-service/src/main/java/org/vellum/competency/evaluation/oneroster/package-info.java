@@ -1,5 +1,6 @@
 /**
- * The gradebook service of OneRoster 1.2, as a provider: line items and results over REST.
+ * The gradebook service of OneRoster 1.2, as a provider: categories, score scales, line items,
+ * results and assessments over REST.
  *
  * <p>Decision: what comes in is checked member by member by hand, because the official schema
  * forbids what real systems add and its pattern for other sources of learning objectives is

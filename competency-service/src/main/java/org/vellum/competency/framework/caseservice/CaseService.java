@@ -14,9 +14,9 @@ import org.vellum.competency.framework.Served;
 import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.caseservice.query.CaseDocuments;
 import org.vellum.competency.framework.caseservice.query.DocumentQuery;
-import org.vellum.competency.framework.caseservice.query.Paging;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.imsx.ImsxException;
+import org.vellum.platform.imsx.Paging;
 import org.vellum.platform.usecase.Component;
 
 /**

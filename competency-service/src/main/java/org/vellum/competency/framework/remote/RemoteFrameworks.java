@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.vellum.competency.framework.FrameworkConfiguration;
 import org.vellum.competency.framework.casepackage.CaseIdentifier;
+import org.vellum.platform.fetch.ClientCredentials;
+import org.vellum.platform.fetch.JsonServer;
+import org.vellum.platform.fetch.RemoteException;
 import org.vellum.platform.fetch.WebClient;
 import org.vellum.platform.usecase.Component;
 
@@ -80,8 +83,8 @@ public class RemoteFrameworks {
   /** Looks at an address. Never throws for what the network or the server does. */
   Result find(String address, Optional<ClientCredentials> credentials) {
     try {
-      URI uri = CaseServer.address(address);
-      CaseServer server = CaseServer.of(client, uri, credentials);
+      URI uri = JsonServer.address(address);
+      JsonServer server = JsonServer.of(client, uri, credentials);
       return uri.getRawPath().replace("/", "").isEmpty() ? ofHost(server, uri) : at(server, uri);
     } catch (RemoteException e) {
       return new Result.Nothing(String.valueOf(e.getMessage()));
@@ -89,7 +92,7 @@ public class RemoteFrameworks {
   }
 
   /** A bare server: its newest service that answers. */
-  private Result ofHost(CaseServer server, URI uri) throws RemoteException {
+  private Result ofHost(JsonServer server, URI uri) throws RemoteException {
     RemoteException last = new RemoteException("There is no CASE service at this server.");
     for (String service : SERVICES) {
       try {
@@ -101,7 +104,7 @@ public class RemoteFrameworks {
     throw last;
   }
 
-  private Result at(CaseServer server, URI uri) throws RemoteException {
+  private Result at(JsonServer server, URI uri) throws RemoteException {
     String path = uri.getRawPath();
     for (String service : SERVICES) {
       if (path.endsWith(service) || path.endsWith(service + "/")) {
@@ -111,7 +114,7 @@ public class RemoteFrameworks {
     if (path.endsWith("/CFDocuments") && uri.getRawQuery() == null) {
       return list(server, uri);
     }
-    CaseServer.Document found = server.get(uri, bounds.maximumPackage(), time);
+    JsonServer.Document found = server.get(uri, bounds.maximumPackage(), time);
     JsonNode said = found.tree();
     if (said.path("CFDocument").isObject()) {
       return new Result.Got(found.bytes(), source(uri));
@@ -125,8 +128,8 @@ public class RemoteFrameworks {
     return packageOf(server, packageAddress(uri, item));
   }
 
-  private Result packageOf(CaseServer server, URI uri) throws RemoteException {
-    CaseServer.Document found = server.get(uri, bounds.maximumPackage(), time);
+  private Result packageOf(JsonServer server, URI uri) throws RemoteException {
+    JsonServer.Document found = server.get(uri, bounds.maximumPackage(), time);
     return found.tree().path("CFDocument").isObject()
         ? new Result.Got(found.bytes(), source(uri))
         : new Result.Nothing("What is there is no CFPackage.");
@@ -136,7 +139,7 @@ public class RemoteFrameworks {
   private static URI packageAddress(URI uri, JsonNode said) throws RemoteException {
     String given = said.path("CFPackageURI").path("uri").asText();
     if (given.startsWith("https://")) {
-      return CaseServer.address(given);
+      return JsonServer.address(given);
     }
     String document =
         said.has("CFDocumentURI")
@@ -150,7 +153,7 @@ public class RemoteFrameworks {
   }
 
   /** CASE 1.1, REST binding, section 3: limit and offset; a server may not know them. */
-  private Result list(CaseServer server, URI uri) throws RemoteException {
+  private Result list(JsonServer server, URI uri) throws RemoteException {
     Map<String, Listed> listed = new LinkedHashMap<>();
     boolean more = true;
     for (int page = 0; page < MOST_PAGES && more; page++) {

@@ -19,6 +19,7 @@ import org.vellum.competency.framework.importing.ImportPages;
 import org.vellum.competency.framework.importing.PlanImport;
 import org.vellum.competency.framework.importing.PlanImport.Received;
 import org.vellum.competency.framework.importing.Previews;
+import org.vellum.platform.fetch.ClientCredentials;
 import org.vellum.platform.pages.Flash;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Finding;

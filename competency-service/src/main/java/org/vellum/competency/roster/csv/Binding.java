@@ -4,21 +4,19 @@ import static org.vellum.competency.roster.csv.Column.column;
 import static org.vellum.competency.roster.csv.Column.reference;
 import static org.vellum.competency.roster.csv.Kind.BOOLEAN;
 import static org.vellum.competency.roster.csv.Kind.DATE;
-import static org.vellum.competency.roster.csv.Kind.DATE_TIME;
 import static org.vellum.competency.roster.csv.Kind.ID;
-import static org.vellum.competency.roster.csv.Kind.LONG_TEXT;
 import static org.vellum.competency.roster.csv.Kind.NAME;
-import static org.vellum.competency.roster.csv.Kind.NUMBER;
 import static org.vellum.competency.roster.csv.Kind.TEXT;
 import static org.vellum.competency.roster.csv.Kind.TOKEN;
 import static org.vellum.competency.roster.csv.Kind.YEAR;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of OneRoster 1.2's CSV binding, in the order in which they refer to each other. */
 public final class Binding {
-  private static final RosterFile ORGS =
+  public static final RosterFile ORGS =
       new RosterFile(
           "orgs",
           "org",
@@ -33,7 +31,7 @@ public final class Binding {
           List.of(RowRule.notItsOwn("parentSourcedId")),
           Set.of());
 
-  private static final RosterFile SESSIONS =
+  public static final RosterFile SESSIONS =
       new RosterFile(
           "academicSessions",
           "academic_session",
@@ -50,7 +48,7 @@ public final class Binding {
           List.of(RowRule.inOrder("startDate", "endDate"), RowRule.notItsOwn("parentSourcedId")),
           Set.of());
 
-  private static final RosterFile COURSES =
+  public static final RosterFile COURSES =
       new RosterFile(
           "courses",
           "course",
@@ -65,7 +63,7 @@ public final class Binding {
           List.of(),
           Set.of());
 
-  private static final RosterFile CLASSES =
+  public static final RosterFile CLASSES =
       new RosterFile(
           "classes",
           "class",
@@ -116,7 +114,7 @@ public final class Binding {
               "resourceSourcedIds",
               "pronouns"));
 
-  private static final RosterFile ROLES =
+  public static final RosterFile ROLES =
       new RosterFile(
           "roles",
           "user_role",
@@ -163,45 +161,36 @@ public final class Binding {
           List.of(RowRule.inOrder("beginDate", "endDate")),
           Set.of());
 
-  private static final RosterFile CATEGORIES =
+  public static final RosterFile DEMOGRAPHICS =
       new RosterFile(
-          "categories",
-          "category",
-          List.of(column("title", "title", TEXT).must(), column("weight", "weight", NUMBER)),
-          List.of(),
-          Set.of());
-
-  private static final RosterFile LINE_ITEMS =
-      new RosterFile(
-          "lineItems",
-          "line_item",
-          List.of(
-              column("title", "title", TEXT).must(),
-              column("description", "description", LONG_TEXT),
-              column("assignDate", "assign_date", DATE_TIME).must(),
-              column("dueDate", "due_date", DATE_TIME).must(),
-              reference("classSourcedId", "class_sourced_id", "class").must(),
-              reference("categorySourcedId", "category_sourced_id", "category").must(),
-              reference(
-                  "academicSessionSourcedId", "academic_session_sourced_id", "academic_session"),
-              column("resultValueMin", "result_value_min", NUMBER).assuming("0"),
-              column("resultValueMax", "result_value_max", NUMBER).assuming("100"),
-              reference("schoolSourcedId", "school_sourced_id", "org")),
-          List.of(
-              RowRule.inOrder("assignDate", "dueDate"),
-              RowRule.less("resultValueMin", "resultValueMax")),
-          Set.of());
-
-  private static final RosterFile OBJECTIVES =
-      new RosterFile(
-          "lineItemLearningObjectiveIds",
-          "line_item_objective",
-          List.of(
-              reference("lineItemSourcedId", "line_item_sourced_id", "line_item").must(),
-              column("source", "source", TEXT).must(),
-              column("learningObjectiveId", "learning_objective_id", ID).must()),
-          List.of(),
-          Set.of());
+              "demographics",
+              "demographics",
+              List.of(
+                  column("birthDate", "birth_date", DATE),
+                  column("sex", "sex", TOKEN)
+                      .oneOf("male", "female", "unspecified", "other")
+                      .orExtension(),
+                  column(
+                      "americanIndianOrAlaskaNative", "american_indian_or_alaska_native", BOOLEAN),
+                  column("asian", "asian", BOOLEAN),
+                  column("blackOrAfricanAmerican", "black_or_african_american", BOOLEAN),
+                  column(
+                      "nativeHawaiianOrOtherPacificIslander",
+                      "native_hawaiian_or_other_pacific_islander",
+                      BOOLEAN),
+                  column("white", "white", BOOLEAN),
+                  column(
+                      "demographicRaceTwoOrMoreRaces",
+                      "demographic_race_two_or_more_races",
+                      BOOLEAN),
+                  column("hispanicOrLatinoEthnicity", "hispanic_or_latino_ethnicity", BOOLEAN),
+                  column("countryOfBirthCode", "country_of_birth_code", TEXT),
+                  column("stateOfBirthAbbreviation", "state_of_birth_abbreviation", TEXT),
+                  column("cityOfBirth", "city_of_birth", TEXT),
+                  column("publicSchoolResidenceStatus", "public_school_residence_status", TEXT)),
+              List.of(),
+              Set.of())
+          .describing("roster_user");
 
   /** The files that we keep: whatever a file refers to comes before it. */
   public static final List<RosterFile> FILES =
@@ -213,24 +202,21 @@ public final class Binding {
           USERS,
           ROLES,
           ENROLLMENTS,
-          CATEGORIES,
-          LINE_ITEMS,
-          OBJECTIVES);
+          DEMOGRAPHICS,
+          GradebookFiles.CATEGORIES,
+          GradebookFiles.SCORE_SCALES,
+          GradebookFiles.LINE_ITEMS,
+          GradebookFiles.ITEM_SCALES,
+          GradebookFiles.OBJECTIVES);
 
   /** The binding's other files, which are passed over. */
   static final Set<String> PASSED_OVER =
-      Set.of(
-          "classResources",
-          "courseResources",
-          "demographics",
-          "lineItemScoreScales",
-          "resources",
-          "resultLearningObjectiveIds",
-          "results",
-          "resultScoreScales",
-          "scoreScales",
-          "userProfiles",
-          "userResources");
+      Set.of("classResources", "courseResources", "resources", "userProfiles", "userResources");
+
+  /** All that are read: those that we keep, and those of results. */
+  static Stream<RosterFile> read() {
+    return Stream.concat(FILES.stream(), ResultFiles.IN_ARCHIVES.stream());
+  }
 
   private Binding() {}
 }

@@ -89,6 +89,6 @@ final class Entries {
   private static boolean isOfTheBinding(String name) {
     return name.equals(Manifest.FILE)
         || Binding.PASSED_OVER.stream().anyMatch(file -> name.equals(file + ".csv"))
-        || Binding.FILES.stream().anyMatch(file -> name.equals(file.fileName()));
+        || Binding.read().anyMatch(file -> name.equals(file.fileName()));
   }
 }

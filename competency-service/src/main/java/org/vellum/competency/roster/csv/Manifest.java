@@ -51,6 +51,11 @@ final class Manifest {
     return modes.getOrDefault(file, Mode.ABSENT);
   }
 
+  /** The code of the system that made the archive; empty if it does not say. */
+  Optional<String> systemCode() {
+    return Optional.ofNullable(versions.get("source.systemCode")).filter(code -> !code.isBlank());
+  }
+
   private void take(CsvRows.Line line, Findings findings) {
     String place = FILE + ":" + line.line();
     if (line.values().size() < 2) {
@@ -88,7 +93,7 @@ final class Manifest {
 
   private static boolean isKnown(String file) {
     return Binding.PASSED_OVER.contains(file)
-        || Binding.FILES.stream().anyMatch(known -> known.name().equals(file));
+        || Binding.read().anyMatch(known -> known.name().equals(file));
   }
 
   private void demandVersion(String name, String wanted, Findings findings) {

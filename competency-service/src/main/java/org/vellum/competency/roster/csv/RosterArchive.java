@@ -27,6 +27,7 @@ public final class RosterArchive implements AutoCloseable {
   private final long size;
   private final Map<String, ZipEntry> entries = new HashMap<>();
   private final Map<RosterFile, Manifest.Mode> modes = new HashMap<>();
+  private Optional<String> systemCode = Optional.empty();
   private long unpacked;
 
   private RosterArchive(ZipFile zip, Limits limits, long size) {
@@ -63,6 +64,21 @@ public final class RosterArchive implements AutoCloseable {
   /** The files to be taken in, each after those that it refers to. */
   public List<RosterFile> files() {
     return Binding.FILES.stream().filter(modes::containsKey).toList();
+  }
+
+  /** Whether it holds results. */
+  public boolean hasResults() {
+    return modes.containsKey(ResultFiles.RESULTS);
+  }
+
+  /** Whether it holds this file. */
+  public boolean has(RosterFile file) {
+    return modes.containsKey(file);
+  }
+
+  /** The code of the system that made it; empty if it does not say. */
+  public Optional<String> systemCode() {
+    return systemCode;
   }
 
   /** Whether the file holds only what has changed, by its manifest. */
@@ -121,7 +137,8 @@ public final class RosterArchive implements AutoCloseable {
         findings.add(Finding.note("file-passed-over", name + ".csv", "this file is not kept"));
       }
     }
-    for (RosterFile file : Binding.FILES) {
+    systemCode = manifest.systemCode();
+    for (RosterFile file : Binding.read().toList()) {
       boolean present = entries.containsKey(file.fileName());
       if (manifest.mode(file.name()) == Manifest.Mode.ABSENT) {
         if (present) {

@@ -1,6 +1,7 @@
 package org.vellum.competency.roster.csv;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -13,12 +14,33 @@ import java.util.stream.IntStream;
  * @param columns the columns that we keep, without the three that all have
  * @param rules what a row must be as a whole
  * @param notKept columns of the standard that we do not keep
+ * @param described the table of what its rows describe further, under the same {@code sourcedId};
+ *     empty if they stand by themselves
  */
 public record RosterFile(
-    String name, String table, List<Column> columns, List<RowRule> rules, Set<String> notKept) {
+    String name,
+    String table,
+    List<Column> columns,
+    List<RowRule> rules,
+    Set<String> notKept,
+    Optional<String> described) {
+
+  RosterFile(
+      String name, String table, List<Column> columns, List<RowRule> rules, Set<String> notKept) {
+    this(name, table, columns, rules, notKept, Optional.empty());
+  }
+
+  RosterFile describing(String other) {
+    return new RosterFile(name, table, columns, rules, notKept, Optional.of(other));
+  }
 
   /** The columns that every file has. */
   static final List<String> COMMON = List.of("sourcedId", "status", "dateLastModified");
+
+  /** The names of the columns that we keep. */
+  public List<String> headers() {
+    return columns.stream().map(Column::header).toList();
+  }
 
   /** Its name in the archive. */
   public String fileName() {

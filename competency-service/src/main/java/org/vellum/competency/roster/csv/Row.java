@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the file in which it begins, counted from 1
  * @param sourcedId its identifier
  * @param active false where its status is {@code tobedeleted}
+ * @param modified when its source changed it ({@code dateLastModified}); null where it does not say
  * @param values as they are kept, in the order of the file's columns; null where there is none
  */
-public record Row(long line, String sourcedId, boolean active, List<@Nullable String> values) {
+public record Row(
+    long line,
+    String sourcedId,
+    boolean active,
+    @Nullable String modified,
+    List<@Nullable String> values) {
 
   /** The identifiers that a column of references holds. */
   public Stream<String> references(RosterFile file, Column column) {

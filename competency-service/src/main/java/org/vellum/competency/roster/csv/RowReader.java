@@ -33,7 +33,7 @@ final class RowReader {
     }
     Optional<String> sourcedId = common(line, "sourcedId", true, Kind.ID, faults);
     Optional<String> status = common(line, "status", delta, Kind.TOKEN, faults);
-    common(line, "dateLastModified", delta, Kind.DATE_TIME, faults);
+    Optional<String> modified = common(line, "dateLastModified", delta, Kind.DATE_TIME, faults);
     status
         .filter(word -> !STATUSES.contains(word))
         .ifPresent(
@@ -45,6 +45,7 @@ final class RowReader {
             line.line(),
             sourcedId.orElse(""),
             !status.filter("tobedeleted"::equals).isPresent(),
+            modified.orElse(null),
             Collections.unmodifiableList(values));
     if (faults.isEmpty()) {
       file.rules().forEach(rule -> rule.fault(file, row).ifPresent(faults::add));

@@ -2,11 +2,14 @@ package org.vellum.competency.roster.csv;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vellum.platform.problem.Finding;
 
 /** What must hold between the values of one row. */
 @FunctionalInterface
 public interface RowRule {
+  /** Pairs of what a scale shows and what it means. */
+  Pattern PAIRS = Pattern.compile("\\{[^{}:]*+:[^{}]*+}(\\s*,\\s*\\{[^{}:]*+:[^{}]*+})*+");
 
   /** What is wrong with the row; empty if nothing is. */
   Optional<Finding> fault(RosterFile file, Row row);
@@ -30,6 +33,21 @@ public interface RowRule {
       return min == null || max == null || new BigDecimal(min).compareTo(new BigDecimal(max)) < 0
           ? Optional.empty()
           : fault(file, row, greatest, "scale-reversed", greatest + " is not above " + least);
+    };
+  }
+
+  /** The value must be pairs in braces: {@code {A:93-100},{B:85-92}}. */
+  static RowRule pairs(String header) {
+    return (file, row) -> {
+      String value = row.value(file, header);
+      return value == null || PAIRS.matcher(value).matches()
+          ? Optional.empty()
+          : fault(
+              file,
+              row,
+              header,
+              "value-invalid",
+              header + " must be pairs such as {A:93-100},{B:85-92}: " + Quoted.value(value));
     };
   }
 

@@ -2,16 +2,17 @@ package org.vellum.competency.evaluation.oneroster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.vellum.competency.evaluation.EvaluationFixture;
+import org.vellum.competency.oneroster.Addresses;
+import org.vellum.competency.oneroster.ServedObjects;
+import org.vellum.competency.oneroster.Wire;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
@@ -21,41 +22,63 @@ import org.vellum.platform.security.Caller;
 /** The resources as the container would fill them, called by the client {@code lms}. */
 final class GradebookFixture {
   final EvaluationFixture institution;
-  final ResultsResource results = new ResultsResource();
-  final LineItemsResource lineItems = new LineItemsResource();
+  final Wire wire;
 
   GradebookFixture(EvaluationFixture institution) {
     this.institution = institution;
-    Gradebook gradebook =
-        new Gradebook(
+    this.wire = new Wire(institution.database);
+    Addresses addresses =
+        new Addresses(
             new PlatformConfiguration(
                 URI.create("http://localhost:9080"),
                 "Test",
                 "s".repeat(32),
                 Duration.ofHours(1),
                 1_000_000));
-    LineItems rows = new LineItems(institution.jdbi);
+    GradebookTables tables = new GradebookTables(institution.jdbi);
     List<Object> parts =
         List.of(
-            gradebook,
-            new ResultWriter(gradebook),
-            new LineItemWriter(gradebook),
-            rows,
-            new StoreLineItem(rows),
-            institution.results,
-            institution.recordResult(),
-            institution.clearResult(),
-            client());
-    fill(results, parts);
-    fill(lineItems, parts);
+            addresses,
+            new ServedObjects(institution.jdbi, addresses),
+            new ResultWriter(addresses),
+            new Rostered(institution.jdbi),
+            new ObjectIntake(
+                new StoreObject(tables), new EndObject(tables, EvaluationFixture.CLOCK)),
+            new ResultIntake(institution.recordResult(), institution.clearResult(), client()));
+    for (Object resource :
+        List.of(
+            new CategoriesResource(),
+            new ScoreScalesResource(),
+            new LineItemsResource(),
+            new ResultsResource(),
+            new AssessmentLineItemsResource(),
+            new AssessmentResultsResource(),
+            new ClassGradebookResource(),
+            new SchoolGradebookResource())) {
+      wire.add(resource, parts);
+    }
+  }
+
+  /** What is at a path of the service. */
+  JsonNode get(String path) throws Exception {
+    return wire.get(Addresses.GRADEBOOK + path).body();
+  }
+
+  /** Calls an operation; the status of its answer. */
+  int call(String verb, String path, String body) throws Exception {
+    return wire.call(verb, Addresses.GRADEBOOK + path, body).status();
   }
 
   void putResult(String sourcedId, String body) throws Exception {
-    institution.database.inTransaction(() -> results.store(sourcedId, stream(body)));
+    call("PUT", "/results/" + Addresses.encoded(sourcedId), body);
   }
 
   void putLineItem(String sourcedId, String body) throws Exception {
-    institution.database.inTransaction(() -> lineItems.store(sourcedId, stream(body)));
+    call("PUT", "/lineItems/" + Addresses.encoded(sourcedId), body);
+  }
+
+  JsonNode getLineItem(String sourcedId) throws Exception {
+    return get("/lineItems/" + Addresses.encoded(sourcedId));
   }
 
   /** The fault with which a result is refused. */
@@ -78,10 +101,6 @@ final class GradebookFixture {
     ImsxException refusal = refused(body);
     assertThat(refusal.fault()).isEqualTo(fault);
     assertThat(refusal.description()).contains(words);
-  }
-
-  static ByteArrayInputStream stream(String body) {
-    return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A whole result: 9 of Ada in {@code lab}, with a score of a CASE item. */
@@ -130,24 +149,6 @@ final class GradebookFixture {
       return caller;
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("the platform's caller is made otherwise now", e);
-    }
-  }
-
-  private static void fill(Object resource, List<Object> parts) {
-    for (Field field : resource.getClass().getDeclaredFields()) {
-      parts.stream()
-          .filter(field.getType()::isInstance)
-          .findFirst()
-          .ifPresent(part -> set(field, resource, part));
-    }
-  }
-
-  private static void set(Field field, Object resource, Object part) {
-    try {
-      field.setAccessible(true);
-      field.set(resource, part);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
     }
   }
 }

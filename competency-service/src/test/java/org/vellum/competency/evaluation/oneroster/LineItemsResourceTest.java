@@ -3,6 +3,7 @@ package org.vellum.competency.evaluation.oneroster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vellum.competency.evaluation.EvaluationFixture;
+import org.vellum.competency.oneroster.Addresses;
+import org.vellum.competency.oneroster.Wire;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
 import org.vellum.platform.json.Json;
@@ -55,7 +58,7 @@ class LineItemsResourceTest {
   void a_line_item_that_was_put_is_given_back_as_the_standard_has_it() throws Exception {
     gradebook.putLineItem("quiz/1", NEW);
 
-    ObjectNode given = gradebook.lineItems.get("quiz/1");
+    JsonNode given = gradebook.getLineItem("quiz/1");
     OfficialSchema.assertValid("SingleLineItemDType", given);
     assertThat(given.at("/lineItem/resultValueMax").decimalValue()).isEqualByComparingTo("5.5");
     assertThat(given.at("/lineItem/dueDate").textValue()).isEqualTo("2026-05-08T06:00:00Z");
@@ -70,7 +73,7 @@ class LineItemsResourceTest {
     GradebookFixture.result(result).put("score", 5.5).remove("learningObjectiveSet");
 
     gradebook.putResult("result-1", result.toString());
-    assertThat(gradebook.results.get("result-1").at("/result/lineItem/href").textValue())
+    assertThat(gradebook.get("/results/result-1").at("/result/lineItem/href").textValue())
         .endsWith("/lineItems/quiz%2F1");
   }
 
@@ -84,7 +87,7 @@ class LineItemsResourceTest {
             """
             [{"source": "unknown", "learningObjectiveIds": ["one", "two"]}]
             """));
-    assertThat(gradebook.lineItems.get("quiz/1").at("/lineItem/learningObjectiveSet"))
+    assertThat(gradebook.getLineItem("quiz/1").at("/lineItem/learningObjectiveSet"))
         .isEqualTo(
             Json.mapper()
                 .readTree("[{\"source\":\"unknown\",\"learningObjectiveIds\":[\"one\",\"two\"]}]"));
@@ -97,7 +100,7 @@ class LineItemsResourceTest {
       value = {
         "title|\" \"",
         "resultValueMin|5.5",
-        "resultValueMax|null",
+        "resultValueMin|100",
         "resultValueMax|1e300",
         "assignDate|\"2026-05-01\"",
         "class|{\"href\": \"http://a/\", \"sourcedId\": \"none\", \"type\": \"class\"}",
@@ -113,7 +116,7 @@ class LineItemsResourceTest {
     assertThatThrownBy(() -> gradebook.putLineItem("quiz/1", body))
         .isInstanceOfSatisfying(
             ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.INVALID_DATA));
-    assertThatThrownBy(() -> gradebook.lineItems.get("quiz/1"))
+    assertThatThrownBy(() -> gradebook.getLineItem("quiz/1"))
         .isInstanceOfSatisfying(
             ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNKNOWN_OBJECT));
   }
@@ -129,9 +132,28 @@ class LineItemsResourceTest {
 
   @Test
   void line_items_are_given_page_by_page() throws Exception {
-    CollectionPage page = gradebook.lineItems.page(new Paging(2, 1));
+    Wire.Answer page = gradebook.wire.get(Addresses.GRADEBOOK + "/lineItems?limit=2&offset=1");
     OfficialSchema.assertValid("LineItemSetDType", page.body());
-    assertThat(page.objects()).hasSize(2);
-    assertThat(page.total()).isEqualTo(3);
+    assertThat(page.body().path("lineItems")).hasSize(2);
+    assertThat(page.header("X-Total-Count")).isEqualTo("3");
+  }
+
+  @Test
+  void ends_of_the_scale_that_are_not_said_are_0_and_100() throws Exception {
+    gradebook.putLineItem("quiz/1", with("resultValueMax", "null"));
+    assertThat(gradebook.getLineItem("quiz/1").at("/lineItem/resultValueMax").asInt())
+        .isEqualTo(100);
+  }
+
+  @Test
+  void a_line_item_that_was_deleted_is_told_only_to_who_asks_for_changes() throws Exception {
+    gradebook.putLineItem("quiz/1", NEW);
+    assertThat(gradebook.call("DELETE", "/lineItems/quiz%2F1", "")).isEqualTo(204);
+    assertThatThrownBy(() -> gradebook.getLineItem("quiz/1")).isInstanceOf(ImsxException.class);
+    assertThat(gradebook.get("/lineItems").findValuesAsText("title")).doesNotContain("Quiz");
+    JsonNode changed = gradebook.get("/lineItems?filter=dateLastModified>='2026-11-23T12:00:00Z'");
+    assertThat(changed.at("/lineItems/0/status").asText()).isEqualTo("tobedeleted");
+    assertThatThrownBy(() -> gradebook.call("DELETE", "/lineItems/quiz%2F1", ""))
+        .isInstanceOf(ImsxException.class);
   }
 }

@@ -9,7 +9,6 @@ import static org.vellum.competency.evaluation.oneroster.GradebookFixture.result
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.evaluation.EvaluationFixture;
+import org.vellum.competency.oneroster.Addresses;
+import org.vellum.competency.oneroster.Wire;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
 import org.vellum.platform.imsx.OneRoster12Dialect;
@@ -110,7 +111,7 @@ class ResultsResourceTest {
     gradebook.putResult("result-1", aResult().toString());
     assertThat(institution.standing(ADA)).containsExactly("Cleans data");
 
-    ObjectNode given = gradebook.results.get("result-1");
+    JsonNode given = gradebook.get("/results/result-1");
     OfficialSchema.assertValid("SingleResultDType", given);
     assertThat(given.at("/result/dateLastModified").textValue()).isEqualTo("2026-05-03T10:00:00Z");
     assertThat(given.at("/result/lineItem/href").textValue())
@@ -125,7 +126,7 @@ class ResultsResourceTest {
   @Test
   void the_official_schema_would_see_a_fault() throws Exception {
     gradebook.putResult("result-1", aResult().toString());
-    ObjectNode given = gradebook.results.get("result-1");
+    ObjectNode given = (ObjectNode) gradebook.get("/results/result-1");
     result(given).put("scoreDate", "3 May 2026");
     OfficialSchema.assertInvalid("SingleResultDType", given);
   }
@@ -244,42 +245,70 @@ class ResultsResourceTest {
     for (int i = 1; i <= 5; i++) {
       gradebook.putResult("result-" + i, of("result-" + i));
     }
-    CollectionPage page = gradebook.results.page(new Paging(2, 2));
+    Wire.Answer page = gradebook.wire.get(Addresses.GRADEBOOK + "/results?limit=2&offset=2");
     OfficialSchema.assertValid("ResultSetDType", page.body());
-    assertThat(page.objects()).hasSize(2);
-    assertThat(page.objects().at("/0/sourcedId").textValue()).isEqualTo("result-3");
-    assertThat(page.total()).isEqualTo(5);
+    assertThat(page.body().path("results")).hasSize(2);
+    assertThat(page.body().at("/results/0/sourcedId").textValue()).isEqualTo("result-3");
+    assertThat(page.header("X-Total-Count")).isEqualTo("5");
     String base = "<http://localhost:9080/competency/ims/oneroster/gradebook/v1p2/results?limit=2";
-    assertThat(page.links())
+    assertThat(page.header("Link"))
         .contains(base + "&offset=4>; rel=\"next\"")
         .contains(base + "&offset=4>; rel=\"last\"")
         .contains(base + "&offset=0>; rel=\"first\"")
         .contains(base + "&offset=0>; rel=\"prev\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "offset=-1",
+        "limit=x",
+        "filter=score=9",
+        "filter=shoe='9'",
+        "fields=,"
+      })
+  void a_query_that_is_not_understood_is_refused_rather_than_ignored(String query) {
+    assertThatThrownBy(() -> gradebook.get("/results?" + query))
+        .isInstanceOfSatisfying(
+            ImsxException.class, e -> assertThat(e.fault().status()).isEqualTo(400));
+  }
+
   @Test
-  void a_query_that_is_not_understood_is_refused_rather_than_ignored() {
-    assertThatThrownBy(() -> Paging.of("0", "0", Set.of())).isInstanceOf(ImsxException.class);
-    assertThatThrownBy(() -> Paging.of("10", "-1", Set.of())).isInstanceOf(ImsxException.class);
-    assertThatThrownBy(() -> Paging.of("10", "x", Set.of())).isInstanceOf(ImsxException.class);
-    assertThatThrownBy(() -> Paging.of("10", "0", Set.of("filter")))
-        .isInstanceOfSatisfying(
-            ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.INVALID_FILTER));
-    assertThatThrownBy(() -> Paging.of("10", "0", Set.of("sort")))
-        .isInstanceOfSatisfying(
-            ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.INVALID_SELECTION));
+  void results_are_found_and_sorted_by_what_they_say() throws Exception {
+    gradebook.putResult("result-1", aResult().toString());
+    ObjectNode other = (ObjectNode) Json.mapper().readTree(of("result-2"));
+    result(other).put("score", 3).put("late", "true");
+    gradebook.putResult("result-2", other.toString());
+
+    assertThat(found("filter=score>'5'")).containsExactly("result-1");
+    assertThat(found("filter=late='true'")).containsExactly("result-2");
+    assertThat(found("filter=student.sourcedId='ada'&sort=score"))
+        .containsExactly("result-2", "result-1");
+    assertThat(found("filter=lineItem='exam'")).isEmpty();
+    assertThat(gradebook.get("/results/result-1?fields=score,student").path("result").size())
+        .isEqualTo(2);
+  }
+
+  private List<String> found(String query) throws Exception {
+    List<String> found = new java.util.ArrayList<>();
+    gradebook
+        .get("/results?" + query)
+        .path("results")
+        .forEach(each -> found.add(each.path("sourcedId").asText()));
+    return found;
   }
 
   @Test
   void a_deleted_result_is_no_longer_known() throws Exception {
     gradebook.putResult("result-1", aResult().toString());
 
-    database.inTransaction(() -> gradebook.results.clear("result-1"));
+    assertThat(gradebook.call("DELETE", "/results/result-1", "")).isEqualTo(204);
     assertThat(institution.standing(ADA)).isEmpty();
-    assertThatThrownBy(() -> gradebook.results.get("result-1"))
+    assertThatThrownBy(() -> gradebook.get("/results/result-1"))
         .isInstanceOfSatisfying(
             ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNKNOWN_OBJECT));
-    assertThatThrownBy(() -> database.inTransaction(() -> gradebook.results.clear("result-1")))
+    assertThatThrownBy(() -> gradebook.call("DELETE", "/results/result-1", ""))
         .isInstanceOf(ImsxException.class);
   }
 }

@@ -19,7 +19,7 @@ import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.casepackage.CaseForm;
 import org.vellum.competency.framework.casepackage.CaseVersion;
 import org.vellum.competency.framework.caseservice.query.DocumentQuery;
-import org.vellum.competency.framework.caseservice.query.Paging;
+import org.vellum.platform.imsx.Paging;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;

@@ -24,34 +24,34 @@ import org.vellum.platform.fetch.WebClient;
  * that every name but {@code inside.example} is on the public Internet, and all else of it is as in
  * production: that its connections lead here, without TLS, is the allowance that only tests make.
  */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
   /** The requests as they came: head and body. */
-  final List<String> requests = new CopyOnWriteArrayList<>();
+  public final List<String> requests = new CopyOnWriteArrayList<>();
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final ServerSocket socket;
 
   /** What it writes. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void write(OutputStream out) throws IOException, InterruptedException;
   }
 
-  LoopbackServer() throws IOException {
+  public LoopbackServer() throws IOException {
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  LoopbackServer answering(String target, Answer answer) {
+  public LoopbackServer answering(String target, Answer answer) {
     answers.put(target, answer);
     return this;
   }
 
-  LoopbackServer json(String target, String json) {
+  public LoopbackServer json(String target, String json) {
     return answering(target, head("application/json", json.getBytes(UTF_8)));
   }
 
-  static Answer head(String type, byte[] body) {
+  public static Answer head(String type, byte[] body) {
     return out -> {
       String head =
           "HTTP/1.1 200 OK\r\nContent-Type: "
@@ -90,11 +90,11 @@ final class LoopbackServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  static Answer text(String text) {
+  public static Answer text(String text) {
     return out -> out.write(text.replace("\n", "\r\n").getBytes(UTF_8));
   }
 
-  WebClient client() {
+  public WebClient client() {
     return new WebClient(
         host ->
             List.of(

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.framework.FrameworkConfiguration;
 import org.vellum.competency.framework.Packages;
 import org.vellum.competency.framework.remote.RemoteFrameworks.Result;
+import org.vellum.platform.fetch.ClientCredentials;
 import org.vellum.platform.json.Json;
 
 class RemoteFrameworksTest {
@@ -157,7 +158,7 @@ class RemoteFrameworksTest {
     assertThat(find("https://inside.example" + PACKAGE))
         .isEqualTo(
             new Result.Nothing(
-                "The framework could not be fetched: its server is not on the public Internet."));
+                "It could not be fetched: its server is not on the public Internet."));
     assertThat(findAs("https://inside.example/token", HOST + PACKAGE))
         .isInstanceOf(Result.Nothing.class);
     assertThat(server.requests).hasSize(3);
@@ -196,8 +197,7 @@ class RemoteFrameworksTest {
           }
         });
     assertThat(find(HOST + "/endless"))
-        .isEqualTo(
-            new Result.Nothing("The framework could not be fetched: it is larger than 1 MB."));
+        .isEqualTo(new Result.Nothing("It could not be fetched: it is larger than 1 MB."));
   }
 
   @Test
@@ -206,8 +206,7 @@ class RemoteFrameworksTest {
     assertThat(bomb).hasSizeLessThan(BOUNDS.maximumPackage());
     server.answering("/bomb", LoopbackServer.gzipped(bomb));
     assertThat(find(HOST + "/bomb"))
-        .isEqualTo(
-            new Result.Nothing("The framework could not be fetched: it is larger than 1 MB."));
+        .isEqualTo(new Result.Nothing("It could not be fetched: it is larger than 1 MB."));
   }
 
   @Test
@@ -231,8 +230,7 @@ class RemoteFrameworksTest {
     RemoteFrameworks remote = new RemoteFrameworks(server.client(), BOUNDS, Duration.ofMillis(400));
     assertThat(remote.find(HOST + "/slow", Optional.empty()))
         .isEqualTo(
-            new Result.Nothing(
-                "The framework could not be fetched: its server did not answer in time."));
+            new Result.Nothing("It could not be fetched: its server did not answer in time."));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.vellum.competency.framework.Audience;
 import org.vellum.competency.framework.Framework;
 import org.vellum.competency.framework.Frameworks;
+import org.vellum.platform.imsx.Paging;
 import org.vellum.platform.usecase.Repository;
 
 /** The frameworks as the CASE service is asked for them: filtered, sorted, page by page. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.vellum.competency.framework.caseservice.query.Condition.Predicate;
+import org.vellum.platform.imsx.Filter.Predicate;
 
 /**
  * A condition in SQL. Its text is put together from texts of ours alone; what was sent is bound.

@@ -1,16 +1,12 @@
 package org.vellum.competency.framework.caseservice.query;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.framework.casepackage.CaseClass;
 import org.vellum.competency.framework.casepackage.CaseForm;
-import org.vellum.platform.imsx.Fault;
-import org.vellum.platform.imsx.ImsxException;
+import org.vellum.platform.imsx.Selection;
 
 /**
  * Which documents are asked for, in which order, and what of them (CASE 1.1, REST binding, sections
@@ -31,8 +27,8 @@ public record DocumentQuery(
   /**
    * Reads the parameters.
    *
-   * @throws ImsxException if the filter is none, {@code orderBy} is neither {@code asc} nor {@code
-   *     desc}, or {@code fields} holds a blank
+   * @throws org.vellum.platform.imsx.ImsxException if the filter is none, {@code orderBy} is
+   *     neither {@code asc} nor {@code desc}, or {@code fields} holds a blank
    */
   public static DocumentQuery of(
       @Nullable String filter,
@@ -44,28 +40,12 @@ public record DocumentQuery(
         filter == null ? DocumentFilter.NONE : DocumentFilter.of(filter, form),
         // A field that is unknown means the default order.
         sort == null ? Optional.empty() : DocumentField.find(sort, form),
-        isDescending(orderBy),
+        Selection.isDescending(orderBy),
         selected(fields, form));
   }
 
-  private static boolean isDescending(@Nullable String orderBy) {
-    return switch (orderBy == null ? "asc" : orderBy.toLowerCase(Locale.ROOT)) {
-      case "asc" -> false;
-      case "desc" -> true;
-      default ->
-          throw new ImsxException(Fault.INVALID_SORT_FIELD, "orderBy is either asc or desc.");
-    };
-  }
-
-  /** OpenAPI repeats the parameter (style form, exploded), the prose puts commas between. */
   private static Set<String> selected(List<String> fields, CaseForm form) {
-    Set<String> selected = new LinkedHashSet<>();
-    for (String field : fields) {
-      selected.addAll(Arrays.asList(field.split(",", -1)));
-    }
-    if (selected.stream().anyMatch(String::isBlank)) {
-      throw new ImsxException(Fault.INVALID_SELECTION, "A name in fields is blank.");
-    }
+    Set<String> selected = Selection.names(fields);
     boolean allKnown = selected.stream().allMatch(field -> form.knows(CaseClass.DOCUMENT, field));
     return allKnown ? selected : Set.of();
   }

@@ -20,6 +20,7 @@ import org.vellum.competency.framework.Packages;
 import org.vellum.competency.framework.casepackage.CaseForm;
 import org.vellum.competency.framework.casepackage.CaseVersion;
 import org.vellum.competency.framework.caseservice.query.CaseDocuments.Documents;
+import org.vellum.platform.imsx.Paging;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.evaluation.csv;
+
+import org.jspecify.annotations.NullMarked;

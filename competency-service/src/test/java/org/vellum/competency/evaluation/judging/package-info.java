@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.evaluation.judging;
+
+import org.jspecify.annotations.NullMarked;

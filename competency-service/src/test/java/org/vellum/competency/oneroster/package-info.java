@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.oneroster;
+
+import org.jspecify.annotations.NullMarked;

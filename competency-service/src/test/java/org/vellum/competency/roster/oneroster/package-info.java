@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.competency.roster.oneroster;
+
+import org.jspecify.annotations.NullMarked;
