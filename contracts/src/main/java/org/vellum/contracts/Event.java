@@ -7,9 +7,12 @@ public sealed interface Event
         CourseCompleted,
         CourseCompletionWithdrawn,
         CourseEnrollmentChanged,
+        CredentialEvent,
         EngagementObserved,
+        FrameworkAdopted,
         LearnerEnrolled,
         ProgramPublished,
+        RecordRequestAgreed,
         ResultRecorded {
 
   /**

@@ -21,6 +21,7 @@ import org.vellum.transcript.issuer.KeysResource;
 import org.vellum.transcript.issuing.CredentialsResource;
 import org.vellum.transcript.issuing.LearnerRecordsResource;
 import org.vellum.transcript.records.RecordsResource;
+import org.vellum.transcript.sharing.RequestedSharesResource;
 import org.vellum.transcript.sharing.SharesResource;
 import org.vellum.transcript.status.CredentialStatusResource;
 import org.vellum.transcript.status.StatusListsResource;
@@ -54,6 +55,7 @@ public class TranscriptApplication extends Application {
           MyVerificationsResource.class,
           ProblemsResource.class,
           RecordsResource.class,
+          RequestedSharesResource.class,
           SharedVerificationsResource.class,
           SharesResource.class,
           StatusListsResource.class,

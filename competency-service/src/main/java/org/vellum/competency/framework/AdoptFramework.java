@@ -24,6 +24,7 @@ public class AdoptFramework {
   private final Frameworks frameworks;
   private final StoredPackages packages;
   private final Lineages lineages;
+  private final AnnounceFramework announceFramework;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -32,11 +33,13 @@ public class AdoptFramework {
       Frameworks frameworks,
       StoredPackages packages,
       Lineages lineages,
+      AnnounceFramework announceFramework,
       AuditLog audit,
       Clock clock) {
     this.frameworks = frameworks;
     this.packages = packages;
     this.lineages = lineages;
+    this.announceFramework = announceFramework;
     this.audit = audit;
     this.clock = clock;
   }
@@ -82,6 +85,7 @@ public class AdoptFramework {
         .flatMap(former -> frameworks.find(former, Audience.REGISTRARS))
         .ifPresent(former -> retire(former, identifier, actor, now));
     packages.restate(identifier, implemented(framework.get().document(), now), now);
+    announceFramework.announce(identifier);
     audit.record(AuditEntry.of(actor, "framework-adopted", identifier.toString()));
     return new Result.Adopted(identifier);
   }

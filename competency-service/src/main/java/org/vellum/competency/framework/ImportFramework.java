@@ -26,6 +26,7 @@ import org.vellum.platform.usecase.UseCase;
 @UseCase
 public class ImportFramework {
   private final StoredPackages packages;
+  private final AnnounceFramework announceFramework;
   private final AuditLog audit;
   private final Clock clock;
   private final Addresses addresses;
@@ -34,11 +35,13 @@ public class ImportFramework {
   @Inject
   public ImportFramework(
       StoredPackages packages,
+      AnnounceFramework announceFramework,
       AuditLog audit,
       Clock clock,
       PlatformConfiguration platform,
       FrameworkConfiguration bounds) {
     this.packages = packages;
+    this.announceFramework = announceFramework;
     this.audit = audit;
     this.clock = clock;
     this.addresses = new Addresses(platform.baseUrl());
@@ -111,6 +114,7 @@ public class ImportFramework {
     }
     var provenance = new StoredPackages.Provenance(actor, clock.instant(), publishHere);
     packages.add(casePackage, provenance);
+    announceFramework.announce(identifier);
     return imported(casePackage, actor);
   }
 

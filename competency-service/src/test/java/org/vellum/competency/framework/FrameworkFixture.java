@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.event.EventLog;
 import org.vellum.platform.persistence.Database;
 import org.vellum.platform.time.Ids;
 import org.vellum.testsupport.TestDatabase;
@@ -34,23 +35,26 @@ public final class FrameworkFixture {
   public final StoredPackages packages;
   public final Lineages lineages;
   public final AuditLog audit;
+  private final AnnounceFramework announceFramework;
   private final TestDatabase database;
 
   public FrameworkFixture(TestDatabase database) {
     this.database = database;
     this.jdbi = Database.over(database.dataSource());
     this.audit = new AuditLog(jdbi, CLOCK, PLATFORM);
+    this.announceFramework = new AnnounceFramework(jdbi, new EventLog(jdbi, CLOCK));
     this.packages = new StoredPackages(jdbi);
     this.lineages = new Lineages(jdbi);
     this.frameworks = new Frameworks(jdbi);
     this.objects = new CaseObjects(jdbi);
     this.importing = importingWithin(BOUNDS);
-    this.adopting = new AdoptFramework(frameworks, packages, lineages, audit, CLOCK);
+    this.adopting =
+        new AdoptFramework(frameworks, packages, lineages, announceFramework, audit, CLOCK);
   }
 
   /** The use case with other bounds. */
   ImportFramework importingWithin(FrameworkConfiguration bounds) {
-    return new ImportFramework(packages, audit, CLOCK, PLATFORM, bounds);
+    return new ImportFramework(packages, announceFramework, audit, CLOCK, PLATFORM, bounds);
   }
 
   public ImportFramework.Result importing(String json) throws Exception {

@@ -14,11 +14,14 @@ import org.vellum.contracts.AttainmentWithdrawn;
 import org.vellum.contracts.CourseCompleted;
 import org.vellum.contracts.CourseCompletionWithdrawn;
 import org.vellum.contracts.CourseEnrollmentChanged;
+import org.vellum.contracts.CredentialEvent;
 import org.vellum.contracts.EngagementObserved;
 import org.vellum.contracts.EvaluationEvidence;
 import org.vellum.contracts.Event;
+import org.vellum.contracts.FrameworkAdopted;
 import org.vellum.contracts.LearnerEnrolled;
 import org.vellum.contracts.ProgramPublished;
+import org.vellum.contracts.RecordRequestAgreed;
 import org.vellum.contracts.ResultRecorded;
 import org.vellum.finaid.facts.UnitFact.What;
 import org.vellum.finaid.facts.model.AttemptFacts.Kind;
@@ -79,7 +82,14 @@ public class FactsProjection implements EventConsumer {
           units.takeBack(id(fact.attainment()), fact.learner(), context);
       case CourseCompletionWithdrawn fact ->
           units.takeBack(id(fact.completion()), fact.learner(), context);
+      case CredentialEvent fact -> throw notAskedFor(fact);
+      case FrameworkAdopted fact -> throw notAskedFor(fact);
+      case RecordRequestAgreed fact -> throw notAskedFor(fact);
     }
+  }
+
+  private static IllegalArgumentException notAskedFor(Event fact) {
+    return new IllegalArgumentException("not asked for: " + fact.getClass().getSimpleName());
   }
 
   private void keep(UnitFact fact, EventContext context) {

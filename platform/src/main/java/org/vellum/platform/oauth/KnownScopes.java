@@ -36,7 +36,8 @@ public final class KnownScopes {
           "finaid.read",
           "finaid.run",
           "finaid.ack",
-          "finaid.ssn");
+          "finaid.ssn",
+          "skills.search");
 
   private KnownScopes() {}
 

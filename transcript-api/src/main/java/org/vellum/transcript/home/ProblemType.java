@@ -41,6 +41,16 @@ public record ProblemType(String name, int status, String meaning) {
           new ProblemType(
               "nothing-to-verify", 422, "No document to verify was sent, or it was not got."),
           new ProblemType(
+              "bad-search", 422, "A search cannot be made so: the findings tell what to change."),
+          new ProblemType(
+              "search-too-narrow",
+              422,
+              "Fewer than five people lie within the filters of a search: leave one of them out."),
+          new ProblemType(
+              "bad-cursor",
+              422,
+              "The cursor was handed out for another search or to somebody else: begin anew."),
+          new ProblemType(
               "too-many-requests", 429, "Too many requests came from your address: wait a while."),
           new ProblemType(
               "internal-error",

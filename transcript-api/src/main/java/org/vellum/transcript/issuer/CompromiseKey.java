@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.vellum.contracts.KeyCompromised;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.event.EventLog;
 import org.vellum.platform.usecase.UseCase;
 
 /**
@@ -22,13 +24,16 @@ public class CompromiseKey {
   private final SigningKeys keys;
   private final Signer signer;
   private final AuditLog audit;
+  private final EventLog events;
   private final Clock clock;
 
   @Inject
-  public CompromiseKey(SigningKeys keys, Signer signer, AuditLog audit, Clock clock) {
+  public CompromiseKey(
+      SigningKeys keys, Signer signer, AuditLog audit, EventLog events, Clock clock) {
     this.keys = keys;
     this.signer = signer;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -90,6 +95,8 @@ public class CompromiseKey {
     // Not the reason: an administrator may have named somebody in it.
     audit.record(
         AuditEntry.of(actor, "key-compromised", method, Map.of("since", since.toString())));
+    KeyCompromised fact = new KeyCompromised(method, since);
+    events.announce(fact, fact.subject());
     return key.signs() ? Optional.of(signer.create(actor).verificationMethod()) : Optional.empty();
   }
 }

@@ -26,6 +26,7 @@ public class PublishRecord {
   private final PublishedRecords records;
   private final Revocations revocations;
   private final RevokeCredential revokeCredential;
+  private final RecordAnnouncement announcement;
   private final AuditLog audit;
 
   @Inject
@@ -37,6 +38,7 @@ public class PublishRecord {
       PublishedRecords records,
       Revocations revocations,
       RevokeCredential revokeCredential,
+      RecordAnnouncement announcement,
       AuditLog audit) {
     this.learners = learners;
     this.drafts = drafts;
@@ -45,6 +47,7 @@ public class PublishRecord {
     this.records = records;
     this.revocations = revocations;
     this.revokeCredential = revokeCredential;
+    this.announcement = announcement;
     this.audit = audit;
   }
 
@@ -118,6 +121,7 @@ public class PublishRecord {
     RecordSigning.SignedRecord made = signing.sign(learner, draft);
     issued.add(made.signed());
     records.add(made.record(), actor, made.achievements());
+    announcement.announce(made.record(), made.achievements());
     made.signed().forEach(each -> audit.record(signed(actor, each.id(), made)));
     audit.record(signed(actor, made.record().id(), made));
     audit.record(

@@ -7,10 +7,13 @@ import org.vellum.contracts.AttainmentWithdrawn;
 import org.vellum.contracts.CourseCompleted;
 import org.vellum.contracts.CourseCompletionWithdrawn;
 import org.vellum.contracts.CourseEnrollmentChanged;
+import org.vellum.contracts.CredentialEvent;
 import org.vellum.contracts.EngagementObserved;
 import org.vellum.contracts.Event;
+import org.vellum.contracts.FrameworkAdopted;
 import org.vellum.contracts.LearnerEnrolled;
 import org.vellum.contracts.ProgramPublished;
+import org.vellum.contracts.RecordRequestAgreed;
 import org.vellum.contracts.ResultRecorded;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventContext;
@@ -56,8 +59,11 @@ public class RecordsProjection implements EventConsumer {
           attainments.withdraw(
               fact.completion(), fact.learner(), new Withdrawal(fact.withdrawnAt(), fact.reason()));
       case CourseEnrollmentChanged fact -> throw notAskedFor(fact);
+      case CredentialEvent fact -> throw notAskedFor(fact);
       case EngagementObserved fact -> throw notAskedFor(fact);
       case ProgramPublished fact -> throw notAskedFor(fact);
+      case FrameworkAdopted fact -> throw notAskedFor(fact);
+      case RecordRequestAgreed fact -> throw notAskedFor(fact);
       case ResultRecorded fact -> throw notAskedFor(fact);
     }
   }

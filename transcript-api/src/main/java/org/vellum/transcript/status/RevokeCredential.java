@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.vellum.contracts.CredentialRevoked;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.event.EventLog;
 import org.vellum.platform.usecase.UseCase;
 
 /** Revokes a credential for good: a whole record, or one achievement. */
@@ -15,12 +17,14 @@ public class RevokeCredential {
 
   private final Revocations revocations;
   private final AuditLog audit;
+  private final EventLog events;
   private final Clock clock;
 
   @Inject
-  public RevokeCredential(Revocations revocations, AuditLog audit, Clock clock) {
+  public RevokeCredential(Revocations revocations, AuditLog audit, EventLog events, Clock clock) {
     this.revocations = revocations;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -62,6 +66,8 @@ public class RevokeCredential {
     revocations.add(revocation, actor);
     // Not the reason: a registrar may have named somebody in it.
     audit.record(AuditEntry.of(actor, "credential-revoked", credential.toString()));
+    CredentialRevoked fact = new CredentialRevoked(credential, revocation.revokedAt());
+    events.announce(fact, fact.subject());
     return new Result.Revoked(revocation);
   }
 }

@@ -30,7 +30,12 @@ class CompromiseKeyTest {
 
   private final Institution institution = new Institution(database.dataSource());
   private final CompromiseKey compromiseKey =
-      new CompromiseKey(institution.keys, institution.signer, institution.audit, institution.clock);
+      new CompromiseKey(
+          institution.keys,
+          institution.signer,
+          institution.audit,
+          institution.events,
+          institution.clock);
   private final KeysPage keysPage =
       new KeysPage(institution.issuer, institution.keys, institution.clock);
   private final Instant start = institution.clock.instant();

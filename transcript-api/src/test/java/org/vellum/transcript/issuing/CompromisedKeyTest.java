@@ -50,7 +50,11 @@ class CompromisedKeyTest {
     var institution = registrar.institution;
     CompromiseKey compromiseKey =
         new CompromiseKey(
-            institution.keys, institution.signer, institution.audit, institution.clock);
+            institution.keys,
+            institution.signer,
+            institution.audit,
+            institution.events,
+            institution.clock);
     String key = key();
     var result =
         database.inTransaction(() -> compromiseKey.compromise("root", key, since, "Stolen"));

@@ -29,10 +29,10 @@ public final class Desk {
   public final ShareLinks links;
   public final Shares shares;
   public final OpenShare openShare;
-  private final CreateShare createShare;
+  final CreateShare createShare;
   private final UnlockShare unlockShare;
   private final WithdrawShare withdrawShare;
-  private final TestDatabase database;
+  final TestDatabase database;
 
   public Desk(TestDatabase database) {
     this(database, "a secret that is long enough for a test");

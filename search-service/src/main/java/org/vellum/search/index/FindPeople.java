@@ -1,0 +1,183 @@
+package org.vellum.search.index;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vellum.platform.audit.AuditEntry;
+import org.vellum.platform.audit.AuditLog;
+import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.time.Ids;
+import org.vellum.platform.usecase.UseCase;
+import org.vellum.search.vocabulary.Match;
+import org.vellum.search.vocabulary.Skills;
+
+/** Finds people by what they can do, for an employer, and notes who was shown. */
+@UseCase
+public class FindPeople {
+  /** The largest page. */
+  public static final int LARGEST_PAGE = 50;
+
+  /** How many people one search shows at most, over all of its pages. */
+  public static final int DEEPEST = 500;
+
+  private final Skills skills;
+  private final SkillIndex index;
+  private final Sightings sightings;
+  private final AuditLog audit;
+  private final PlatformConfiguration configuration;
+  private final Clock clock;
+  private final Ids ids;
+
+  @Inject
+  public FindPeople(
+      Skills skills,
+      SkillIndex index,
+      Sightings sightings,
+      AuditLog audit,
+      PlatformConfiguration configuration,
+      Clock clock,
+      Ids ids) {
+    this.skills = skills;
+    this.index = index;
+    this.sightings = sightings;
+    this.audit = audit;
+    this.configuration = configuration;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** What came of it. */
+  public sealed interface Result {
+    /**
+     * A page of people.
+     *
+     * @param people the best match first; perhaps none
+     * @param count at least so many were found, a multiple of five; on later pages 0
+     * @param facets by what the search can be narrowed; on the first page only
+     * @param unknown the skills asked for that nothing here answers to
+     * @param next what to ask with for the next page; empty on the last
+     */
+    record Page(
+        List<FoundPerson> people,
+        int count,
+        List<Facet> facets,
+        List<String> unknown,
+        Optional<String> next)
+        implements Result {}
+
+    /** It cannot be asked so; each fault is a sentence. */
+    record Refused(List<String> faults) implements Result {}
+
+    /** Fewer than five people lie within the filters, so that a search would be about somebody. */
+    record TooNarrow() implements Result {}
+
+    /** The cursor was not handed out for this search of this employer. */
+    record BadCursor() implements Result {}
+  }
+
+  /**
+   * Finds a page of people.
+   *
+   * @param employer who asks: a sign-in name, or {@code client:<id>}
+   * @param cursor what the page before gave; empty for the first page
+   * @param size how many people, 1 to {@link #LARGEST_PAGE}
+   */
+  public Result find(String employer, SkillQuery query, String cursor, int size) {
+    List<String> faults = query.faults();
+    if (!faults.isEmpty()) {
+      return new Result.Refused(faults);
+    }
+    String binding = employer + "\n" + query;
+    String secret = configuration.auditSecret();
+    Optional<PageCursor> after = PageCursor.parse(cursor, secret, binding);
+    if (!cursor.isEmpty() && after.isEmpty()) {
+      return new Result.BadCursor();
+    }
+    Instant now = clock.instant();
+    LocalDate asOf = after.map(PageCursor::asOf).orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    List<List<Match>> matches =
+        query.all().stream().map(each -> skills.resolve(each.text())).toList();
+    Asked asked = new Asked(employer, query, matches, now, asOf);
+    if (query.filters().narrow() && index.population(asked) < SmallGroups.SMALLEST) {
+      return new Result.TooNarrow();
+    }
+    return page(asked, after, Math.clamp(size, 1, LARGEST_PAGE), binding);
+  }
+
+  private Result page(Asked asked, Optional<PageCursor> after, int size, String binding) {
+    int before = after.map(PageCursor::shown).orElse(0);
+    int wanted = Math.min(size, DEEPEST - before);
+    List<SkillIndex.Row> rows = index.page(asked, after, wanted + 1);
+    boolean more = rows.size() > wanted;
+    List<SkillIndex.Row> shown = more ? rows.subList(0, wanted) : rows;
+    UUID search = after.map(PageCursor::search).orElseGet(ids::next);
+    note(asked, shown, search);
+    List<Facet> facets = after.isPresent() ? List.of() : index.facets(asked);
+    Optional<String> next = Optional.empty();
+    if (more && before + wanted < DEEPEST) {
+      SkillIndex.Row last = shown.getLast();
+      int total = before + shown.size();
+      PageCursor end = new PageCursor(search, asked.asOf(), last.score(), last.profile(), total);
+      next = Optional.of(end.text(configuration.auditSecret(), binding));
+    }
+    return new Result.Page(
+        people(asked, shown),
+        facets.stream().filter(each -> each.field().isEmpty()).mapToInt(Facet::count).sum(),
+        facets.stream().filter(each -> !each.field().isEmpty()).toList(),
+        unknown(asked),
+        next);
+  }
+
+  /** House rule: every disclosure is accounted for; never what was asked, and nobody's name. */
+  private void note(Asked asked, List<SkillIndex.Row> shown, UUID search) {
+    if (shown.isEmpty()) {
+      return;
+    }
+    List<UUID> learners = shown.stream().map(SkillIndex.Row::learner).toList();
+    sightings.found(learners, asked.employer(), search, asked.now());
+    audit.record(
+        AuditEntry.of(
+            asked.employer(),
+            "profiles-shown",
+            search.toString(),
+            Map.of("people", Integer.toString(shown.size()))));
+  }
+
+  private List<FoundPerson> people(Asked asked, List<SkillIndex.Row> rows) {
+    Map<UUID, List<Reason>> reasons =
+        rows.isEmpty()
+            ? Map.of()
+            : index.reasons(asked, rows.stream().map(SkillIndex.Row::learner).toList());
+    return rows.stream()
+        .map(row ->
+            new FoundPerson(
+                row.profile(),
+                Pseudonyms.nameOf(row.profile(), row.name()),
+                row.name() != null,
+                row.region(),
+                row.availability(),
+                row.score(),
+                reasons.getOrDefault(row.learner(), List.of())))
+        // Who withdrew between the two queries is shown no more.
+        .filter(person -> !person.reasons().isEmpty())
+        .toList();
+  }
+
+  private static List<String> unknown(Asked asked) {
+    List<Wanted> wanted = asked.query().all();
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      if (asked.matches().get(i).isEmpty()) {
+        unknown.add(wanted.get(i).text());
+      }
+    }
+    return unknown;
+  }
+}

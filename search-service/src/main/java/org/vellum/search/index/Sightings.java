@@ -1,0 +1,74 @@
+package org.vellum.search.index;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.usecase.Repository;
+
+/** Which employers saw which profiles. */
+@Repository
+public class Sightings {
+  private final Jdbi jdbi;
+
+  @Inject
+  public Sightings(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** That a search showed these learners. */
+  void found(Collection<UUID> learners, String employer, UUID search, Instant now) {
+    see(learners, employer, search, "FOUND", now);
+  }
+
+  /** That an employer opened a learner's profile. */
+  public void opened(UUID learner, String employer, Instant now) {
+    // All openings by one employer count together: they belong to no search.
+    see(List.of(learner), employer, new UUID(0, 0), "OPENED", now);
+  }
+
+  private void see(
+      Collection<UUID> learners, String employer, UUID search, String kind, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into search.sighting (learner, employer, search, kind, seen_at)
+                select learner, :employer, :search, :kind, :now
+                  from unnest(:learners) as learner order by learner
+                on conflict (learner, employer, search, kind)
+                  do update set times = sighting.times + 1, seen_at = excluded.seen_at
+                """)
+            .bindArray("learners", UUID.class, List.copyOf(learners))
+            .bind("employer", employer)
+            .bind("search", search)
+            .bind("kind", kind)
+            .bind("now", now)
+            .execute());
+  }
+
+  /** Who saw a learner's profile, whoever saw it last first. Only for the learner. */
+  public List<Sighting> listOf(UUID learner) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select employer, count(*) filter (where kind = 'FOUND') as searches,
+                       coalesce(sum(times) filter (where kind = 'OPENED'), 0) as opened,
+                       max(seen_at) as last
+                  from search.sighting where learner = :learner
+                 group by employer order by last desc, employer limit 200
+                """)
+            .bind("learner", learner)
+            .map((row, context) ->
+                new Sighting(
+                    row.getString("employer"),
+                    row.getInt("searches"),
+                    row.getInt("opened"),
+                    row.getObject("last", OffsetDateTime.class).toInstant()))
+            .list());
+  }
+}

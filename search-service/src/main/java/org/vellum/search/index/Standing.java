@@ -1,0 +1,19 @@
+package org.vellum.search.index;
+
+/** When a credential holds, in SQL. */
+public final class Standing {
+  /**
+   * A condition on {@code search.achievement a}: neither it nor the record that holds it was
+   * revoked, the key that signed it was not compromised by then, and it has not expired at {@code
+   * :now}.
+   */
+  public static final String HOLDS =
+      """
+      not exists (select from search.revocation r where r.credential in (a.credential, a.record))
+      and not exists (select from search.compromised_key k
+                       where k.verification_method = a.signed_by and k.since <= a.issued_at)
+      and (a.valid_until is null or a.valid_until > :now)
+      """;
+
+  private Standing() {}
+}

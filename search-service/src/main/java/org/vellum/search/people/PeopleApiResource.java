@@ -1,0 +1,159 @@
+package org.vellum.search.people;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.vellum.platform.problem.Finding;
+import org.vellum.platform.problem.Problem;
+import org.vellum.platform.security.Caller;
+import org.vellum.platform.security.Scopes;
+import org.vellum.platform.usecase.Component;
+import org.vellum.search.index.Facet;
+import org.vellum.search.index.FindPeople;
+import org.vellum.search.index.FoundPerson;
+import org.vellum.search.profile.Employers;
+import org.vellum.search.profile.OpenProfile;
+import org.vellum.search.profile.ProfileView;
+import org.vellum.search.vocabulary.Skills;
+
+/** Search, for connected systems. */
+@Component
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+public class PeopleApiResource {
+  /** The scope that lets a client search. */
+  public static final String SCOPE = "skills.search";
+
+  private static final int LONGEST_TYPED = 100;
+
+  @Inject private FindPeople findPeople;
+  @Inject private OpenProfile openProfile;
+  @Inject private SearchLimit limit;
+  @Inject private Employers employers;
+  @Inject private Skills skills;
+  @Inject private Caller caller;
+  @Inject private Clock clock;
+
+  /**
+   * A page of people.
+   *
+   * @param people the best match first
+   * @param count at least so many were found, a multiple of five; 0 for fewer, and on later pages
+   * @param facets by what the search can be narrowed
+   * @param unknown the skills asked for to which nothing answers
+   * @param next what to ask with for the next page
+   */
+  public record People(
+      List<FoundPerson> people,
+      int count,
+      List<Facet> facets,
+      List<String> unknown,
+      Optional<String> next) {}
+
+  /** The description of the interface (OpenAPI 3.1). */
+  @GET
+  @Path("openapi.json")
+  @PermitAll
+  public byte[] description() throws IOException {
+    try (InputStream in = PeopleApiResource.class.getResourceAsStream("openapi.json")) {
+      return Objects.requireNonNull(in).readAllBytes();
+    }
+  }
+
+  /** Finds people. */
+  @GET
+  @Path("people")
+  @Scopes(SCOPE)
+  public People find(
+      @QueryParam("skill") List<String> skill,
+      @QueryParam("nice") List<String> nice,
+      @QueryParam("atLeast") @DefaultValue("") String atLeast,
+      @QueryParam("program") @DefaultValue("") String program,
+      @QueryParam("issuer") @DefaultValue("") String issuer,
+      @QueryParam("region") @DefaultValue("") String region,
+      @QueryParam("availability") @DefaultValue("") String availability,
+      @QueryParam("since") @DefaultValue("") String since,
+      @QueryParam("cursor") @DefaultValue("") String cursor,
+      @QueryParam("limit") @DefaultValue("20") String size) {
+    admit();
+    QueryForm form =
+        new QueryForm(skill, nice, atLeast, program, issuer, region, availability, since);
+    form.fault()
+        .ifPresent(fault -> {
+          throw refused(List.of(fault));
+        });
+    return switch (findPeople.find(caller.actor(), form.query(), cursor, number(size))) {
+      case FindPeople.Result.Page(var people, var count, var facets, var unknown, var next) ->
+          new People(people, count, facets, unknown, next);
+      case FindPeople.Result.Refused(var faults) -> throw refused(faults);
+      case FindPeople.Result.TooNarrow narrow ->
+          throw Problem.of(
+                  422, "Search too narrow", "Fewer than five people lie within the filters.")
+              .exception();
+      case FindPeople.Result.BadCursor bad ->
+          throw Problem.of(422, "Bad cursor", "The cursor was not handed out for this search.")
+              .exception();
+    };
+  }
+
+  /** What somebody shows who was found. */
+  @GET
+  @Path("people/{profile}")
+  @Scopes(SCOPE)
+  public ProfileView show(@PathParam("profile") UUID profile) {
+    admit();
+    return switch (openProfile.open(caller.actor(), profile)) {
+      case OpenProfile.Result.Opened(var view) -> view;
+      case OpenProfile.Result.UnknownProfile unknown ->
+          throw Problem.of(404, "Not found", "Nobody shows you this profile.").exception();
+    };
+  }
+
+  /** Names of skills for somebody who is typing. */
+  @GET
+  @Path("skills")
+  @Scopes(SCOPE)
+  public List<String> suggest(@QueryParam("typed") @DefaultValue("") String typed) {
+    limit.countTyping(caller.actor());
+    return typed.length() > LONGEST_TYPED ? List.of() : skills.suggest(typed);
+  }
+
+  private void admit() {
+    employers.greet(caller.actor(), clock.instant());
+    limit.countPage(caller.actor());
+  }
+
+  private static int number(String size) {
+    try {
+      int number = Integer.parseInt(size);
+      if (number >= 1 && number <= FindPeople.LARGEST_PAGE) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw refused(List.of("A limit is a number from 1 to 50."));
+    }
+    throw refused(List.of("A limit is a number from 1 to 50."));
+  }
+
+  private static RuntimeException refused(List<String> faults) {
+    return Problem.of(
+            422,
+            "Bad search",
+            faults.getFirst(),
+            faults.stream().map(fault -> Finding.error("bad-search", "", fault)).toList())
+        .exception();
+  }
+}

@@ -1,0 +1,136 @@
+package org.vellum.search.people;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.vellum.search.index.Availability;
+import org.vellum.search.index.Filters;
+import org.vellum.search.index.SkillQuery;
+import org.vellum.search.index.Wanted;
+
+/**
+ * A search as an address says it.
+ *
+ * @param skills skills of which all must be shown, each perhaps with a level
+ * @param nice skills that are nice to have
+ * @param atLeast how many of the latter must be shown
+ * @param program code of a program
+ * @param issuer name of an institution
+ * @param region where people are
+ * @param availability name of an {@link Availability}
+ * @param since a day of ISO 8601
+ */
+public record QueryForm(
+    List<String> skills,
+    List<String> nice,
+    String atLeast,
+    String program,
+    String issuer,
+    String region,
+    String availability,
+    String since) {
+
+  public QueryForm {
+    skills = filled(skills);
+    nice = filled(nice);
+  }
+
+  /** More than can be asked for is kept, but not all of a heap. */
+  private static List<String> filled(List<String> texts) {
+    return texts.stream()
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .limit(SkillQuery.MOST + 1L)
+        .toList();
+  }
+
+  /** Whether nothing is asked. */
+  public boolean isEmpty() {
+    return skills.isEmpty() && nice.isEmpty();
+  }
+
+  /** What cannot be read, in a sentence. */
+  Optional<String> fault() {
+    if (!since.isBlank() && day().isEmpty()) {
+      return Optional.of("A day is given as in 2026-05-04.");
+    }
+    if (!availability.isBlank() && begins().isEmpty()) {
+      return Optional.of("Availability is NOW, SOON or LATER.");
+    }
+    return Optional.empty();
+  }
+
+  /** The query. */
+  SkillQuery query() {
+    return new SkillQuery(
+        skills.stream().map(Wanted::parse).toList(),
+        nice.stream().map(Wanted::parse).toList(),
+        number(),
+        new Filters(text(program), text(issuer), text(region), begins(), day()));
+  }
+
+  private int number() {
+    try {
+      return atLeast.isBlank() ? 0 : Integer.parseInt(atLeast.strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private Optional<LocalDate> day() {
+    try {
+      return since.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(since.strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Availability> begins() {
+    return Stream.of(Availability.values())
+        .filter(each -> each.name().equals(availability.strip()))
+        .findFirst();
+  }
+
+  private static Optional<String> text(String given) {
+    return Optional.of(given.strip()).filter(text -> !text.isEmpty());
+  }
+
+  /** The same, narrowed to a value of a field. */
+  QueryForm narrowed(String field, String value) {
+    return new QueryForm(
+        skills,
+        nice,
+        atLeast,
+        field.equals("program") ? value : program,
+        field.equals("issuer") ? value : issuer,
+        field.equals("region") ? value : region,
+        field.equals("availability") ? value : availability,
+        since);
+  }
+
+  /** The query of its address, without the question mark. */
+  String address() {
+    StringJoiner address = new StringJoiner("&");
+    skills.forEach(each -> add(address, "skill", each));
+    nice.forEach(each -> add(address, "nice", each));
+    add(address, "atLeast", atLeast);
+    add(address, "program", program);
+    add(address, "issuer", issuer);
+    add(address, "region", region);
+    add(address, "availability", availability);
+    add(address, "since", since);
+    return address.toString();
+  }
+
+  private static void add(StringJoiner address, String name, String value) {
+    if (!value.isBlank()) {
+      address.add(name + "=" + URLEncoder.encode(value, UTF_8));
+    }
+  }
+}

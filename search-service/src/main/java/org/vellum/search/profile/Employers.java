@@ -1,0 +1,43 @@
+package org.vellum.search.profile;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.usecase.Repository;
+
+/** The employers who have searched here, whom learners can name. */
+@Repository
+public class Employers {
+  private static final int MOST = 500;
+
+  private final Jdbi jdbi;
+
+  @Inject
+  public Employers(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Remembers an employer. */
+  public void greet(String employer, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into search.employer (name, first_seen) values (:name, :now)
+                on conflict (name) do nothing
+                """)
+            .bind("name", employer)
+            .bind("now", now)
+            .execute());
+  }
+
+  /** Their names. */
+  public List<String> list() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select name from search.employer order by name limit " + MOST)
+            .mapTo(String.class)
+            .list());
+  }
+}

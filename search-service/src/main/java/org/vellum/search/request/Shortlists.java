@@ -1,0 +1,97 @@
+package org.vellum.search.request;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.usecase.Repository;
+import org.vellum.search.index.Availability;
+
+/** Whom employers keep in mind. What is shown of them is asked of their consent each time. */
+@Repository
+public class Shortlists {
+  /** How many an employer can keep. */
+  public static final int MOST = 500;
+
+  private final Jdbi jdbi;
+
+  @Inject
+  public Shortlists(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Those of an employer who may still be seen, the newest first. */
+  public List<Shortlisted> list(String employer, Instant now) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select s.profile, s.note, s.added_at, p.shown_name, p.region, p.availability
+                  from search.shortlist s join search.profile p on p.id = s.profile
+                 where s.employer = :employer and p.expires_at > :now
+                   and (p.audience = 'EVERYONE' or exists (
+                     select from search.profile_employer n
+                      where n.learner = p.learner and n.employer = :employer))
+                 order by s.added_at desc, s.profile limit :most
+                """)
+            .bind("employer", employer)
+            .bind("now", now)
+            .bind("most", MOST)
+            .map((row, context) ->
+                new Shortlisted(
+                    row.getObject("profile", UUID.class),
+                    Optional.ofNullable(row.getString("shown_name")),
+                    Optional.ofNullable(row.getString("region")),
+                    Optional.ofNullable(row.getString("availability")).map(Availability::valueOf),
+                    row.getString("note"),
+                    row.getObject("added_at", OffsetDateTime.class).toInstant()))
+            .list());
+  }
+
+  /** Whether somebody is on an employer's list. */
+  public boolean holds(String employer, UUID profile) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select exists (select from search.shortlist
+                                where employer = :employer and profile = :profile)
+                """)
+            .bind("employer", employer)
+            .bind("profile", profile)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  /** Adds somebody, or changes the note; not if the list is full. */
+  void put(String employer, UUID profile, String note, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into search.shortlist (employer, profile, note, added_at)
+                select :employer, :profile, :note, :now
+                 where (select count(*) from search.shortlist where employer = :employer) < :most
+                on conflict (employer, profile) do update set note = excluded.note
+                """)
+            .bind("employer", employer)
+            .bind("profile", profile)
+            .bind("note", note)
+            .bind("now", now)
+            .bind("most", MOST)
+            .execute());
+  }
+
+  void remove(String employer, UUID profile) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "delete from search.shortlist where employer = :employer and profile = :profile")
+            .bind("employer", employer)
+            .bind("profile", profile)
+            .execute());
+  }
+}

@@ -1,0 +1,171 @@
+package org.vellum.search.vocabulary;
+
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.usecase.Repository;
+
+/** The vocabulary. */
+@Repository
+public class Skills {
+  /** How many skills answer to one text at most. */
+  static final int MOST = 300;
+
+  private static final int SUGGESTIONS = 8;
+  private static final int SMALLEST_GROUP = 5;
+
+  private final Jdbi jdbi;
+
+  @Inject
+  public Skills(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Keeps a skill. What an adopted framework says of it is not replaced by what a record says.
+   *
+   * @return its number
+   */
+  public long keep(SkillDraft draft) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                insert into search.skill
+                  (key, name, code, labels, framework, competency, course, adopted)
+                values (:key, :name, :code, :labels, :framework, :competency, :course, :adopted)
+                on conflict (key) do update
+                   set name = case when skill.adopted and not excluded.adopted
+                                   then skill.name else excluded.name end,
+                       code = case when skill.adopted and not excluded.adopted
+                                   then skill.code else excluded.code end,
+                       labels = case when skill.adopted and not excluded.adopted
+                                     then skill.labels else excluded.labels end,
+                       framework = case when skill.adopted and not excluded.adopted
+                                        then skill.framework else excluded.framework end,
+                       adopted = skill.adopted or excluded.adopted
+                returning id
+                """)
+            .bind("key", draft.key())
+            .bind("name", draft.name())
+            .bind("code", draft.code())
+            .bind("labels", String.join("\n", draft.labels()))
+            .bind("framework", draft.framework())
+            .bind("competency", draft.competency())
+            .bind("course", draft.course())
+            .bind("adopted", draft.adopted())
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /**
+   * The skills that answer to a text: those that are called so or hold its words, else those spelt
+   * nearly so; and what frameworks associate with them, up to three steps away.
+   *
+   * @param text words, or the address of a CFItem
+   */
+  public List<Match> resolve(String text) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(RESOLVE)
+            .bind("text", text)
+            .bind("most", MOST)
+            .map((row, context) ->
+                new Match(
+                    row.getLong("id"),
+                    row.getInt("nearness"),
+                    Likeness.valueOf(row.getString("likeness"))))
+            .list());
+  }
+
+  // plainto_tsquery knows no operators, so nothing that is typed can ask for all but something.
+  private static final String RESOLVE =
+      """
+      with recursive named as (
+        select id, key, 100 as nearness, 'SAME' as likeness from search.skill
+         where key = :text or lower(name) = lower(:text) or lower(code) = lower(:text)
+      ), worded as (
+        select id, key, 80 as nearness, 'WORDS' as likeness
+          from search.skill, plainto_tsquery('english', :text) asked
+         where words @@ asked
+         order by ts_rank(words, asked) desc, id
+         limit :most
+      ), spelt as (
+        select id, key, 60 as nearness, 'SPELLING' as likeness from search.skill
+         where not exists (select from named) and not exists (select from worded)
+           and search.nearness(:text, name || ' ' || labels) >= 0.6
+         order by search.nearness(:text, name || ' ' || labels) desc, id
+         limit 20
+      ), direct as (
+        select * from named union all select * from worded union all select * from spelt
+      ), near as (
+        select id, key, nearness, likeness, 0 as steps from direct
+        union
+        select s.id, s.key, near.nearness * c.nearness / 100, 'CROSSWALK', steps + 1
+          from near
+          join search.crosswalk c on c.asked = near.key
+          join search.skill s on s.key = c.found
+         where steps < 3 and near.nearness * c.nearness / 100 >= 20
+      )
+      select * from (
+        select distinct on (id) id, nearness, likeness from near order by id, nearness desc, likeness
+      ) best
+      order by nearness desc, id
+      limit :most
+      """;
+
+  /**
+   * Names of skills for somebody who is typing: of adopted frameworks, and of others only such as
+   * at least five people show to everyone, so that a suggestion tells of nobody.
+   *
+   * @param typed the beginning of a word, or several words of which the last has begun
+   */
+  public List<String> suggest(String typed) {
+    String beginnings = beginnings(typed);
+    if (beginnings.isEmpty()) {
+      return List.of();
+    }
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(SUGGEST)
+            .bind("typed", typed)
+            .bind("beginnings", beginnings)
+            .bind("smallest", SMALLEST_GROUP)
+            .bind("most", SUGGESTIONS)
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static final String SUGGEST =
+      """
+      with begun as (
+        select id, name, adopted, 1::real as nearness from search.skill
+         where beginnings @@ to_tsquery('simple', :beginnings)
+         order by length(name), id limit 100
+      ), spelt as (
+        select id, name, adopted, search.nearness(:typed, name) as nearness from search.skill
+         where not exists (select from begun) and search.nearness(:typed, name) >= 0.6
+         order by 4 desc, id limit 100
+      )
+      select name from (select * from begun union all select * from spelt) found
+       where adopted or :smallest <= (
+         select count(*) from (
+           select from search.entry e join search.profile p on p.learner = e.learner
+            where e.skill = found.id and p.audience = 'EVERYONE' limit :smallest) few)
+       group by name
+       order by max(nearness) desc, length(name), name
+       limit :most
+      """;
+
+  /** A text search query in which every word has begun; only letters and digits come through. */
+  private static String beginnings(String typed) {
+    return Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> !word.isEmpty())
+        .limit(10)
+        .map(word -> "'" + word + "':*")
+        .collect(Collectors.joining(" & "));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.achievement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.vellum.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vellum.search.achievement.SearchCenter.ACME;
+import static org.vellum.search.achievement.SearchCenter.all;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.contracts.ProgramPublished;
+import org.vellum.platform.persistence.Schemas;
+import org.vellum.search.achievement.SearchCenter;
+import org.vellum.search.profile.Terms;
+import org.vellum.testsupport.TestDatabase;
+
+class SmallGroupsTest {
+  @RegisterExtension
+  static final TestDatabase database =
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "search").emptyAfterEach("search");
+
+  private static final String SKILL = "Writes a query";
+
+  private final SearchCenter center = new SearchCenter(database);
+
+  private void inRegion(String region, int from, int to) throws Exception {
+    for (int i = from; i < to; i++) {
+      String name = "learner-" + i;
+      center.learner(name, center.attained(SKILL));
+      Terms plain = center.terms(name);
+      center.granted(
+          name,
+          new Terms(
+              plain.achievements(),
+              false,
+              region,
+              Optional.of(Availability.NOW),
+              Optional.empty(),
+              plain.lastDay()));
+    }
+  }
+
+  private static SkillQuery within(String region) {
+    Filters filters =
+        new Filters(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(region),
+            Optional.empty(),
+            Optional.empty());
+    return new SkillQuery(List.of(Wanted.parse(SKILL)), List.of(), 0, filters);
+  }
+
+  @Test
+  void no_count_is_of_fewer_than_five_and_no_difference_is_of_one() throws Exception {
+    inRegion("North", 0, 6);
+    inRegion("South", 6, 10);
+    FindPeople.Result.Page page = center.page(ACME, all(SKILL));
+    assertThat(page.people()).hasSize(10);
+    assertThat(page.count()).isEqualTo(10);
+    assertThat(page.facets())
+        .contains(new Facet("region", "North", "North", 5))
+        .noneMatch(each -> each.value().equals("South"))
+        .allMatch(each -> each.count() % 5 == 0 && each.count() > 0);
+    inRegion("South", 10, 11);
+    assertThat(center.page(ACME, all(SKILL)).count()).as("one more is not told").isEqualTo(10);
+  }
+
+  @Test
+  void a_filter_within_which_fewer_than_five_lie_is_refused() throws Exception {
+    inRegion("North", 0, 5);
+    inRegion("South", 5, 9);
+    assertThat(center.page(ACME, within("north")).people()).hasSize(5);
+    FindPeople.Result.TooNarrow narrow = new FindPeople.Result.TooNarrow();
+    assertThat(center.find(ACME, within("South"), "", 20)).isEqualTo(narrow);
+    assertThat(center.find(ACME, within("Nowhere"), "", 20))
+        .as("four and none are not told apart")
+        .isEqualTo(narrow);
+  }
+
+  @Test
+  void a_program_is_a_facet_and_a_filter_by_its_courses_and_competencies() throws Exception {
+    inRegion("North", 0, 6);
+    UUID competency = center.attained(SKILL).competency().orElseThrow().identifier();
+    center.hears(
+        new ProgramPublished(
+            "ADP",
+            "Applied data practice",
+            Optional.empty(),
+            List.of(new ProgramPublished.ProgramCourse("c-1", "A course", Optional.empty())),
+            List.of(competency)));
+    assertThat(center.page(ACME, all(SKILL)).facets())
+        .contains(
+            new Facet("program", "ADP", "Applied data practice", 5),
+            new Facet("issuer", "Example University", "Example University", 5));
+    Filters filters =
+        new Filters(
+            Optional.of("ADP"),
+            Optional.of("Example University"),
+            Optional.empty(),
+            Optional.of(Availability.NOW),
+            Optional.of(LocalDate.of(2026, 1, 1)));
+    SkillQuery query = new SkillQuery(List.of(Wanted.parse(SKILL)), List.of(), 0, filters);
+    assertThat(center.page(ACME, query).people()).hasSize(6);
+  }
+
+  @Test
+  void few_who_were_found_are_not_counted() throws Exception {
+    inRegion("North", 0, 4);
+    FindPeople.Result.Page page = center.page(ACME, all(SKILL));
+    assertThat(page.count()).isZero();
+    assertThat(page.facets()).isEmpty();
+  }
+
+  @Test
+  void a_suggestion_tells_of_no_achievement_that_few_have() throws Exception {
+    inRegion("North", 0, 4);
+    assertThat(center.skills.suggest("wri")).isEmpty();
+    inRegion("North", 4, 5);
+    assertThat(center.skills.suggest("wri")).containsExactly(SKILL);
+    assertThat(center.skills.suggest("Wrihtes a query")).containsExactly(SKILL);
+  }
+
+  @Test
+  void nobody_is_found_by_what_they_do_not_show() throws Exception {
+    center.learner("ada", center.attained(SKILL), center.attained("Keeps bees"));
+    Terms all = center.terms("ada");
+    UUID shown =
+        all.achievements().stream()
+            .filter(each ->
+                center.achievements.listOf(SearchCenter.learner("ada"), center.now()).stream()
+                    .anyMatch(
+                        one -> one.credential().equals(each) && one.name().equals("Keeps bees")))
+            .findFirst()
+            .orElseThrow();
+    center.granted(
+        "ada",
+        new Terms(Set.of(shown), false, "", Optional.empty(), Optional.empty(), all.lastDay()));
+    assertThat(center.found(ACME, "Keeps bees")).hasSize(1);
+    assertThat(center.found(ACME, SKILL)).isEmpty();
+    assertThat(center.found(ACME, "ADA Family")).as("a name is no skill").isEmpty();
+  }
+}

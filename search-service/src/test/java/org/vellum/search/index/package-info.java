@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.index;
+
+import org.jspecify.annotations.NullMarked;

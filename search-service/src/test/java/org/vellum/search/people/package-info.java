@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.people;
+
+import org.jspecify.annotations.NullMarked;

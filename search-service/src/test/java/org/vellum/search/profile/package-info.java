@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.profile;
+
+import org.jspecify.annotations.NullMarked;

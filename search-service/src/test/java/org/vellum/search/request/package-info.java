@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.request;
+
+import org.jspecify.annotations.NullMarked;
