@@ -59,7 +59,7 @@ import org.vellum.platform.time.Ids;
 /** A school of any size, the same each time, and everything that a run needs beside a container. */
 final class AidSchool {
   static final int THREADS = Runtime.getRuntime().availableProcessors();
-  static final List<String> TABLES =
+  private static final List<String> TABLES =
       List.of("learner", "enrollment", "enrollment_status", "unit_attempt", "engagement_week");
 
   private static final int CHECKPOINT = 200;
@@ -187,6 +187,11 @@ final class AidSchool {
           .execute();
     });
     return TABLES.stream().mapToLong(this::count).sum();
+  }
+
+  /** What a run reads of learners. */
+  static List<String> tables() {
+    return TABLES.stream().map(table -> "financial_aid." + table).toList();
   }
 
   private long count(String table) {

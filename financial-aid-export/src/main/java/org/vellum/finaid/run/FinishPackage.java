@@ -148,7 +148,7 @@ public class FinishPackage {
     }
     published.add(id, rows, before.isPresent());
     if (before.isPresent() && context.run().kind() == RunInfo.Kind.FULL) {
-      published.addGone(id, before.get());
+      published.addGone(id);
     }
   }
 
@@ -203,7 +203,7 @@ public class FinishPackage {
         run.institution(),
         run.asOf().orElseThrow(),
         run.startedAt().orElseThrow(),
-        context.ruleset().code(),
+        context.records().ruleset().code(),
         previous,
         Optional.of(new RunInfo.Watermark(from, to.text())));
   }
@@ -217,6 +217,7 @@ public class FinishPackage {
             : RunStatus.COMPLETED;
     context.folder().publish();
     endRun.end(id, new EndRun.Outcome.Published(state, context.folder().packageName()));
+    published.prune(id, context.run().kind() == RunInfo.Kind.FULL);
     context.folder().clear();
     contexts.forget(id);
   }
