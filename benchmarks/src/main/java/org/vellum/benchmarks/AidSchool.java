@@ -48,6 +48,9 @@ import org.vellum.finaid.run.RunRequests;
 import org.vellum.finaid.run.RunSteps;
 import org.vellum.finaid.run.Runs;
 import org.vellum.finaid.run.TakeSnapshot;
+import org.vellum.finaid.ssn.KeptNumbers;
+import org.vellum.finaid.ssn.NumbersConfiguration;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.finaid.week.model.WeekCounting;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
@@ -105,6 +108,7 @@ final class AidSchool {
     RunContexts contexts = new RunContexts(runs, configuration);
     PackageKeys keys = new PackageKeys(jdbi, configuration, platform, clock);
     PublishedLearners published = new PublishedLearners(jdbi);
+    RunNumbers numbers = new RunNumbers(new KeptNumbers(jdbi), new NumbersConfiguration("", ""));
     this.steps =
         new RunSteps(
             contexts,
@@ -115,7 +119,8 @@ final class AidSchool {
                 configuration,
                 FactsReadings.of(new LearnerFactsSource(jdbi, clock), clock),
                 published,
-                keys),
+                keys,
+                numbers),
             new FinishPackage(
                 contexts,
                 runs,
@@ -123,7 +128,8 @@ final class AidSchool {
                 keys,
                 published,
                 new EndRun(runs, progress, audit, clock),
-                new MappedFiles(new MappingConfiguration(""))));
+                new MappedFiles(new MappingConfiguration("")),
+                numbers));
   }
 
   /**
@@ -227,7 +233,7 @@ final class AidSchool {
     RequestRun.Result asked =
         requestRun.request("officer", new RunRequest(kind, "standard", ""), "");
     UUID run = ((RequestRun.Result.Accepted) asked).run().id();
-    progress.begin(run, clock.instant());
+    progress.begin(run, Optional.empty(), clock.instant());
     Instant start = clock.instant();
     steps.perform(run, RunSteps.Step.SNAPSHOT);
     start = lap("snapshot", start, laps);

@@ -29,6 +29,9 @@ public final class PackageAssembly {
   /** The encrypted file of social security numbers, where a package has one. */
   public static final String SSN_FILE = "ssn.csv.jwe";
 
+  /** The learners of a package, which every profile has as CSV. */
+  public static final String STUDENTS = "student.csv";
+
   /** Where a package has the files that mapping profiles write. */
   public static final String MAPPED = "mapped";
 

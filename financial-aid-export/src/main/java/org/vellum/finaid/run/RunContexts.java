@@ -71,7 +71,8 @@ public class RunContexts {
         folder,
         RunProfile.find(run.profile()).orElseThrow(),
         LearnerRecords.by(programs.catalogue(), day, ruleset(day))
-            .withDuplicateIds(programs.shared()),
+            .withDuplicateIds(programs.shared())
+            .withDuplicateNumbers(programs.sharedNumbers()),
         programs.published());
   }
 

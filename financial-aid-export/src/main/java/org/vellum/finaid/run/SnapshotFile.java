@@ -44,8 +44,13 @@ final class SnapshotFile {
    * @param catalogue all that is known
    * @param published what was published of them before
    * @param shared learners who have an identifier that is another's too
+   * @param sharedNumbers learners whose social security number is another's too
    */
-  record Programs(ProgramCatalogue catalogue, KnownRecords published, Set<String> shared) {}
+  record Programs(
+      ProgramCatalogue catalogue,
+      KnownRecords published,
+      Set<String> shared,
+      Set<String> sharedNumbers) {}
 
   private static Path index(Path file) {
     return file.resolveSibling(file.getFileName() + ".index");
@@ -77,12 +82,18 @@ final class SnapshotFile {
      *
      * @param published what was published of them before
      * @param shared learners who have an identifier that is another's too
+     * @param sharedNumbers learners whose social security number is another's too
      */
-    void programs(ProgramCatalogue catalogue, byte[] published, Collection<String> shared)
+    void programs(
+        ProgramCatalogue catalogue,
+        byte[] published,
+        Collection<String> shared,
+        Collection<String> sharedNumbers)
         throws IOException {
       block(FactsCodec.write(catalogue));
       block(published);
       block(FactsCodec.write(shared.toArray(String[]::new)));
+      block(FactsCodec.write(sharedNumbers.toArray(String[]::new)));
     }
 
     void learner(LearnerFacts facts, byte[] published) throws IOException {
@@ -130,10 +141,13 @@ final class SnapshotFile {
         int length = reader.next();
         ProgramCatalogue catalogue = FactsCodec.read(reader.block, length, ProgramCatalogue.class);
         KnownRecords published = reader.published(reader.next());
-        length = reader.next();
-        return new Programs(
-            catalogue, published, Set.of(FactsCodec.read(reader.block, length, String[].class)));
+        return new Programs(catalogue, published, reader.learners(), reader.learners());
       }
+    }
+
+    private Set<String> learners() throws IOException, RunFailure {
+      int length = next();
+      return Set.of(FactsCodec.read(block, length, String[].class));
     }
 
     private KnownRecords published(int length) {

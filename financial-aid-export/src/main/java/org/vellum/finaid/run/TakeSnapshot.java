@@ -12,6 +12,7 @@ import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.facts.model.ProgramCatalogue;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.platform.usecase.Component;
 
 /** Writes the facts of one moment down, so that they stay the same until the run is over. */
@@ -26,6 +27,7 @@ public class TakeSnapshot {
   private final FactsReading facts;
   private final PublishedLearners published;
   private final PackageKeys keys;
+  private final RunNumbers numbers;
 
   @Inject
   public TakeSnapshot(
@@ -34,13 +36,15 @@ public class TakeSnapshot {
       RunConfiguration configuration,
       FactsReading facts,
       PublishedLearners published,
-      PackageKeys keys) {
+      PackageKeys keys,
+      RunNumbers numbers) {
     this.runs = runs;
     this.progress = progress;
     this.configuration = configuration;
     this.facts = facts;
     this.published = published;
     this.keys = keys;
+    this.numbers = numbers;
   }
 
   /** Takes it. */
@@ -79,7 +83,7 @@ public class TakeSnapshot {
       byte[] known =
           known(List.of(PublishedLearners.PROGRAMS))
               .getOrDefault(PublishedLearners.PROGRAMS, NOTHING);
-      file.programs(catalogue, known, shared);
+      file.programs(catalogue, known, shared, numbers.shared());
     }
 
     private Map<String, byte[]> known(List<String> ids) {
