@@ -48,6 +48,9 @@ import org.vellum.finaid.run.RunRequests;
 import org.vellum.finaid.run.RunSteps;
 import org.vellum.finaid.run.Runs;
 import org.vellum.finaid.run.TakeSnapshot;
+import org.vellum.finaid.ssn.KeptNumbers;
+import org.vellum.finaid.ssn.NumbersConfiguration;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.finaid.week.model.WeekCounting;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
@@ -59,7 +62,7 @@ import org.vellum.platform.time.Ids;
 /** A school of any size, the same each time, and everything that a run needs beside a container. */
 final class AidSchool {
   static final int THREADS = Runtime.getRuntime().availableProcessors();
-  static final List<String> TABLES =
+  private static final List<String> TABLES =
       List.of("learner", "enrollment", "enrollment_status", "unit_attempt", "engagement_week");
 
   private static final int CHECKPOINT = 200;
@@ -105,6 +108,7 @@ final class AidSchool {
     RunContexts contexts = new RunContexts(runs, configuration);
     PackageKeys keys = new PackageKeys(jdbi, configuration, platform, clock);
     PublishedLearners published = new PublishedLearners(jdbi);
+    RunNumbers numbers = new RunNumbers(new KeptNumbers(jdbi), new NumbersConfiguration("", ""));
     this.steps =
         new RunSteps(
             contexts,
@@ -115,7 +119,8 @@ final class AidSchool {
                 configuration,
                 FactsReadings.of(new LearnerFactsSource(jdbi, clock), clock),
                 published,
-                keys),
+                keys,
+                numbers),
             new FinishPackage(
                 contexts,
                 runs,
@@ -123,7 +128,8 @@ final class AidSchool {
                 keys,
                 published,
                 new EndRun(runs, progress, audit, clock),
-                new MappedFiles(new MappingConfiguration(""))));
+                new MappedFiles(new MappingConfiguration("")),
+                numbers));
   }
 
   /**
@@ -189,6 +195,11 @@ final class AidSchool {
     return TABLES.stream().mapToLong(this::count).sum();
   }
 
+  /** What a run reads of learners. */
+  static List<String> tables() {
+    return TABLES.stream().map(table -> "financial_aid." + table).toList();
+  }
+
   private long count(String table) {
     return jdbi.withHandle(handle ->
         handle.createQuery("select count(*) from financial_aid." + table).mapTo(Long.class).one());
@@ -222,7 +233,7 @@ final class AidSchool {
     RequestRun.Result asked =
         requestRun.request("officer", new RunRequest(kind, "standard", ""), "");
     UUID run = ((RequestRun.Result.Accepted) asked).run().id();
-    progress.begin(run, clock.instant());
+    progress.begin(run, Optional.empty(), clock.instant());
     Instant start = clock.instant();
     steps.perform(run, RunSteps.Step.SNAPSHOT);
     start = lap("snapshot", start, laps);

@@ -11,6 +11,18 @@ import java.util.Locale;
  * @param ratio measured to baseline; a dash where there is none
  */
 record Figure(String what, String measured, String baseline, String ratio) {
+  private static final String BETWEEN = "\t";
+
+  /** As a line that another process reads. */
+  String line() {
+    return String.join(BETWEEN, what, measured, baseline, ratio);
+  }
+
+  /** What {@link #line} gave. */
+  static Figure parse(String line) {
+    String[] parts = line.split(BETWEEN, -1);
+    return new Figure(parts[0], parts[1], parts[2], parts[3]);
+  }
 
   /** Times of one operation: how many times as long as the baseline. */
   static Figure ofTimes(String what, double nanos, double baselineNanos) {

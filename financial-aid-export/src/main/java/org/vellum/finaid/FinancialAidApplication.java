@@ -12,6 +12,7 @@ import org.vellum.finaid.delivery.RunsResource;
 import org.vellum.finaid.home.HomeResource;
 import org.vellum.finaid.imports.ImportsResource;
 import org.vellum.finaid.parameters.ProgramsResource;
+import org.vellum.finaid.ssn.NumbersResource;
 import org.vellum.finaid.timeline.LearnersResource;
 import org.vellum.platform.web.PlatformProviders;
 
@@ -25,6 +26,7 @@ public class FinancialAidApplication extends Application {
     classes.add(HomeResource.class);
     classes.add(ImportsResource.class);
     classes.add(LearnersResource.class);
+    classes.add(NumbersResource.class);
     classes.add(ProgramsResource.class);
     classes.add(ApiResource.class);
     classes.add(ChangesResource.class);

@@ -149,7 +149,8 @@ class AidOfficeTest {
   void the_pages_of_the_office_can_be_read_and_the_administrator_sees_where_they_are()
       throws Exception {
     PublicApi office = office();
-    for (String path : List.of("", "/learners", "/programs", "/programs/ADP-DIP", "/imports")) {
+    for (String path :
+        List.of("", "/learners", "/programs", "/programs/ADP-DIP", "/imports", "/numbers")) {
       assertThat(office.get("/financial-aid" + path, "text/html").body()).contains("</html>");
     }
     assertThat(VELLUM.signedIn("admin").get("/financial-aid/", "text/html").body())
@@ -164,7 +165,13 @@ class AidOfficeTest {
         Page officer = browser.visitor(width, 900);
         Browser.signIn(officer, "aid-officer", VELLUM.password("aid-officer"));
         for (String path :
-            List.of("learners/learner-lukas", "programs/ADP-DIP", "imports", "learners", "")) {
+            List.of(
+                "learners/learner-lukas",
+                "programs/ADP-DIP",
+                "imports",
+                "numbers",
+                "learners",
+                "")) {
           officer.navigate("/financial-aid/" + path);
           assertThat(officer.locator("h1").innerText()).isNotBlank();
           assertThat(Browser.overflow(officer)).as(path + " at " + width).isEqualTo(0);

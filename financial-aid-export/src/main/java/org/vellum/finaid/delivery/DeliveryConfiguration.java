@@ -16,6 +16,7 @@ import org.vellum.platform.configuration.Key;
  * @param hostKey fingerprint of the server's key
  * @param folder the folder there
  * @param privateAddress whether it may have an address that is not public
+ * @param numbers whether social security numbers are sent too
  */
 public record DeliveryConfiguration(
     @Key(
@@ -50,7 +51,14 @@ public record DeliveryConfiguration(
             name = "vellum.financial-aid.sftp-private-address",
             meaning = "Whether the server may have an address that is not of the public Internet.",
             defaultValue = "false")
-        boolean privateAddress) {
+        boolean privateAddress,
+    @Key(
+            name = "vellum.financial-aid.sftp-numbers",
+            meaning =
+                "Whether the encrypted file of social security numbers, where packages have one, is"
+                    + " sent too. It is encrypted for the aid system alone either way.",
+            defaultValue = "false")
+        boolean numbers) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -71,7 +79,15 @@ public record DeliveryConfiguration(
         ? Optional.empty()
         : Optional.of(
             new SftpTarget(
-                host, port, user, Path.of(keyFile), hostKey, folder, privateAddress, PATIENCE));
+                host,
+                port,
+                user,
+                Path.of(keyFile),
+                hostKey,
+                folder,
+                privateAddress,
+                numbers,
+                PATIENCE));
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vellum.finaid.delta.Comparison;
 import org.vellum.finaid.delta.KnownRecords;
 import org.vellum.finaid.delta.Position;
 import org.vellum.finaid.delta.PublishedLearners;
@@ -22,6 +21,7 @@ import org.vellum.finaid.facts.LearnerFactsSource;
 import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.measure.model.Ruleset;
 import org.vellum.finaid.records.LearnerRecords;
+import org.vellum.finaid.run.ComparedRecords;
 import org.vellum.finaid.run.RunConfiguration;
 import org.vellum.finaid.run.RunProfile;
 import org.vellum.platform.usecase.Component;
@@ -33,6 +33,9 @@ public class ListChanges {
   public static final int MOST = 5_000;
 
   private static final int LEARNERS = 200;
+
+  /** Comes after the programs and before every learner: no identifier is so. */
+  private static final String AFTER_PROGRAMS = "\u0001";
 
   private final LearnerFactsSource source;
   private final PublishedLearners published;
@@ -135,27 +138,47 @@ public class ListChanges {
     boolean fill() {
       LocalDate day = LocalDate.ofInstant(now.asOf(), ZoneOffset.UTC);
       Ruleset ruleset = Ruleset.inForceOn(day).orElseThrow();
-      LearnerRecords making = LearnerRecords.by(snapshot.catalogue(), day, ruleset);
+      LearnerRecords making =
+          LearnerRecords.by(snapshot.catalogue(), day, ruleset)
+              .withDuplicateIds(snapshot.sharedIdentifiers());
+      long since = from.since().position().horizon();
+      if (after.isEmpty()) {
+        if (!snapshot.programsChangedSince(since).isEmpty() && !take(programs(making))) {
+          return true;
+        }
+        done(AFTER_PROGRAMS);
+      }
       while (true) {
-        List<LearnerFacts> learners =
-            snapshot.changedSince(from.since().position().horizon(), Optional.of(after), LEARNERS);
+        List<LearnerFacts> learners = snapshot.changedSince(since, Optional.of(after), LEARNERS);
         if (learners.isEmpty()) {
           return false;
         }
         Map<String, byte[]> known =
-            published.find(
-                configuration.opeid(),
-                from.since().profile(),
-                learners.stream().map(each -> each.student().institutionStudentId()).toList());
+            known(learners.stream().map(each -> each.student().institutionStudentId()).toList());
         for (LearnerFacts learner : learners) {
           String id = learner.student().institutionStudentId();
-          if (!take(changes(making, ruleset, learner, known.get(id)))) {
+          if (!take(changes(making, learner, known.get(id)))) {
             return true;
           }
-          after = id;
-          skipped = 0;
+          done(id);
         }
       }
+    }
+
+    private void done(String id) {
+      after = id;
+      skipped = 0;
+    }
+
+    private Map<String, byte[]> known(List<String> ids) {
+      return published.find(configuration.opeid(), from.since().profile(), ids);
+    }
+
+    private List<ExportRecord> programs(LearnerRecords making) {
+      byte[] known = known(List.of(PublishedLearners.PROGRAMS)).get(PublishedLearners.PROGRAMS);
+      return given(
+          ComparedRecords.ofPrograms(
+              making, read(known), Optional.of(from.since().position()), now.position()));
     }
 
     private boolean take(List<ExportRecord> changes) {
@@ -172,27 +195,28 @@ public class ListChanges {
 
     private List<ExportRecord> changes(
         LearnerRecords making,
-        Ruleset ruleset,
         LearnerFacts learner,
         byte @org.jspecify.annotations.Nullable [] known) {
-      Comparison comparison =
-          new Comparison(
-              known == null ? KnownRecords.none() : KnownRecords.read(known),
-              Optional.of(from.since().position()),
-              now.position());
-      List<ExportRecord> changes =
-          new ArrayList<>(making.of(learner).records().stream().filter(comparison::takes).toList());
-      for (KnownRecords.Key gone : comparison.gone()) {
-        changes.add(
-            ExportRecord.tombstone(
-                EntityTable.get(gone.entity()),
-                gone.recordId(),
-                learner.factsVersion(),
-                learner.sourceAsOf(),
-                ruleset.code()));
-      }
-      changes.removeIf(each -> !entity.isEmpty() && !each.entity().name().equals(entity));
-      return changes;
+      ComparedRecords compared =
+          ComparedRecords.of(
+              making, learner, read(known), Optional.of(from.since().position()), now.position());
+      return compared.isStale() ? List.of() : given(compared);
+    }
+
+    private static KnownRecords read(byte @org.jspecify.annotations.Nullable [] known) {
+      return known == null ? KnownRecords.none() : KnownRecords.read(known);
+    }
+
+    private List<ExportRecord> given(ComparedRecords compared) {
+      List<ExportRecord> given =
+          new ArrayList<>(
+              compared.batch().records().stream()
+                  .map(compared::given)
+                  .flatMap(Optional::stream)
+                  .toList());
+      given.addAll(compared.gone());
+      given.removeIf(each -> !entity.isEmpty() && !each.entity().name().equals(entity));
+      return given;
     }
   }
 }

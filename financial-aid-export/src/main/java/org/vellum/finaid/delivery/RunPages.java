@@ -81,6 +81,8 @@ public class RunPages {
             changes.counts(run.id()),
             "entities",
             changes.countsByEntity(run.id()),
+            "causes",
+            changes.countsByCause(run.id()),
             "kind",
             kind,
             "changes",

@@ -6,24 +6,34 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was published of one learner, in the order in which it was written: of each record the first
- * half of its hash, where it last changed, and whether it was taken back.
+ * half of its hash, its version, where it last changed, and whether it was taken back; on what that
+ * rested; and which faults were told, each with the run that saw it first.
  */
 public final class KnownRecords {
   /** Half of a SHA-256: enough to tell a changed record from one that is not. */
   private static final int HASH = 16;
 
-  private final Map<Key, State> records;
+  /** Begins what is kept; what was kept before there were versions begins with another byte. */
+  private static final int MARK = 0xFF;
 
-  private KnownRecords(Map<Key, State> records) {
+  private final Optional<Basis> basis;
+  private final Map<Key, State> records;
+  private final Map<Long, String> faults;
+
+  KnownRecords(Optional<Basis> basis, Map<Key, State> records, Map<Long, String> faults) {
+    this.basis = basis;
     this.records = records;
+    this.faults = faults;
   }
 
   /**
@@ -35,16 +45,27 @@ public final class KnownRecords {
   public record Key(String entity, String recordId) {}
 
   /**
+   * On what the records rested.
+   *
+   * @param sourceAsOf when the last of the facts became known
+   * @param factsVersion grows with every change of the facts
+   * @param ruleset the rules by which they were derived
+   * @param programs what the learner's programs said, in letters that differ when it does
+   */
+  public record Basis(Instant sourceAsOf, int factsVersion, String ruleset, String programs) {}
+
+  /**
    * How a record stands.
    *
    * @param hash first half of the hash of what it said last
+   * @param version the one in which it said so; 0 if that was not kept
    * @param changedAt the watermark of the package in which it said so first
    * @param gone whether it was taken back
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by isSame
-  record State(byte[] hash, Position changedAt, boolean gone) {
-    static State of(byte[] hash, Position changedAt) {
-      return new State(Arrays.copyOf(hash, HASH), changedAt, false);
+  record State(byte[] hash, int version, Position changedAt, boolean gone) {
+    static State of(byte[] hash, int version, Position changedAt) {
+      return new State(Arrays.copyOf(hash, HASH), version, changedAt, false);
     }
 
     boolean isSame(byte[] other) {
@@ -54,15 +75,20 @@ public final class KnownRecords {
 
   /** Of a learner who is new. */
   public static KnownRecords none() {
-    return new KnownRecords(Map.of());
-  }
-
-  static KnownRecords of(Map<Key, State> records) {
-    return new KnownRecords(records);
+    return new KnownRecords(Optional.empty(), Map.of(), Map.of());
   }
 
   Map<Key, State> records() {
     return records;
+  }
+
+  Map<Long, String> faults() {
+    return faults;
+  }
+
+  /** On what it rested, if that was kept. */
+  public Optional<Basis> basis() {
+    return basis;
   }
 
   public boolean isEmpty() {
@@ -71,26 +97,15 @@ public final class KnownRecords {
 
   /** As bytes, to be kept. */
   public byte[] bytes() {
-    List<Position> positions = records.values().stream().map(State::changedAt).distinct().toList();
-    List<String> entities = records.keySet().stream().map(Key::entity).distinct().toList();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + 48 * records.size());
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeShort(positions.size());
-      for (Position position : positions) {
-        out.writeLong(position.horizon());
-        out.writeLong(position.position());
-      }
-      out.writeByte(entities.size());
-      for (String entity : entities) {
-        out.writeUTF(entity);
-      }
-      out.writeInt(records.size());
-      for (Map.Entry<Key, State> each : records.entrySet()) {
-        out.writeByte(entities.indexOf(each.getKey().entity()));
-        out.writeUTF(each.getKey().recordId());
-        out.write(each.getValue().hash());
-        out.writeShort(positions.indexOf(each.getValue().changedAt()));
-        out.writeBoolean(each.getValue().gone());
+      out.writeByte(MARK);
+      writeBasis(out);
+      writeRecords(out);
+      out.writeInt(faults.size());
+      for (Map.Entry<Long, String> each : faults.entrySet()) {
+        out.writeLong(each.getKey());
+        out.writeUTF(each.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
@@ -98,26 +113,91 @@ public final class KnownRecords {
     return bytes.toByteArray();
   }
 
+  private void writeBasis(DataOutputStream out) throws IOException {
+    out.writeBoolean(basis.isPresent());
+    if (basis.isPresent()) {
+      Basis each = basis.get();
+      out.writeLong(each.sourceAsOf.getEpochSecond());
+      out.writeInt(each.sourceAsOf.getNano());
+      out.writeInt(each.factsVersion);
+      out.writeUTF(each.ruleset);
+      out.writeUTF(each.programs);
+    }
+  }
+
+  private void writeRecords(DataOutputStream out) throws IOException {
+    List<Position> positions = records.values().stream().map(State::changedAt).distinct().toList();
+    List<String> entities = records.keySet().stream().map(Key::entity).distinct().toList();
+    out.writeShort(positions.size());
+    for (Position position : positions) {
+      out.writeLong(position.horizon());
+      out.writeLong(position.position());
+    }
+    out.writeByte(entities.size());
+    for (String entity : entities) {
+      out.writeUTF(entity);
+    }
+    out.writeInt(records.size());
+    for (Map.Entry<Key, State> each : records.entrySet()) {
+      State state = each.getValue();
+      out.writeByte(entities.indexOf(each.getKey().entity()));
+      out.writeUTF(each.getKey().recordId());
+      out.write(state.hash());
+      out.writeShort(positions.indexOf(state.changedAt()));
+      out.writeBoolean(state.gone());
+      out.writeInt(state.version());
+    }
+  }
+
   /** What {@link #bytes} gave. */
   public static KnownRecords read(byte[] bytes) {
+    boolean marked = (bytes[0] & 0xFF) == MARK;
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      List<Position> positions = new ArrayList<>();
-      for (int left = in.readUnsignedShort(); left > 0; left--) {
-        positions.add(new Position(in.readLong(), in.readLong()));
+      if (!marked) {
+        return new KnownRecords(Optional.empty(), readRecords(in, false), Map.of());
       }
-      List<String> entities = new ArrayList<>();
-      for (int left = in.readUnsignedByte(); left > 0; left--) {
-        entities.add(in.readUTF());
-      }
-      Map<Key, State> records = new LinkedHashMap<>();
+      in.readByte();
+      Optional<Basis> basis = readBasis(in);
+      Map<Key, State> records = readRecords(in, true);
+      Map<Long, String> faults = new LinkedHashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
-        Key key = new Key(entities.get(in.readUnsignedByte()), in.readUTF());
-        byte[] hash = in.readNBytes(HASH);
-        records.put(key, new State(hash, positions.get(in.readUnsignedShort()), in.readBoolean()));
+        faults.put(in.readLong(), in.readUTF());
       }
-      return new KnownRecords(records);
+      return new KnownRecords(basis, records, faults);
     } catch (IOException e) {
       throw new UncheckedIOException("what was kept of a learner cannot be read", e);
     }
+  }
+
+  private static Optional<Basis> readBasis(DataInputStream in) throws IOException {
+    return in.readBoolean()
+        ? Optional.of(
+            new Basis(
+                Instant.ofEpochSecond(in.readLong(), in.readInt()),
+                in.readInt(),
+                in.readUTF(),
+                in.readUTF()))
+        : Optional.empty();
+  }
+
+  private static Map<Key, State> readRecords(DataInputStream in, boolean versions)
+      throws IOException {
+    List<Position> positions = new ArrayList<>();
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      positions.add(new Position(in.readLong(), in.readLong()));
+    }
+    List<String> entities = new ArrayList<>();
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      entities.add(in.readUTF());
+    }
+    Map<Key, State> records = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      Key key = new Key(entities.get(in.readUnsignedByte()), in.readUTF());
+      byte[] hash = in.readNBytes(HASH);
+      Position changedAt = positions.get(in.readUnsignedShort());
+      boolean gone = in.readBoolean();
+      records.put(key, new State(hash, versions ? in.readInt() : 0, changedAt, gone));
+    }
+    return records;
   }
 }

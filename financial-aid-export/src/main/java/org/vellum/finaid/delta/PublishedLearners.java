@@ -25,6 +25,18 @@ public class PublishedLearners {
        order by p.learner, r.ended_at desc, r.horizon desc, r.position desc, r.id desc
       """;
 
+  /** Other runs of the profile that were published before. */
+  private static final String EARLIER =
+      """
+      select r.id from financial_aid.run r
+        join financial_aid.run this using (institution, profile)
+       where this.id = :run and r.id <> this.id
+         and r.state in ('COMPLETED', 'COMPLETED_WITH_ERRORS')
+      """;
+
+  /** Stands for the programs where a learner would. */
+  public static final String PROGRAMS = "";
+
   private final Jdbi jdbi;
 
   @Inject
@@ -57,10 +69,12 @@ public class PublishedLearners {
    * @param learner the school's identifier
    * @param change how the learner differs from the package before
    * @param entities in which kinds of records, separated by spaces
+   * @param causes why, separated by spaces
    * @param records what is known now
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Row(String learner, Comparison.Kind change, String entities, byte[] records) {}
+  public record Row(
+      String learner, Comparison.Kind change, String entities, String causes, byte[] records) {}
 
   /** Forgets what a run that is not published has written. */
   public void forget(UUID run) {
@@ -73,26 +87,38 @@ public class PublishedLearners {
   /** Adds learners of a run. */
   public void add(UUID run, List<Row> rows, boolean withChanges) {
     jdbi.useHandle(handle -> {
-      PreparedBatch known =
-          handle.prepareBatch(
-              "insert into financial_aid.published_learner (run, learner, records)"
-                  + " values (:run, :learner, :records)");
+      byte[][] records = rows.stream().map(Row::records).toArray(byte[][]::new);
+      handle
+          .createUpdate(
+              """
+              insert into financial_aid.published_learner (run, learner, records)
+              select :run, learner, records
+                from unnest(cast(:learners as text[]), cast(:records as bytea[]))
+                  as added (learner, records)
+              """)
+          .bind("run", run)
+          .bindArray("learners", String.class, rows.stream().map(Row::learner).toList())
+          .bind(
+              "records",
+              (place, statement, context) ->
+                  statement.setArray(
+                      place, statement.getConnection().createArrayOf("bytea", records)))
+          .execute();
       PreparedBatch changes =
           handle.prepareBatch(
-              "insert into financial_aid.run_change (run, learner, kind, entities)"
-                  + " values (:run, :learner, :kind, :entities)");
+              "insert into financial_aid.run_change (run, learner, kind, entities, causes)"
+                  + " values (:run, :learner, :kind, :entities, :causes)");
       for (Row row : rows) {
-        known.bind("run", run).bind("learner", row.learner).bind("records", row.records).add();
         if (withChanges && row.change != Comparison.Kind.SAME) {
           changes
               .bind("run", run)
               .bind("learner", row.learner)
               .bind("kind", row.change.name())
               .bind("entities", row.entities)
+              .bind("causes", row.causes)
               .add();
         }
       }
-      known.execute();
       if (changes.size() > 0) {
         changes.execute();
       }
@@ -100,22 +126,44 @@ public class PublishedLearners {
   }
 
   /**
-   * Writes down who is gone: published before, and not in this run, which is one of all learners.
+   * Writes down who is gone: published by an earlier run of the profile, and not in this one, which
+   * is one of all learners.
    */
-  public void addGone(UUID run, UUID before) {
+  public void addGone(UUID run) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
                 insert into financial_aid.run_change (run, learner, kind, entities)
-                select :run, p.learner, 'GONE', ''
+                select distinct cast(:run as uuid), p.learner, 'GONE', ''
                   from financial_aid.published_learner p
-                 where p.run = :before
-                   and not exists (select 1 from financial_aid.published_learner now
+                 where p.run in (%s) and p.learner <> :programs
+                   and not exists (select from financial_aid.published_learner now
                                     where now.run = :run and now.learner = p.learner)
-                """)
+                """
+                    .formatted(EARLIER))
             .bind("run", run)
-            .bind("before", before)
+            .bind("programs", PROGRAMS)
+            .execute());
+  }
+
+  /**
+   * Forgets what earlier runs of the profile knew of those whom this one, which is published, knows
+   * better; and, after a run of all learners, of those who are gone.
+   */
+  public void prune(UUID run, boolean ofAll) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                delete from financial_aid.published_learner p
+                 where p.run in (%s)
+                   and (:all or exists (select from financial_aid.published_learner now
+                                         where now.run = :run and now.learner = p.learner))
+                """
+                    .formatted(EARLIER))
+            .bind("run", run)
+            .bind("all", ofAll)
             .execute());
   }
 }

@@ -24,8 +24,9 @@ public class RunChanges {
    * @param learner the school's identifier
    * @param kind {@code NEW}, {@code CHANGED} or {@code GONE}
    * @param entities in which kinds of records
+   * @param causes why, as {@link Comparison.Cause} names it
    */
-  public record Change(String learner, String kind, List<String> entities) {}
+  public record Change(String learner, String kind, List<String> entities, List<String> causes) {}
 
   /** How many learners are new, changed and gone; the kinds of which there are none are missing. */
   public Map<String, Long> counts(UUID run) {
@@ -45,6 +46,18 @@ public class RunChanges {
           from financial_aid.run_change, string_to_table(entities, ' ') as entity
          where run = :run and entity <> ''
          group by entity order by count(*) desc, entity
+        """,
+        run);
+  }
+
+  /** For how many learners each cause holds, the most first. */
+  public Map<String, Long> countsByCause(UUID run) {
+    return counted(
+        """
+        select cause, count(*)
+          from financial_aid.run_change, string_to_table(causes, ' ') as cause
+         where run = :run and cause <> ''
+         group by cause order by count(*) desc, cause
         """,
         run);
   }
@@ -72,7 +85,7 @@ public class RunChanges {
         handle
             .createQuery(
                 """
-                select learner, kind, entities from financial_aid.run_change
+                select learner, kind, entities, causes from financial_aid.run_change
                  where run = :run and (:kind = '' or kind = :kind) and learner > :after
                  order by learner limit :limit
                 """)
@@ -82,7 +95,10 @@ public class RunChanges {
             .bind("limit", limit)
             .map((row, context) ->
                 new Change(
-                    row.getString(1), row.getString(2), List.of(row.getString(3).split(" "))))
+                    row.getString(1),
+                    row.getString(2),
+                    List.of(row.getString(3).split(" ")),
+                    List.of(row.getString(4).split(" "))))
             .list());
   }
 }

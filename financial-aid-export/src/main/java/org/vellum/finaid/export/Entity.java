@@ -41,7 +41,7 @@ public final class Entity {
   private final List<Reference> references;
   private final List<Column> columns;
   private final Map<String, Integer> places = new HashMap<>();
-  private final int[] sorted;
+  private final CanonicalJson json;
 
   private Entity(
       String name, String element, String key, List<Reference> references, List<Column> columns) {
@@ -53,12 +53,13 @@ public final class Entity {
     for (Column column : columns) {
       places.put(column.name(), places.size());
     }
-    this.sorted =
+    int[] sorted =
         IntStream.range(0, columns.size())
             .boxed()
             .sorted(Comparator.comparing(place -> columns.get(place).name()))
             .mapToInt(Integer::intValue)
             .toArray();
+    this.json = new CanonicalJson(this.columns, sorted);
   }
 
   /**
@@ -134,9 +135,9 @@ public final class Entity {
     return COMMON.contains(column);
   }
 
-  /** The places of the columns by name, as canonical JSON wants them. */
-  int[] sorted() {
-    return sorted;
+  /** Its records as canonical JSON, which wants the columns by name. */
+  CanonicalJson json() {
+    return json;
   }
 
   /** Where a column stands. */

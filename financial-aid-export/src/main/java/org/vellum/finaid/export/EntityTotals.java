@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,28 +33,27 @@ final class EntityTotals {
     suppressed += more;
   }
 
-  void export(ExportRecord exportedRecord) {
-    exported++;
-    contentHash = Hashes.sum(contentHash, exportedRecord.hash());
-    if (exportedRecord.isTombstone()) {
-      tombstones++;
-      return;
-    }
-    List<Column> columns = exportedRecord.entity().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      String text = exportedRecord.text(i);
-      if (!text.isEmpty()) {
-        count(columns.get(i), text);
-      }
-    }
+  /**
+   * Counts records that were written.
+   *
+   * @param records how many
+   * @param takenBack how many of them say that a record was taken back
+   * @param hashes the sum of their hashes
+   */
+  void export(long records, long takenBack, BigInteger hashes) {
+    exported += records;
+    tombstones += takenBack;
+    contentHash = Hashes.sum(contentHash, hashes);
   }
 
-  private void count(Column column, String text) {
-    if (column.type() == ColumnType.DECIMAL) {
-      sums.merge(column.name(), new BigDecimal(text), BigDecimal::add);
-    } else if (column.type() == ColumnType.CODE) {
-      counts.computeIfAbsent(column.name(), name -> new TreeMap<>()).merge(text, 1L, Long::sum);
-    }
+  /** Adds to the sum of a decimal column. */
+  void sum(String column, BigDecimal more) {
+    sums.merge(column, more, BigDecimal::add);
+  }
+
+  /** Counts more records with a code in a column. */
+  void count(String column, String code, long more) {
+    counts.computeIfAbsent(column, name -> new TreeMap<>()).merge(code, more, Long::sum);
   }
 
   boolean isBalanced() {
@@ -107,11 +105,9 @@ final class EntityTotals {
     suppressed += other.suppressed;
     tombstones += other.tombstones;
     contentHash = Hashes.sum(contentHash, other.contentHash);
-    other.sums.forEach((name, sum) -> sums.merge(name, sum, BigDecimal::add));
-    other.counts.forEach((name, byCode) -> {
-      Map<String, Long> own = counts.computeIfAbsent(name, each -> new TreeMap<>());
-      byCode.forEach((code, count) -> own.merge(code, count, Long::sum));
-    });
+    other.sums.forEach(this::sum);
+    other.counts.forEach(
+        (name, byCode) -> byCode.forEach((code, count) -> count(name, code, count)));
   }
 
   long suppressed() {

@@ -1,5 +1,8 @@
 package org.vellum.finaid.export;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,14 +12,36 @@ import org.jspecify.annotations.Nullable;
 
 /** A record with values that fit its entity: each is the one text that all forms write. */
 public final class ExportRecord {
+  private static final int ROOM = 1_024;
+
   private final Entity entity;
   private final @Nullable String[] texts;
-  private final byte[] hash;
+  private final Encoded encoded;
 
-  private ExportRecord(Entity entity, @Nullable String[] texts, byte[] hash) {
+  private ExportRecord(Entity entity, @Nullable String[] texts, Encoded encoded) {
     this.entity = entity;
     this.texts = texts;
-    this.hash = hash;
+    this.encoded = encoded;
+  }
+
+  /** What all versions of a record have in common, as the forms write it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Encoded(
+      RecordValues values, CanonicalJson.Hashed json, byte[] hash, byte[] hexHash) {
+
+    static Encoded of(Entity entity, @Nullable String[] texts) {
+      RecordValues values = RecordValues.of(texts);
+      CanonicalJson.Hashed json = entity.json().hashed(values);
+      byte[] hash = Hashes.sha256(json.bytes());
+      return new Encoded(values, json, hash, Hashes.hexBytes(hash));
+    }
+  }
+
+  /** With the hash of what the texts say. */
+  private static ExportRecord hashed(Entity entity, @Nullable String[] texts) {
+    Encoded encoded = Encoded.of(entity, texts);
+    texts[Entity.HASH_PLACE] = new String(encoded.hexHash, ISO_8859_1);
+    return new ExportRecord(entity, texts, encoded);
   }
 
   /** A record, or why there is none. */
@@ -34,11 +59,7 @@ public final class ExportRecord {
     if (!errors.isEmpty()) {
       return new Outcome.Unfit(errors);
     }
-    Entity entity = row.entity();
-    @Nullable String[] texts = row.texts().clone();
-    byte[] hash = Hashes.sha256(CanonicalJson.hashed(entity, texts));
-    texts[Entity.HASH_PLACE] = Hashes.hex(hash);
-    return new Outcome.Fits(new ExportRecord(entity, texts, hash));
+    return new Outcome.Fits(hashed(row.entity(), row.texts().clone()));
   }
 
   /**
@@ -53,9 +74,7 @@ public final class ExportRecord {
         Row.upsert(entity, id, version, sourceAsOf.toString(), ruleVersion)
             .put(Entity.OP, "TOMBSTONE")
             .texts();
-    byte[] hash = Hashes.sha256(CanonicalJson.hashed(entity, texts));
-    texts[Entity.HASH_PLACE] = Hashes.hex(hash);
-    return new ExportRecord(entity, texts, hash);
+    return hashed(entity, texts);
   }
 
   private static List<RowError> errors(Row row) {
@@ -125,8 +144,8 @@ public final class ExportRecord {
     return text == null ? "" : text;
   }
 
-  @Nullable String[] texts() {
-    return texts;
+  RecordValues values() {
+    return encoded.values;
   }
 
   /** Whether it tells that the record was taken back. */
@@ -141,19 +160,35 @@ public final class ExportRecord {
 
   /** SHA-256 of what the record says; not to be changed. */
   public byte[] hash() {
-    return hash;
+    return encoded.hash;
+  }
+
+  /** The hash in hexadecimal digits; not to be changed. */
+  byte[] hexHash() {
+    return encoded.hexHash;
   }
 
   /** The record as canonical JSON, a line of its NDJSON file. */
   public String json() {
-    return new String(CanonicalJson.whole(entity, texts), java.nio.charset.StandardCharsets.UTF_8);
+    ByteBlock bytes = new ByteBlock(ROOM);
+    json(bytes);
+    return new String(bytes.toBytes(), UTF_8);
+  }
+
+  void json(ByteBlock to) {
+    encoded.json.whole(encoded.hexHash, text(Entity.VERSION_PLACE), to);
+  }
+
+  /** Its version. */
+  public int version() {
+    return Integer.parseInt(text(Entity.VERSION_PLACE));
   }
 
   /** The same record in another version, which its hash does not cover. */
   public ExportRecord withVersion(int version) {
     @Nullable String[] changed = texts.clone();
     changed[Entity.VERSION_PLACE] = Integer.toString(version);
-    return new ExportRecord(entity, changed, hash);
+    return new ExportRecord(entity, changed, encoded);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.vellum.finaid.export;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Locale;
 
 /** The forms that records are written in. */
@@ -15,11 +13,11 @@ public enum Form {
     return entity.name() + "." + name().toLowerCase(Locale.ROOT);
   }
 
-  RecordForm open(Entity entity, CsvProfile profile, OutputStream out) throws IOException {
+  RecordForm of(Entity entity, CsvProfile profile) {
     return switch (this) {
-      case NDJSON -> new NdjsonForm(out);
-      case CSV -> new CsvForm(entity, profile, out);
-      case XML -> new XmlForm(entity, out);
+      case NDJSON -> new NdjsonForm();
+      case CSV -> new CsvForm(entity, profile);
+      case XML -> new XmlForm(entity);
     };
   }
 }

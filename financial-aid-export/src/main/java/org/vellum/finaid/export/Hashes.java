@@ -1,5 +1,7 @@
 package org.vellum.finaid.export;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +11,7 @@ import java.util.HexFormat;
 final class Hashes {
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
   private static final int HEX_DIGITS = 64;
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(US_ASCII);
 
   private Hashes() {}
 
@@ -28,11 +31,17 @@ final class Hashes {
     return HexFormat.of().formatHex(hash);
   }
 
-  /** Adds a hash to a sum modulo 2^256, which does not depend on the order of the addends. */
-  static BigInteger sum(BigInteger sum, byte[] hash) {
-    return sum(sum, new BigInteger(1, hash));
+  /** The hexadecimal digits as ASCII. */
+  static byte[] hexBytes(byte[] hash) {
+    byte[] digits = new byte[2 * hash.length];
+    for (int i = 0; i < hash.length; i++) {
+      digits[2 * i] = DIGITS[(hash[i] >> 4) & 0xF];
+      digits[2 * i + 1] = DIGITS[hash[i] & 0xF];
+    }
+    return digits;
   }
 
+  /** A sum of hashes modulo 2^256, which does not depend on the order of the addends. */
   static BigInteger sum(BigInteger one, BigInteger other) {
     return one.add(other).mod(MODULUS);
   }

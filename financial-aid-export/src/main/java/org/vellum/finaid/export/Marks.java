@@ -12,11 +12,11 @@ final class Marks {
     JsonNode mark = files.path(name);
     return mark.isMissingNode()
         ? PartFile.Mark.START
-        : new PartFile.Mark(mark.path("bytes").asLong(), mark.path("sha256").asText());
+        : new PartFile.Mark(mark.path("bytes").asLong(), mark.path("crc32c").asLong());
   }
 
   static void write(Map<String, PartFile.Mark> marks, ObjectNode files) {
     marks.forEach((name, mark) ->
-        files.putObject(name).put("bytes", mark.bytes()).put("sha256", mark.sha256()));
+        files.putObject(name).put("bytes", mark.bytes()).put("crc32c", mark.check()));
   }
 }

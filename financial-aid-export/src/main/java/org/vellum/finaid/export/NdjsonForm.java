@@ -1,29 +1,21 @@
 package org.vellum.finaid.export;
 
-import java.io.IOException;
-import java.io.OutputStream;
-
 /** A line of canonical JSON for each record. */
 final class NdjsonForm implements RecordForm {
-  private final OutputStream out;
 
-  NdjsonForm(OutputStream out) {
-    this.out = out;
+  @Override
+  public byte[] head() {
+    return new byte[0];
   }
 
   @Override
-  public void write(ExportRecord exported) throws IOException {
-    out.write(CanonicalJson.whole(exported.entity(), exported.texts()));
-    out.write('\n');
+  public void write(ExportRecord exported, ByteBlock to) {
+    exported.json(to);
+    to.add('\n');
   }
 
   @Override
-  public void flush() throws IOException {
-    out.flush();
-  }
-
-  @Override
-  public void end() throws IOException {
-    out.flush();
+  public byte[] foot() {
+    return new byte[0];
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
  * Makes a package of its parts. Each step can be done again from its start, and what it found is
@@ -27,6 +28,9 @@ public final class PackageAssembly {
 
   /** The encrypted file of social security numbers, where a package has one. */
   public static final String SSN_FILE = "ssn.csv.jwe";
+
+  /** The learners of a package, which every profile has as CSV. */
+  public static final String STUDENTS = "student.csv";
 
   /** Where a package has the files that mapping profiles write. */
   public static final String MAPPED = "mapped";
@@ -111,9 +115,8 @@ public final class PackageAssembly {
     ArrayNode files = found.putArray("files");
     for (Form form : Form.values()) {
       if (forms.forms().contains(form)) {
-        byte[] head = PartEntity.head(form, entity, forms.csv());
-        byte[] foot = PartEntity.foot(form, entity, forms.csv());
-        put(form.file(entity), head, parts, checkpoints, foot, target, files)
+        RecordForm each = form.of(entity, forms.csv());
+        put(form.file(entity), each.head(), parts, checkpoints, each.foot(), target, files)
             .put("rows", totals.exported())
             .put("contentHash", totals.contentHash());
       }
@@ -134,8 +137,8 @@ public final class PackageAssembly {
     try (out) {
       out.write(head, 0, head.length);
       for (int i = 0; i < parts.size(); i++) {
-        long bytes = Marks.read(checkpoints.get(i).path("files"), name).bytes();
-        lines += copy(parts.get(i).folder.resolve(name), bytes, out);
+        PartFile.Mark mark = Marks.read(checkpoints.get(i).path("files"), name);
+        lines += copy(parts.get(i).folder.resolve(name), mark, out);
       }
       out.write(foot, 0, foot.length);
     }
@@ -147,25 +150,26 @@ public final class PackageAssembly {
         .put("lines", lines);
   }
 
-  /** Copies so many bytes and counts the lines in them. */
-  private static long copy(Path from, long bytes, OutputStream to) throws IOException {
+  /** Copies what stands before a mark, which must be as it was, and counts the lines in it. */
+  private static long copy(Path from, PartFile.Mark mark, OutputStream to) throws IOException {
     byte[] block = new byte[BLOCK];
+    CRC32C check = new CRC32C();
     long lines = 0;
     try (InputStream in = Files.newInputStream(from)) {
-      long left = bytes;
+      long left = mark.bytes();
       while (left > 0) {
         int read = in.read(block, 0, (int) Math.min(block.length, left));
         if (read < 0) {
           throw new DamagedPartException(from.getFileName() + " is shorter than it was");
         }
-        for (int i = 0; i < read; i++) {
-          if (block[i] == '\n') {
-            lines++;
-          }
-        }
+        lines += Lines.count(block, read);
+        check.update(block, 0, read);
         to.write(block, 0, read);
         left -= read;
       }
+    }
+    if (check.getValue() != mark.check()) {
+      throw new DamagedPartException(from.getFileName() + " is not what was written");
     }
     return lines;
   }

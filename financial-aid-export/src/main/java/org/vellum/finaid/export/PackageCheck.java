@@ -7,15 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -28,8 +26,7 @@ import org.xml.sax.SAXException;
  */
 public final class PackageCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FIRST = 500;
-  private static final int ONE_OF = 199;
+  private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   private PackageCheck() {}
 
@@ -54,10 +51,8 @@ public final class PackageCheck {
   }
 
   private static Optional<String> ndjson(Entity entity, Path file) throws IOException {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(JsonSchemas.of(entity));
-    for (String line : chosen(file, 0, 0)) {
+    Schema schema = SCHEMAS.computeIfAbsent(entity.name(), same -> schema(entity));
+    for (String line : Lines.chosen(file, 0, 0)) {
       try {
         var messages = schema.validate(JSON.readTree(line));
         if (!messages.isEmpty()) {
@@ -75,58 +70,45 @@ public final class PackageCheck {
     return Optional.empty();
   }
 
+  private static Schema schema(Entity entity) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(JsonSchemas.of(entity));
+  }
+
+  /** The schema of all XML, which any number of threads may ask for a validator. */
+  private static final class Xsd {
+    static final javax.xml.validation.Schema SCHEMA = read();
+
+    private static javax.xml.validation.Schema read() {
+      try {
+        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        return factory.newSchema(new StreamSource(new ByteArrayInputStream(XmlSchemas.all())));
+      } catch (SAXException e) {
+        throw new IllegalStateException("our own schema can be read", e);
+      }
+    }
+  }
+
   /** A document of the chosen records, with the file's own head and foot. */
   private static Optional<String> xml(Entity entity, Path file, CsvProfile csv) throws IOException {
-    byte[] head = PartEntity.head(Form.XML, entity, csv);
-    byte[] foot = PartEntity.foot(Form.XML, entity, csv);
+    RecordForm form = Form.XML.of(entity, csv);
     ByteArrayOutputStream document = new ByteArrayOutputStream();
-    document.writeBytes(head);
-    for (String line : chosen(file, lines(head), lines(foot))) {
+    document.writeBytes(form.head());
+    for (String line : Lines.chosen(file, form.head().length, form.foot().length)) {
       document.writeBytes(line.getBytes(UTF_8));
       document.write('\n');
     }
-    document.writeBytes(foot);
+    document.writeBytes(form.foot());
     try {
-      SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      factory
-          .newSchema(new StreamSource(new ByteArrayInputStream(XmlSchemas.all())))
+      Xsd.SCHEMA
           .newValidator()
           .validate(new StreamSource(new ByteArrayInputStream(document.toByteArray())));
       return Optional.empty();
     } catch (SAXException e) {
       return Optional.of(file.getFileName() + " does not fit ntpx-1.0.xsd");
     }
-  }
-
-  private static int lines(byte[] text) {
-    int lines = 0;
-    for (byte each : text) {
-      if (each == '\n') {
-        lines++;
-      }
-    }
-    return lines;
-  }
-
-  private static List<String> chosen(Path file, int head, int foot) throws IOException {
-    List<String> chosen = new ArrayList<>();
-    List<String> last = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      long number = -head;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        last.add(line);
-        String record = last.size() > foot ? last.removeFirst() : null;
-        if (record != null) {
-          if (number >= 0 && (number < FIRST || number % ONE_OF == 0)) {
-            chosen.add(record);
-          }
-          number++;
-        }
-      }
-    }
-    return chosen;
   }
 }

@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -30,6 +31,7 @@ public final class PackagePart implements Closeable {
   private final String runId;
   private final Map<String, PartEntity> entities = new LinkedHashMap<>();
   private final Map<String, Long> errorsByCode = new TreeMap<>();
+  private long learners;
   private final PartFile errors;
   private final PartFile aside;
   private final CSVPrinter errorLines;
@@ -38,10 +40,17 @@ public final class PackagePart implements Closeable {
   @FunctionalInterface
   public interface Choice {
     /** Of a full package. */
-    Choice ALL = each -> true;
+    Choice ALL = Optional::of;
 
-    /** Whether to write it. */
-    boolean takes(ExportRecord each);
+    /** What to write of it. */
+    Optional<ExportRecord> of(ExportRecord each);
+  }
+
+  /** Knows which run told of a fault first. */
+  @FunctionalInterface
+  public interface FirstSeen {
+    /** The run's identifier. */
+    String in(RowError fault);
   }
 
   private PackagePart(String runId, PartFile errors, PartFile aside) throws IOException {
@@ -72,6 +81,7 @@ public final class PackagePart implements Closeable {
       part.close();
       throw e;
     }
+    part.learners = from.path("learners").asLong();
     from.path("errorsByCode")
         .properties()
         .forEach(each -> part.errorsByCode.put(each.getKey(), each.getValue().asLong()));
@@ -88,11 +98,22 @@ public final class PackagePart implements Closeable {
    * @param choice which of its records are written; the others are neither written nor counted
    */
   public void write(RecordBatch batch, Choice choice) throws IOException {
+    write(batch, choice, fault -> runId);
+  }
+
+  /**
+   * Exports what a batch has, and counts what it has not.
+   *
+   * @param choice which of its records are written, and in which version
+   * @param seen which run told of each fault first
+   */
+  public void write(RecordBatch batch, Choice choice, FirstSeen seen) throws IOException {
     batch.selected().forEach((name, count) -> entity(name).totals().select(count));
     for (ExportRecord each : batch.records()) {
       PartEntity part = entity(each.entity().name());
-      if (choice.takes(each)) {
-        part.write(each);
+      Optional<ExportRecord> chosen = choice.of(each);
+      if (chosen.isPresent()) {
+        part.write(chosen.get());
       } else {
         part.totals().select(-1);
       }
@@ -101,7 +122,7 @@ public final class PackagePart implements Closeable {
     batch.suppressed().forEach((name, count) -> entity(name).totals().suppress(count));
     for (RowError error : batch.errors()) {
       errorsByCode.merge(error.code(), 1L, Long::sum);
-      ErrorsFile.write(errorLines, error, runId);
+      ErrorsFile.write(errorLines, error, seen.in(error));
     }
   }
 
@@ -110,6 +131,16 @@ public final class PackagePart implements Closeable {
     PartEntity part = entity(tombstone.entity().name());
     part.totals().select(1);
     part.write(tombstone);
+  }
+
+  /** Counts a learner, so that a checkpoint tells how many are written. */
+  public void countLearner() {
+    learners++;
+  }
+
+  /** How many learners were counted before a checkpoint. */
+  public static long learners(String checkpoint) throws IOException {
+    return JSON.readTree(checkpoint).path("learners").asLong();
   }
 
   /** Where the caller writes what it wants to find again, up to the last checkpoint. */
@@ -134,6 +165,7 @@ public final class PackagePart implements Closeable {
     Marks.write(
         Map.of(ErrorsFile.NAME, errors.mark(), ASIDE, aside.mark()),
         checkpoint.withObject("/files"));
+    checkpoint.put("learners", learners);
     ObjectNode codes = checkpoint.putObject("errorsByCode");
     errorsByCode.forEach(codes::put);
     try {

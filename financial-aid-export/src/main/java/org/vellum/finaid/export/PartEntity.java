@@ -2,7 +2,6 @@ package org.vellum.finaid.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 final class PartEntity implements Closeable {
   private final Entity entity;
   private final EntityTotals totals;
+  private final RecordTotals more;
   private final List<Body> bodies = new ArrayList<>();
 
   private record Body(String name, PartFile file, RecordForm form) {}
@@ -22,6 +22,7 @@ final class PartEntity implements Closeable {
   private PartEntity(Entity entity, EntityTotals totals) {
     this.entity = entity;
     this.totals = totals;
+    this.more = new RecordTotals(entity);
   }
 
   /** Opens the files where a checkpoint left them. */
@@ -45,25 +46,7 @@ final class PartEntity implements Closeable {
   private void add(Form form, Path folder, CsvProfile csv, JsonNode files) throws IOException {
     String name = form.file(entity);
     PartFile file = PartFile.open(folder.resolve(name), Marks.read(files, name));
-    HeadlessOutput body = new HeadlessOutput(file.out(), head(form, entity, csv).length);
-    bodies.add(new Body(name, file, form.open(entity, csv, body)));
-  }
-
-  /** What stands before the first record. */
-  static byte[] head(Form form, Entity entity, CsvProfile csv) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    form.open(entity, csv, bytes).flush();
-    return bytes.toByteArray();
-  }
-
-  /** What stands after the last record. */
-  static byte[] foot(Form form, Entity entity, CsvProfile csv) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    RecordForm empty = form.open(entity, csv, bytes);
-    empty.flush();
-    bytes.reset();
-    empty.end();
-    return bytes.toByteArray();
+    bodies.add(new Body(name, file, form.of(entity, csv)));
   }
 
   Entity entity() {
@@ -76,16 +59,17 @@ final class PartEntity implements Closeable {
 
   void write(ExportRecord exported) throws IOException {
     for (Body body : bodies) {
-      body.form.write(exported);
+      body.form.write(exported, body.file.block());
+      body.file.spill();
     }
-    totals.export(exported);
+    more.add(exported);
   }
 
   void mark(ObjectNode checkpoint) throws IOException {
+    more.moveTo(totals);
     totals.write(checkpoint.withObject("/totals").putObject(entity.name()));
     Map<String, PartFile.Mark> marks = new TreeMap<>();
     for (Body body : bodies) {
-      body.form.flush();
       marks.put(body.name, body.file.mark());
     }
     Marks.write(marks, checkpoint.withObject("/files"));

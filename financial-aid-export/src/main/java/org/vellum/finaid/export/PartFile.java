@@ -1,39 +1,40 @@
 package org.vellum.finaid.export;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.util.zip.CRC32C;
 
 /**
  * A file that grows and can be taken up again at a mark: what was written after the mark is cut
- * off, and what stands before it is proven by its hash.
+ * off, and what stands before it is compared by its checksum. That is against disks and not against
+ * people, so it is CRC-32C; the package has SHA-256 over the same bytes.
  */
 final class PartFile implements Closeable {
-  private static final int BUFFER = 128 * 1024;
+  private static final int BLOCK = 128 * 1024;
+  private static final int ROOM = 4 * 1024;
 
   private final RandomAccessFile file;
-  private final MessageDigest digest = Hashes.digest();
-  private final OutputStream out;
+  private final CRC32C check = new CRC32C();
+  private final ByteBlock block = new ByteBlock(ROOM);
+  private final OutputStream written = new Counted();
   private long bytes;
 
   private PartFile(RandomAccessFile file) {
     this.file = file;
-    this.out = new BufferedOutputStream(new Counted(), BUFFER);
   }
 
   /**
    * How far a file was written.
    *
    * @param bytes its length
-   * @param sha256 of these bytes
+   * @param check CRC-32C of these bytes
    */
-  record Mark(long bytes, String sha256) {
-    static final Mark START = new Mark(0, Hashes.hex(Hashes.sha256(new byte[0])));
+  record Mark(long bytes, long check) {
+    static final Mark START = new Mark(0, 0);
   }
 
   /**
@@ -54,51 +55,67 @@ final class PartFile implements Closeable {
   }
 
   private void takeUp(Path path, Mark from) throws IOException {
-    byte[] block = new byte[BUFFER];
+    byte[] read = new byte[(int) Math.min(BLOCK, from.bytes)];
     while (bytes < from.bytes) {
-      int read = file.read(block, 0, (int) Math.min(block.length, from.bytes - bytes));
-      if (read < 0) {
+      int count = file.read(read, 0, (int) Math.min(read.length, from.bytes - bytes));
+      if (count < 0) {
         throw new DamagedPartException(path.getFileName() + " is shorter than it was");
       }
-      digest.update(block, 0, read);
-      bytes += read;
+      check.update(read, 0, count);
+      bytes += count;
     }
-    if (!hash().equals(from.sha256)) {
+    if (check.getValue() != from.check) {
       throw new DamagedPartException(path.getFileName() + " is not what was written");
     }
     file.setLength(from.bytes);
     file.seek(from.bytes);
   }
 
-  /** Where to write. */
+  /** Where to put what is to be written; {@link #spill} is called now and then. */
+  ByteBlock block() {
+    return block;
+  }
+
+  /** Writes what was put into the block, if that is much. */
+  void spill() throws IOException {
+    if (block.length() >= BLOCK) {
+      block.sendTo(written);
+    }
+  }
+
+  /** Where to write, for those who know streams. */
   OutputStream out() {
-    return out;
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        block.add((char) (b & 0xFF));
+        spill();
+      }
+
+      @Override
+      public void write(byte[] from, int start, int length) throws IOException {
+        block.add(from, start, start + length);
+        spill();
+      }
+    };
   }
 
   /** How far it is written now. */
   Mark mark() throws IOException {
-    out.flush();
-    return new Mark(bytes, hash());
-  }
-
-  private String hash() {
-    try {
-      return Hashes.hex(((MessageDigest) digest.clone()).digest());
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("every SHA-256 of a Java platform can be copied", e);
-    }
+    block.sendTo(written);
+    return new Mark(bytes, check.getValue());
   }
 
   @Override
   public void close() throws IOException {
     try {
-      out.flush();
+      block.sendTo(written);
     } finally {
       file.close();
     }
   }
 
-  /** Counts and hashes what reaches the file. */
+  /** Counts and checks what reaches the file. */
   private final class Counted extends OutputStream {
     @Override
     public void write(int b) throws IOException {
@@ -106,9 +123,9 @@ final class PartFile implements Closeable {
     }
 
     @Override
-    public void write(byte[] block, int from, int length) throws IOException {
-      file.write(block, from, length);
-      digest.update(block, from, length);
+    public void write(byte[] from, int start, int length) throws IOException {
+      file.write(from, start, length);
+      check.update(from, start, length);
       bytes += length;
     }
   }

@@ -1,15 +1,14 @@
 package org.vellum.finaid.export;
 
-import java.io.IOException;
-
-/** A file of records in one of the forms. */
+/** How the records of an entity stand in a file. */
 interface RecordForm {
 
-  void write(ExportRecord exported) throws IOException;
+  /** What stands before the first record. */
+  byte[] head();
 
-  /** Gives all that was written to the stream below. */
-  void flush() throws IOException;
+  /** Adds a record. */
+  void write(ExportRecord exported, ByteBlock to);
 
-  /** Writes what stands after the records, and nothing of the stream below it. */
-  void end() throws IOException;
+  /** What stands after the last record. */
+  byte[] foot();
 }

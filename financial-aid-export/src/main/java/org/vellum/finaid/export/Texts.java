@@ -7,7 +7,8 @@ final class Texts {
 
   /** No control characters, no half surrogate pairs, nothing that XML 1.0 forbids. */
   static boolean isClean(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF) {
         return false;
@@ -15,7 +16,7 @@ final class Texts {
       if (Character.isSurrogate(c)) {
         boolean pair =
             Character.isHighSurrogate(c)
-                && i + 1 < text.length()
+                && i + 1 < length
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!pair) {
           return false;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -27,12 +28,13 @@ public final class FactsSnapshot implements AutoCloseable {
         from financial_aid.learner l
       """;
   private static final String CHANGED =
+      " where l.student_id > :after and l.changed >= cast(:since as xid8)";
+  private static final String CHANGED_WITH_PROGRAMS =
       """
        where l.student_id > :after
          and (l.changed >= cast(:since as xid8)
               or exists (select from financial_aid.enrollment e
-                           join financial_aid.program p on p.code = e.program
-                          where e.learner = l.id and p.changed >= cast(:since as xid8)))
+                          where e.learner = l.id and e.program = any(:programs)))
       """;
   private static final String ORDER = " order by l.student_id limit :limit";
 
@@ -85,12 +87,40 @@ public final class FactsSnapshot implements AutoCloseable {
    * @param limit at most so many
    */
   public List<LearnerFacts> changedSince(long since, Optional<String> after, int limit) {
-    return read(
+    List<String> programs = programsChangedSince(since);
+    Query query =
         handle
-            .createQuery(LEARNERS + CHANGED + ORDER)
+            .createQuery(LEARNERS + (programs.isEmpty() ? CHANGED : CHANGED_WITH_PROGRAMS) + ORDER)
             .bind("since", Long.toUnsignedString(since))
             .bind("after", after.orElse(""))
-            .bind("limit", limit));
+            .bind("limit", limit);
+    return read(programs.isEmpty() ? query : query.bindArray("programs", String.class, programs));
+  }
+
+  /** The programs that, or whose calendars, changed since the position of an earlier snapshot. */
+  public List<String> programsChangedSince(long since) {
+    return handle
+        .createQuery("select code from financial_aid.program where changed >= cast(:since as xid8)")
+        .bind("since", Long.toUnsignedString(since))
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Learners who have an identifier of another system that is another learner's too. */
+  public Set<String> sharedIdentifiers() {
+    return Set.copyOf(
+        handle
+            .createQuery(
+                """
+                select student_id from (
+                  select l.student_id, count(*) over (partition by external) as holders
+                    from financial_aid.learner l,
+                         jsonb_array_elements(l.external_ids) as external
+                   where l.external_ids <> '[]') as held
+                 where holders > 1
+                """)
+            .mapTo(String.class)
+            .set());
   }
 
   /** The learner whom the school knows by this id. */

@@ -1,5 +1,7 @@
 package org.vellum.finaid.records;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.vellum.finaid.export.Entities;
+import org.vellum.finaid.export.ExportRecord;
+import org.vellum.finaid.export.PackageAssembly;
 import org.vellum.finaid.export.RecordBatch;
 import org.vellum.finaid.export.RowError;
 import org.vellum.finaid.facts.model.Equivalencies;
@@ -27,6 +31,7 @@ import org.vellum.finaid.week.model.DateRange;
 final class CatalogueRecords {
   private static final BigDecimal LARGEST = new BigDecimal("9999.999");
   private static final int DECIMALS = 3;
+  private static final int LETTERS = 16;
 
   private final ProgramCatalogue catalogue;
   private final Ruleset ruleset;
@@ -46,7 +51,34 @@ final class CatalogueRecords {
    * @param batch its records
    * @param programs the rules of those programs that are exported, by their identifiers
    */
-  record Made(RecordBatch batch, Map<String, ProgramRules> programs) {}
+  record Made(RecordBatch batch, Map<String, ProgramRules> programs) {
+
+    /** By program, some letters of a hash over all records that are about it. */
+    Map<String, String> sayings() {
+      Map<String, StringBuilder> hashes = new HashMap<>();
+      programs.keySet().forEach(each -> hashes.put(each, new StringBuilder()));
+      batch.records().stream()
+          .sorted(Comparator.comparing(ExportRecord::id))
+          .forEach(
+              each -> about(each, hashes).forEach(program -> program.append(each.recordHash())));
+      Map<String, String> sayings = new HashMap<>();
+      hashes.forEach((program, all) ->
+          sayings.put(
+              program,
+              PackageAssembly.hash(all.toString().getBytes(US_ASCII)).substring(0, LETTERS)));
+      return Map.copyOf(sayings);
+    }
+
+    /** A calendar may be of any program. */
+    private static Collection<StringBuilder> about(
+        ExportRecord each, Map<String, StringBuilder> programs) {
+      if (!each.entity().has("programVersionId")) {
+        return programs.values();
+      }
+      StringBuilder program = programs.get(each.value("programVersionId").orElse(""));
+      return program == null ? List.of() : List.of(program);
+    }
+  }
 
   static Made of(ProgramCatalogue catalogue, LocalDate asOf, Ruleset ruleset) {
     CatalogueRecords records = new CatalogueRecords(catalogue, asOf, ruleset);

@@ -25,6 +25,7 @@ public final class LearnerRecords {
   private final Ruleset ruleset;
   private final CatalogueRecords.Made catalogue;
   private final Map<String, Condition> duplicates;
+  private final Map<String, String> sayings;
 
   private LearnerRecords(
       CatalogueRecords.Made catalogue,
@@ -35,6 +36,7 @@ public final class LearnerRecords {
     this.ruleset = ruleset;
     this.catalogue = catalogue;
     this.duplicates = Map.copyOf(duplicates);
+    this.sayings = catalogue.sayings();
   }
 
   /**
@@ -70,6 +72,28 @@ public final class LearnerRecords {
   /** The records of the programs, and of what goes with them. */
   public RecordBatch ofPrograms() {
     return catalogue.batch();
+  }
+
+  /** By which rules. */
+  public Ruleset ruleset() {
+    return ruleset;
+  }
+
+  /** The school's day up to which the facts are known. */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /**
+   * Letters that differ when what the learner's programs say differs: their parameters, their
+   * equivalencies, the calendars.
+   */
+  public String programsOf(LearnerFacts learner) {
+    StringBuilder letters = new StringBuilder();
+    for (EnrollmentFacts enrollment : learner.enrollments()) {
+      letters.append(sayings.getOrDefault(enrollment.programVersionId(), "-"));
+    }
+    return letters.toString();
   }
 
   /** The rules of a program that is exported. */

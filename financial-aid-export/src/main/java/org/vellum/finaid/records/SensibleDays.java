@@ -2,10 +2,11 @@ package org.vellum.finaid.records;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.vellum.finaid.facts.model.AttemptFacts;
 import org.vellum.finaid.facts.model.EngagementWeek;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
+import org.vellum.finaid.facts.model.LeaveFacts;
+import org.vellum.finaid.facts.model.SubscriptionFacts;
 
 /**
  * Whether the days of an enrollment are of our time: nothing is counted day by day to the end of
@@ -18,22 +19,34 @@ final class SensibleDays {
   private SensibleDays() {}
 
   static boolean areIn(EnrollmentFacts enrollment) {
-    return Stream.of(
-            Stream.of(enrollment.beginDate()),
-            enrollment.endDate().stream(),
-            enrollment.statuses().stream().map(EnrollmentFacts.StatusChange::effectiveDate),
-            enrollment.attempts().stream().map(AttemptFacts::beginDate),
-            enrollment.attempts().stream().flatMap(each -> each.outcomeDate().stream()),
-            enrollment.engagement().stream().map(EngagementWeek::weekStart),
-            enrollment.subscriptions().stream().flatMap(each -> Stream.of(each.from(), each.to())),
-            enrollment.leaves().stream()
-                .flatMap(each -> Stream.of(Optional.of(each.from()), each.to()))
-                .flatMap(Optional::stream),
-            enrollment.withdrawal().stream()
-                .flatMap(
-                    each -> Stream.of(Optional.of(each.determinationDate()), each.withdrawalDate()))
-                .flatMap(Optional::stream))
-        .flatMap(days -> days)
-        .allMatch(day -> !day.isBefore(FIRST) && !day.isAfter(LAST));
+    boolean all = is(enrollment.beginDate()) && is(enrollment.endDate());
+    for (EnrollmentFacts.StatusChange each : enrollment.statuses()) {
+      all &= is(each.effectiveDate());
+    }
+    for (AttemptFacts each : enrollment.attempts()) {
+      all &= is(each.beginDate()) && is(each.outcomeDate());
+    }
+    for (EngagementWeek each : enrollment.engagement()) {
+      all &= is(each.weekStart());
+    }
+    for (SubscriptionFacts each : enrollment.subscriptions()) {
+      all &= is(each.from()) && is(each.to());
+    }
+    for (LeaveFacts each : enrollment.leaves()) {
+      all &= is(each.from()) && is(each.to());
+    }
+    return all
+        && enrollment
+            .withdrawal()
+            .filter(each -> !(is(each.determinationDate()) && is(each.withdrawalDate())))
+            .isEmpty();
+  }
+
+  private static boolean is(Optional<LocalDate> day) {
+    return day.isEmpty() || is(day.get());
+  }
+
+  private static boolean is(LocalDate day) {
+    return !day.isBefore(FIRST) && !day.isAfter(LAST);
   }
 }

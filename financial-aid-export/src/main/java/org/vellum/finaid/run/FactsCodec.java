@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
@@ -24,6 +25,8 @@ final class FactsCodec {
       CBORMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addModule(CompactFacts.module())
+          .enable(SerializationFeature.WRITE_ENUMS_USING_INDEX)
           .annotationIntrospector(
               new AnnotationIntrospectorPair(
                   new RecordsAsLists(), new JacksonAnnotationIntrospector()))

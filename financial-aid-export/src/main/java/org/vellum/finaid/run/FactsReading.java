@@ -3,6 +3,7 @@ package org.vellum.finaid.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.vellum.finaid.delta.Position;
 import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.facts.model.ProgramCatalogue;
@@ -22,7 +23,12 @@ public interface FactsReading {
   /** Takes the programs; first, and once. */
   @FunctionalInterface
   interface ProgramTaker {
-    void take(ProgramCatalogue catalogue) throws IOException;
+    /**
+     * Takes them.
+     *
+     * @param shared learners who have an identifier of another system that is another's too
+     */
+    void take(ProgramCatalogue catalogue, Set<String> shared) throws IOException;
   }
 
   /** Takes a learner. */

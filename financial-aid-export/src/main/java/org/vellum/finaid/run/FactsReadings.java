@@ -35,7 +35,7 @@ public class FactsReadings {
         Instant asOf = clock.instant();
         Position watermark = new Position(horizon, ChronoUnit.MICROS.between(Instant.EPOCH, asOf));
         FactsReading.Taken taken = new FactsReading.Taken(asOf, watermark);
-        programs.take(snapshot.catalogue());
+        programs.take(snapshot.catalogue(), snapshot.sharedIdentifiers());
         learners(snapshot, changedSince, taker);
         return taken;
       }

@@ -26,6 +26,7 @@ import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.export.RunState;
 import org.vellum.finaid.profile.MappedFiles;
 import org.vellum.finaid.run.RunContexts.RunContext;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -43,6 +44,7 @@ public class FinishPackage {
   private final PublishedLearners published;
   private final EndRun endRun;
   private final MappedFiles mapped;
+  private final RunNumbers numbers;
 
   @Inject
   public FinishPackage(
@@ -52,7 +54,8 @@ public class FinishPackage {
       PackageKeys keys,
       PublishedLearners published,
       EndRun endRun,
-      MappedFiles mapped) {
+      MappedFiles mapped,
+      RunNumbers numbers) {
     this.contexts = contexts;
     this.runs = runs;
     this.progress = progress;
@@ -60,6 +63,7 @@ public class FinishPackage {
     this.published = published;
     this.endRun = endRun;
     this.mapped = mapped;
+    this.numbers = numbers;
   }
 
   /** Puts the files of an entity together, if that is not done. */
@@ -148,7 +152,7 @@ public class FinishPackage {
     }
     published.add(id, rows, before.isPresent());
     if (before.isPresent() && context.run().kind() == RunInfo.Kind.FULL) {
-      published.addGone(id, before.get());
+      published.addGone(id);
     }
   }
 
@@ -163,10 +167,22 @@ public class FinishPackage {
     // Again after an interruption: the schemas are written anew.
     RunFolder.remove(folder.resolve("schema"));
     map(context, folder);
+    writeNumbers(context, folder);
     byte[] manifest =
         PackageAssembly.manifest(info(context), state(context), found(context), folder);
     PackageSignatures.write(folder, manifest, signer, context.run().startedAt().orElseThrow());
     progress.signed(id, PackageAssembly.hash(manifest));
+  }
+
+  /** A spreadsheet is for people, and they get no numbers. */
+  private void writeNumbers(RunContext context, Path folder) throws IOException, RunFailure {
+    if (context.profile() != RunProfile.SPREADSHEET) {
+      try {
+        numbers.write(folder, PackageAssembly.STUDENTS);
+      } catch (RunNumbers.WrongSecretException e) {
+        throw new RunFailure(RunFailure.Condition.CONFIG_INVALID, String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   /** In the columns of other systems, which need all records of a learner. */
@@ -203,7 +219,7 @@ public class FinishPackage {
         run.institution(),
         run.asOf().orElseThrow(),
         run.startedAt().orElseThrow(),
-        context.ruleset().code(),
+        context.records().ruleset().code(),
         previous,
         Optional.of(new RunInfo.Watermark(from, to.text())));
   }
@@ -217,6 +233,7 @@ public class FinishPackage {
             : RunStatus.COMPLETED;
     context.folder().publish();
     endRun.end(id, new EndRun.Outcome.Published(state, context.folder().packageName()));
+    published.prune(id, context.run().kind() == RunInfo.Kind.FULL);
     context.folder().clear();
     contexts.forget(id);
   }

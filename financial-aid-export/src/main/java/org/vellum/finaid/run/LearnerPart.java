@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vellum.finaid.delta.Comparison;
 import org.vellum.finaid.delta.KnownRecords;
-import org.vellum.finaid.delta.Position;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.export.EntityTable;
 import org.vellum.finaid.export.ExportRecord;
@@ -61,6 +63,12 @@ public final class LearnerPart implements Closeable {
                         (ExportRecord each) -> EntityTable.names().indexOf(each.entity().name()))
                     .thenComparing(ExportRecord::id))
             .toList();
+    ComparedRecords compared =
+        ComparedRecords.ofPrograms(
+            context.records(),
+            context.publishedPrograms(),
+            context.run().since(),
+            context.run().watermark().orElseThrow());
     part.write(
         new RecordBatch(
             programs.selected(),
@@ -68,26 +76,45 @@ public final class LearnerPart implements Closeable {
             programs.rejected(),
             programs.suppressed(),
             programs.errors()),
-        PackagePart.Choice.ALL);
+        each -> Optional.of(compared.comparison().compared(each)),
+        fault -> compared.comparison().firstSeen(fault, runId()));
+    takeBack(compared);
+    rememberSame(PublishedLearners.PROGRAMS, compared.comparison().after());
+  }
+
+  private String runId() {
+    return context.run().id().toString();
   }
 
   /** A learner. */
   void learner(SnapshotFile.Learner learner) throws IOException, RunFailure {
-    Position watermark = context.run().watermark().orElseThrow();
-    RecordBatch batch = context.records().of(learner.facts());
-    stopIfTold(batch);
-    Comparison comparison = new Comparison(learner.published(), context.run().since(), watermark);
-    part.write(batch, comparison::takes);
-    for (KnownRecords.Key gone : comparison.gone()) {
-      part.takeBack(
-          ExportRecord.tombstone(
-              EntityTable.get(gone.entity()),
-              gone.recordId(),
-              learner.facts().factsVersion(),
-              learner.facts().sourceAsOf(),
-              context.ruleset().code()));
+    ComparedRecords compared =
+        ComparedRecords.of(
+            context.records(),
+            learner.facts(),
+            learner.published(),
+            context.run().since(),
+            context.run().watermark().orElseThrow());
+    stopIfTold(compared.batch());
+    part.countLearner();
+    String id = idOf(learner.facts());
+    part.write(
+        compared.batch(),
+        compared::given,
+        fault -> compared.comparison().firstSeen(fault, runId()));
+    if (compared.isStale()) {
+      // What was exported is newer: it stays as it is, until the facts are as new again.
+      rememberSame(id, learner.published());
+      return;
     }
-    remember(idOf(learner.facts()), comparison);
+    takeBack(compared);
+    remember(id, compared.comparison());
+  }
+
+  private void takeBack(ComparedRecords compared) throws IOException {
+    for (ExportRecord gone : compared.gone()) {
+      part.takeBack(gone);
+    }
   }
 
   private static void stopIfTold(RecordBatch batch) throws RunFailure {
@@ -103,12 +130,26 @@ public final class LearnerPart implements Closeable {
   }
 
   private void remember(String learner, Comparison comparison) throws IOException {
-    byte[] known = comparison.after().bytes();
+    String causes =
+        comparison.causes().stream().map(Comparison.Cause::name).collect(Collectors.joining(" "));
+    remember(learner, comparison.after(), causes, comparison.kind(), comparison.changed());
+  }
+
+  /** Without a word on how it differs. */
+  private void rememberSame(String learner, KnownRecords after) throws IOException {
+    remember(learner, after, "", Comparison.Kind.SAME, Set.of());
+  }
+
+  private void remember(
+      String learner, KnownRecords after, String causes, Comparison.Kind kind, Set<String> changed)
+      throws IOException {
+    byte[] known = after.bytes();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(known.length + 128);
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeUTF(learner);
-    out.writeUTF(comparison.kind().name());
-    out.writeUTF(String.join(" ", comparison.changed()));
+    out.writeUTF(kind.name());
+    out.writeUTF(String.join(" ", changed));
+    out.writeUTF(causes);
     out.writeInt(known.length);
     out.write(known);
     bytes.writeTo(part.aside());
@@ -119,7 +160,8 @@ public final class LearnerPart implements Closeable {
     String learner = in.readUTF();
     Comparison.Kind kind = Comparison.Kind.valueOf(in.readUTF());
     String entities = in.readUTF();
-    return new PublishedLearners.Row(learner, kind, entities, in.readNBytes(in.readInt()));
+    String causes = in.readUTF();
+    return new PublishedLearners.Row(learner, kind, entities, causes, in.readNBytes(in.readInt()));
   }
 
   /** How far it is written; from here it goes on after an interruption. */

@@ -2,9 +2,11 @@ package org.vellum.finaid.run;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.vellum.credentials.key.IssuerKey;
 import org.vellum.credentials.key.Multikey;
 import org.vellum.credentials.key.SignatureAlgorithm;
@@ -21,6 +23,7 @@ public class PackageKeys {
   private final RunConfiguration configuration;
   private final PlatformConfiguration platform;
   private final Clock clock;
+  private volatile @Nullable Opened opened;
 
   @Inject
   public PackageKeys(
@@ -50,8 +53,22 @@ public class PackageKeys {
       add(IssuerKey.generate(address(), SignatureAlgorithm.ES256));
       stored = stored();
     }
-    return stored.flatMap(this::open);
+    return stored.flatMap(this::opened);
   }
+
+  /** Opening a key takes long on purpose, so it is done once. */
+  private Optional<Signer> opened(Stored stored) {
+    Opened before = opened;
+    if (before != null && Arrays.equals(before.privateKey, stored.privateKey)) {
+      return Optional.of(before.signer);
+    }
+    Optional<Signer> signer = open(stored);
+    signer.ifPresent(each -> opened = new Opened(stored.privateKey, each));
+    return signer;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Opened(byte[] privateKey, Signer signer) {}
 
   /**
    * A public key, with its identifier in a header's {@code kid}.

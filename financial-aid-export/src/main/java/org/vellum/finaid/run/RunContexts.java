@@ -2,12 +2,15 @@ package org.vellum.finaid.run;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.vellum.finaid.delta.KnownRecords;
+import org.vellum.finaid.export.PackagePart;
 import org.vellum.finaid.measure.model.Ruleset;
 import org.vellum.finaid.records.LearnerRecords;
 import org.vellum.platform.usecase.Component;
@@ -32,10 +35,14 @@ public class RunContexts {
    *
    * @param run as it was when its snapshot was taken
    * @param records makes the records
-   * @param ruleset by which
+   * @param publishedPrograms what was published of the programs before
    */
   record RunContext(
-      Run run, RunFolder folder, RunProfile profile, LearnerRecords records, Ruleset ruleset) {}
+      Run run,
+      RunFolder folder,
+      RunProfile profile,
+      LearnerRecords records,
+      KnownRecords publishedPrograms) {}
 
   /** Of a run whose snapshot is taken. */
   RunContext get(UUID id) throws IOException, RunFailure {
@@ -47,6 +54,7 @@ public class RunContexts {
       known = contexts.get(id);
       if (known == null) {
         known = read(id);
+        done.put(id, new AtomicLong(writtenBefore(known.folder())));
         contexts.put(id, known);
       }
       return known;
@@ -57,13 +65,23 @@ public class RunContexts {
     Run run = runs.get(id);
     RunFolder folder = RunFolder.of(configuration, id);
     LocalDate day = day(run);
-    Ruleset ruleset = ruleset(day);
+    SnapshotFile.Programs programs = SnapshotFile.Reader.programs(folder.snapshot());
     return new RunContext(
         run,
         folder,
         RunProfile.find(run.profile()).orElseThrow(),
-        LearnerRecords.by(SnapshotFile.Reader.programs(folder.snapshot()), day, ruleset),
-        ruleset);
+        LearnerRecords.by(programs.catalogue(), day, ruleset(day))
+            .withDuplicateIds(programs.shared())
+            .withDuplicateNumbers(programs.sharedNumbers()),
+        programs.published());
+  }
+
+  private static long writtenBefore(RunFolder folder) throws IOException {
+    long learners = 0;
+    for (int part = 0; Files.exists(folder.checkpoint(part)); part++) {
+      learners += PackagePart.learners(Files.readString(folder.checkpoint(part)));
+    }
+    return learners;
   }
 
   private static LocalDate day(Run run) {
@@ -78,10 +96,13 @@ public class RunContexts {
 
   /** Counts learners that are written. */
   void done(UUID run, long learners) {
-    done.computeIfAbsent(run, id -> new AtomicLong()).addAndGet(learners);
+    AtomicLong count = done.get(run);
+    if (count != null) {
+      count.addAndGet(learners);
+    }
   }
 
-  /** How many learners are written on this node. */
+  /** How many learners are written, those among them that were before an interruption. */
   public long done(UUID run) {
     AtomicLong count = done.get(run);
     return count == null ? 0 : count.get();

@@ -1,6 +1,7 @@
 package org.vellum.finaid.run;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.vellum.platform.usecase.Repository;
 /** What happens to a run on its way, written down. */
 @Repository
 public class RunProgress {
+  private static final Duration CLAIM = Duration.ofMinutes(1);
+
   private final Jdbi jdbi;
 
   @Inject
@@ -20,22 +23,29 @@ public class RunProgress {
   }
 
   /**
-   * It begins, or goes on after it was interrupted.
+   * It begins, or goes on after it was interrupted, on the node that asks: of several that ask at
+   * once one alone may. If that node falls before it says which execution does it, another may
+   * after a minute.
    *
-   * @return false if it is over
+   * @param seen the execution that did it last, as far as the node knows
+   * @return false if it is over, or another node was faster
    */
-  public boolean begin(UUID run, Instant at) {
+  public boolean begin(UUID run, Optional<Long> seen, Instant at) {
     return jdbi.withHandle(handle ->
         handle
             .createUpdate(
                 """
                 update financial_aid.run
                    set state = 'RUNNING', started_at = coalesce(started_at, :at),
-                       attempts = attempts + 1
+                       attempts = attempts + 1, claimed_at = :at
                  where id = :run and state in ('REQUESTED', 'RUNNING')
+                   and job_execution is not distinct from cast(:seen as bigint)
+                   and (claimed_at is null or claimed_at < :expired)
                 """)
             .bind("run", run)
+            .bind("seen", seen.orElse(null))
             .bind("at", at)
+            .bind("expired", at.minus(CLAIM))
             .execute())
         == 1;
   }
@@ -53,7 +63,8 @@ public class RunProgress {
   /** The container's execution that does it. */
   public void doneBy(UUID run, long jobExecution) {
     execute(
-        "update financial_aid.run set job_execution = :execution where id = :run",
+        "update financial_aid.run set job_execution = :execution, claimed_at = null"
+            + " where id = :run",
         run,
         update -> update.bind("execution", jobExecution));
   }

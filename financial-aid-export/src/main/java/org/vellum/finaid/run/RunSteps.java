@@ -138,7 +138,7 @@ public class RunSteps {
 
     /** The next; there must be one. */
     public Learner next() throws IOException, RunFailure {
-      return new Learner(reader.next(true));
+      return new Learner(reader.nextLearner());
     }
 
     @Override

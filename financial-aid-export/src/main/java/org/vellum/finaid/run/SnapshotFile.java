@@ -12,6 +12,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.vellum.finaid.delta.KnownRecords;
 import org.vellum.finaid.facts.model.LearnerFacts;
@@ -35,6 +37,20 @@ final class SnapshotFile {
    * @param published what was published of them before
    */
   record Learner(LearnerFacts facts, KnownRecords published) {}
+
+  /**
+   * The programs of the snapshot.
+   *
+   * @param catalogue all that is known
+   * @param published what was published of them before
+   * @param shared learners who have an identifier that is another's too
+   * @param sharedNumbers learners whose social security number is another's too
+   */
+  record Programs(
+      ProgramCatalogue catalogue,
+      KnownRecords published,
+      Set<String> shared,
+      Set<String> sharedNumbers) {}
 
   private static Path index(Path file) {
     return file.resolveSibling(file.getFileName() + ".index");
@@ -61,8 +77,23 @@ final class SnapshotFile {
       return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
     }
 
-    void programs(ProgramCatalogue catalogue) throws IOException {
+    /**
+     * The programs, first and once.
+     *
+     * @param published what was published of them before
+     * @param shared learners who have an identifier that is another's too
+     * @param sharedNumbers learners whose social security number is another's too
+     */
+    void programs(
+        ProgramCatalogue catalogue,
+        byte[] published,
+        Collection<String> shared,
+        Collection<String> sharedNumbers)
+        throws IOException {
       block(FactsCodec.write(catalogue));
+      block(published);
+      block(FactsCodec.write(shared.toArray(String[]::new)));
+      block(FactsCodec.write(sharedNumbers.toArray(String[]::new)));
     }
 
     void learner(LearnerFacts facts, byte[] published) throws IOException {
@@ -105,11 +136,24 @@ final class SnapshotFile {
     }
 
     /** The programs. */
-    static ProgramCatalogue programs(Path file) throws IOException, RunFailure {
+    static Programs programs(Path file) throws IOException, RunFailure {
       try (Reader reader = new Reader(at(file, 0))) {
         int length = reader.next();
-        return FactsCodec.read(reader.block, length, ProgramCatalogue.class);
+        ProgramCatalogue catalogue = FactsCodec.read(reader.block, length, ProgramCatalogue.class);
+        KnownRecords published = reader.published(reader.next());
+        return new Programs(catalogue, published, reader.learners(), reader.learners());
       }
+    }
+
+    private Set<String> learners() throws IOException, RunFailure {
+      int length = next();
+      return Set.of(FactsCodec.read(block, length, String[].class));
+    }
+
+    private KnownRecords published(int length) {
+      return length == 0
+          ? KnownRecords.none()
+          : KnownRecords.read(java.util.Arrays.copyOf(block, length));
     }
 
     /**
@@ -138,15 +182,10 @@ final class SnapshotFile {
     }
 
     /** The next learner. */
-    Learner next(boolean withPublished) throws IOException, RunFailure {
+    Learner nextLearner() throws IOException, RunFailure {
       int length = next();
       LearnerFacts facts = FactsCodec.read(block, length, LearnerFacts.class);
-      length = next();
-      KnownRecords published =
-          length == 0 || !withPublished
-              ? KnownRecords.none()
-              : KnownRecords.read(java.util.Arrays.copyOf(block, length));
-      return new Learner(facts, published);
+      return new Learner(facts, published(next()));
     }
 
     private int next() throws IOException, RunFailure {

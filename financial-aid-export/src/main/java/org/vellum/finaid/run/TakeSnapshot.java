@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.facts.model.LearnerFacts;
+import org.vellum.finaid.facts.model.ProgramCatalogue;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.platform.usecase.Component;
 
 /** Writes the facts of one moment down, so that they stay the same until the run is over. */
@@ -24,6 +27,7 @@ public class TakeSnapshot {
   private final FactsReading facts;
   private final PublishedLearners published;
   private final PackageKeys keys;
+  private final RunNumbers numbers;
 
   @Inject
   public TakeSnapshot(
@@ -32,13 +36,15 @@ public class TakeSnapshot {
       RunConfiguration configuration,
       FactsReading facts,
       PublishedLearners published,
-      PackageKeys keys) {
+      PackageKeys keys,
+      RunNumbers numbers) {
     this.runs = runs;
     this.progress = progress;
     this.configuration = configuration;
     this.facts = facts;
     this.published = published;
     this.keys = keys;
+    this.numbers = numbers;
   }
 
   /** Takes it. */
@@ -52,7 +58,7 @@ public class TakeSnapshot {
     try (SnapshotFile.Writer file =
             new SnapshotFile.Writer(RunFolder.of(configuration, id).snapshot());
         Collector to = new Collector(run, before.isPresent(), file)) {
-      FactsReading.Taken taken = facts.read(run.since(), file::programs, to::learner);
+      FactsReading.Taken taken = facts.read(run.since(), to::programs, to::learner);
       to.flush();
       file.finish();
       progress.snapshot(id, taken.asOf(), taken.watermark(), to.learners, before.map(Run::id));
@@ -73,6 +79,17 @@ public class TakeSnapshot {
       this.file = file;
     }
 
+    void programs(ProgramCatalogue catalogue, Set<String> shared) throws IOException {
+      byte[] known =
+          known(List.of(PublishedLearners.PROGRAMS))
+              .getOrDefault(PublishedLearners.PROGRAMS, NOTHING);
+      file.programs(catalogue, known, shared, numbers.shared());
+    }
+
+    private Map<String, byte[]> known(List<String> ids) {
+      return lookUp ? published.find(run.institution(), run.profile(), ids) : Map.of();
+    }
+
     void learner(LearnerFacts learner) throws IOException {
       waiting.add(learner);
       learners++;
@@ -82,9 +99,7 @@ public class TakeSnapshot {
     }
 
     void flush() throws IOException {
-      List<String> ids = waiting.stream().map(LearnerPart::idOf).toList();
-      Map<String, byte[]> known =
-          lookUp ? published.find(run.institution(), run.profile(), ids) : Map.of();
+      Map<String, byte[]> known = known(waiting.stream().map(LearnerPart::idOf).toList());
       for (LearnerFacts each : waiting) {
         file.learner(each, known.getOrDefault(LearnerPart.idOf(each), NOTHING));
       }

@@ -13,7 +13,8 @@
       "org.vellum.finaid.facts",
       "org.vellum.finaid.measure",
       "org.vellum.finaid.profile",
-      "org.vellum.finaid.records"
+      "org.vellum.finaid.records",
+      "org.vellum.finaid.ssn"
     })
 package org.vellum.finaid.run;
 

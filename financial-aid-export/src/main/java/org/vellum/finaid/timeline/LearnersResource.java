@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.vellum.finaid.facts.Learners;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
+import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
 
@@ -33,6 +34,8 @@ public class LearnersResource {
 
   @Inject private Learners learners;
   @Inject private ShowTimeline showTimeline;
+  @Inject private DiscloseTimeline discloseTimeline;
+  @Inject private Caller caller;
 
   @GET
   @Produces(MediaType.TEXT_HTML)
@@ -74,10 +77,13 @@ public class LearnersResource {
   }
 
   private ShowTimeline.Shown get(String studentId) {
-    return showTimeline
-        .of(studentId)
-        .orElseThrow(
-            () -> Problem.of(404, "Unknown learner", "There is no such learner.").exception());
+    ShowTimeline.Shown shown =
+        showTimeline
+            .of(studentId)
+            .orElseThrow(
+                () -> Problem.of(404, "Unknown learner", "There is no such learner.").exception());
+    discloseTimeline.disclose(caller.actor(), shown.student().institutionStudentId());
+    return shown;
   }
 
   private Page page(String search, Optional<UUID> after) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vellum.finaid.profile.MappingConfiguration;
 import org.vellum.finaid.run.RunConfiguration;
+import org.vellum.finaid.ssn.NumbersConfiguration;
 import org.vellum.platform.configuration.ConfigurationReference;
 import org.vellum.testsupport.GeneratedSection;
 
@@ -20,11 +21,13 @@ class ConfigurationReferenceTest {
                 List.of(
                     RunConfiguration.class,
                     DeliveryConfiguration.class,
-                    MappingConfiguration.class)));
+                    MappingConfiguration.class,
+                    NumbersConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
         .containsExactlyInAnyOrder(
             RunConfiguration.class.getSimpleName(),
             DeliveryConfiguration.class.getSimpleName(),
-            MappingConfiguration.class.getSimpleName());
+            MappingConfiguration.class.getSimpleName(),
+            NumbersConfiguration.class.getSimpleName());
   }
 }

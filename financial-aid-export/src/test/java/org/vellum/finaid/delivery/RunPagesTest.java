@@ -156,13 +156,18 @@ class RunPagesTest {
                 "changes",
                     List.of(
                         new RunChanges.Change(
-                            "S-<1>", "CHANGED", List.of("payment_period", "enrollment"))),
+                            "S-<1>",
+                            "CHANGED",
+                            List.of("payment_period", "enrollment"),
+                            List.of("FACTS", "RULES"))),
+                "causes", Map.of("FACTS", 2L, "RULES", 1L),
                 "next", "S-<1>"));
     assertThat(html)
         .contains("2 changed")
         .contains("0 new")
         .contains("S-&lt;1&gt;")
         .contains("payment_period, enrollment")
+        .contains("something became known of the learner; other rules are in force")
         .contains("after=S-%3C1%3E");
   }
 }

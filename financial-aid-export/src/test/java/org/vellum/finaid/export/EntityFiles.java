@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files of an entity, one for each form, and its totals. */
+/** The files of an entity as libraries write them, and its totals, added up one by one. */
 final class EntityFiles implements Closeable {
   private static final int BUFFER = 64 * 1024;
 
@@ -26,13 +28,13 @@ final class EntityFiles implements Closeable {
         String name = form.file(entity);
         MeasuredOutput measured = new MeasuredOutput(Files.newOutputStream(folder.resolve(name)));
         OutputStream out = new BufferedOutputStream(measured, BUFFER);
-        files.add(new OpenFile(name, measured, out, form.open(entity, profile, out)));
+        files.add(new OpenFile(name, measured, out, LibraryForm.open(form, entity, profile, out)));
       }
     }
   }
 
   private record OpenFile(
-      String name, MeasuredOutput measured, OutputStream out, RecordForm form) {}
+      String name, MeasuredOutput measured, OutputStream out, LibraryForm form) {}
 
   Entity entity() {
     return entity;
@@ -46,7 +48,15 @@ final class EntityFiles implements Closeable {
     for (OpenFile file : files) {
       file.form.write(exported);
     }
-    totals.export(exported);
+    totals.export(1, exported.isTombstone() ? 1 : 0, new BigInteger(1, exported.hash()));
+    for (Column column : entity.columns()) {
+      String text = exported.isTombstone() ? "" : exported.value(column.name()).orElse("");
+      if (!text.isEmpty() && column.type() == ColumnType.DECIMAL) {
+        totals.sum(column.name(), new BigDecimal(text));
+      } else if (!text.isEmpty() && column.type() == ColumnType.CODE) {
+        totals.count(column.name(), text, 1);
+      }
+    }
   }
 
   List<Manifest.FileEntry> end() throws IOException {

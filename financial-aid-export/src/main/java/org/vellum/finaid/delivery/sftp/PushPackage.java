@@ -98,7 +98,7 @@ public class PushPackage {
       }
       session.auth().verify(target.patience());
       try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
-        RemoteFolder remote = new RemoteFolder(sftp, target.folder());
+        RemoteFolder remote = new RemoteFolder(sftp, target.folder(), target.withNumbers());
         return new Result.Delivered(remote.put(name, folder));
       }
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.vellum.finaid.export.PackageAssembly;
 
 /** The folder on the server in which packages are put. */
 final class RemoteFolder {
@@ -23,9 +24,11 @@ final class RemoteFolder {
 
   private final SftpClient sftp;
   private final String folder;
+  private final boolean withNumbers;
 
-  RemoteFolder(SftpClient sftp, String folder) {
+  RemoteFolder(SftpClient sftp, String folder, boolean withNumbers) {
     this.sftp = sftp;
+    this.withNumbers = withNumbers;
     this.folder = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
   }
 
@@ -62,10 +65,11 @@ final class RemoteFolder {
   }
 
   /** The manifest and its signature last, so that who sees them sees all. */
-  private static List<Path> inOrder(Path local) throws IOException {
+  private List<Path> inOrder(Path local) throws IOException {
     try (Stream<Path> files = Files.walk(local)) {
       return files
           .filter(Files::isRegularFile)
+          .filter(file -> withNumbers || !file.endsWith(PackageAssembly.SSN_FILE))
           .sorted(
               Comparator.comparing(
                       (Path file) -> file.getFileName().toString().startsWith(MANIFEST))

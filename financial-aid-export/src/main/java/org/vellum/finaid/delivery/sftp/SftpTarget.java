@@ -14,6 +14,7 @@ import java.time.Duration;
  *     and 43 characters
  * @param folder the folder there, which exists
  * @param mayBePrivate whether the server may have an address that is not of the public Internet
+ * @param withNumbers whether the encrypted file of social security numbers is put there too
  * @param patience how long to wait for an answer
  */
 public record SftpTarget(
@@ -24,4 +25,5 @@ public record SftpTarget(
     String hostKey,
     String folder,
     boolean mayBePrivate,
+    boolean withNumbers,
     Duration patience) {}

@@ -32,6 +32,7 @@ public record AwardYear(int beginning) {
 
   /** Such as {@code 2025-26}. */
   public String code() {
-    return "%d-%02d".formatted(beginning, (beginning + 1) % 100);
+    int next = (beginning + 1) % 100;
+    return beginning + (next < 10 ? "-0" : "-") + next;
   }
 }

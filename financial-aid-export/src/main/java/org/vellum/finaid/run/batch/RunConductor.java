@@ -68,9 +68,10 @@ public class RunConductor {
   }
 
   private void look(Run run) throws IOException {
-    Optional<JobExecution> execution = progress.execution(run.id()).flatMap(jobs::find);
+    Optional<Long> known = progress.execution(run.id());
+    Optional<JobExecution> execution = known.flatMap(jobs::find);
     if (execution.isEmpty()) {
-      if (progress.begin(run.id(), clock.instant())) {
+      if (progress.begin(run.id(), known, clock.instant())) {
         progress.doneBy(run.id(), jobs.start(run.id()));
       }
       return;
@@ -119,9 +120,10 @@ public class RunConductor {
   }
 
   private void again(Run run, JobExecution execution) {
-    contexts.forget(run.id());
-    progress.begin(run.id(), clock.instant());
-    progress.doneBy(run.id(), jobs.restart(run.id(), execution.getExecutionId()));
+    if (progress.begin(run.id(), Optional.of(execution.getExecutionId()), clock.instant())) {
+      contexts.forget(run.id());
+      progress.doneBy(run.id(), jobs.restart(run.id(), execution.getExecutionId()));
+    }
   }
 
   private void over(Run run, EndRun.Outcome outcome) throws IOException {

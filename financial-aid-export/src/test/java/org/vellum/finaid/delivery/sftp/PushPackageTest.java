@@ -96,6 +96,12 @@ class PushPackageTest {
 
   private SftpTarget target(KeyPair account, String hostKey, boolean mayBePrivate)
       throws IOException, GeneralSecurityException {
+    return target(account, hostKey, mayBePrivate, false);
+  }
+
+  private SftpTarget target(
+      KeyPair account, String hostKey, boolean mayBePrivate, boolean withNumbers)
+      throws IOException, GeneralSecurityException {
     Path file = secrets.resolve(FileHash.sha256(account.getPublic().getEncoded()));
     try (OutputStream out = Files.newOutputStream(file)) {
       OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(account, "vellum", null, out);
@@ -108,6 +114,7 @@ class PushPackageTest {
         hostKey,
         "in",
         mayBePrivate,
+        withNumbers,
         Duration.ofSeconds(20));
   }
 
@@ -129,6 +136,15 @@ class PushPackageTest {
         .allMatch(move -> move.matches("(.+)\\.tmp > \\1"))
         .endsWith("manifest.json.jws.tmp > manifest.json.jws", "ntpx_1.done.tmp > ntpx_1.done");
     assertThat(names()).noneMatch(name -> name.endsWith(".tmp"));
+  }
+
+  @Test
+  void numbers_are_sent_only_if_somebody_said_so() throws Exception {
+    Files.writeString(local.resolve("ssn.csv.jwe"), "encrypted");
+    new PushPackage().push(rightful(), "ntpx_1", local);
+    assertThat(root.resolve("in/ntpx_1/ssn.csv.jwe")).doesNotExist();
+    new PushPackage().push(target(ACCOUNT, fingerprint(SERVER), true, true), "ntpx_2", local);
+    assertThat(root.resolve("in/ntpx_2/ssn.csv.jwe")).hasContent("encrypted");
   }
 
   @Test

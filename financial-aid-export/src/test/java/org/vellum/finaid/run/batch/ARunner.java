@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.export.RunInfo;
@@ -32,6 +33,9 @@ import org.vellum.finaid.run.RunSteps;
 import org.vellum.finaid.run.Runs;
 import org.vellum.finaid.run.StopRun;
 import org.vellum.finaid.run.TakeSnapshot;
+import org.vellum.finaid.ssn.KeptNumbers;
+import org.vellum.finaid.ssn.NumbersConfiguration;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.persistence.Database;
@@ -41,6 +45,9 @@ import org.vellum.testsupport.TestDatabase;
 /** Everything that runs need, put together as the container would, and able to fall anywhere. */
 public final class ARunner {
   private static final int PATIENCE = 600;
+
+  /** Opening a key takes long on purpose, and it is the same database. */
+  private static final Map<String, PackageKeys> KEYS = new ConcurrentHashMap<>();
 
   public final TestDatabase database;
   public final RunConfiguration configuration;
@@ -77,14 +84,17 @@ public final class ARunner {
     this.stopRun = new StopRun(runs, progress, audit, clock);
     this.decideRun = new DecideRun(runs, progress, audit, clock);
     this.endRun = new EndRun(runs, progress, audit, clock);
-    this.keys = new PackageKeys(jdbi, configuration, platform, clock);
+    this.keys =
+        KEYS.computeIfAbsent(
+            keySecret, same -> new PackageKeys(jdbi, configuration, platform, clock));
     this.published = new PublishedLearners(jdbi);
     this.contexts = new RunContexts(runs, configuration);
+    RunNumbers numbers = noNumbers(jdbi);
     this.steps =
         new Falling(
             contexts,
             progress,
-            new TakeSnapshot(runs, progress, configuration, facts, published, keys),
+            new TakeSnapshot(runs, progress, configuration, facts, published, keys, numbers),
             new FinishPackage(
                 contexts,
                 runs,
@@ -92,10 +102,15 @@ public final class ARunner {
                 keys,
                 published,
                 endRun,
-                new MappedFiles(new MappingConfiguration(""))));
+                new MappedFiles(new MappingConfiguration("")),
+                numbers));
     this.conductor =
         new RunConductor(runs, progress, contexts, new RunJobs(), endRun, configuration, clock);
     ABatch.with(database.dataSource(), this::artifact);
+  }
+
+  private static RunNumbers noNumbers(Jdbi jdbi) {
+    return new RunNumbers(new KeptNumbers(jdbi), new NumbersConfiguration("", ""));
   }
 
   private static RunConfiguration configuration(Path folder, String keySecret) {
