@@ -61,6 +61,7 @@ final class ServerBenchmark {
       institution.importRoster();
       institution.replaceCatalogue();
       figures.add(results(institution, database));
+      figures.add(scores(server, institution, database));
       figures.addAll(new PublishingBenchmark(institution, LargeFramework.of(ITEMS)).figures());
       server.stop();
       figures.add(start(server, "Start-up to ready, with the data of before"));
@@ -126,6 +127,17 @@ final class ServerBenchmark {
         RESULTS / (bare / 1e9));
   }
 
+  private static Figure scores(
+      VellumServer server, Institution institution, BenchmarkDatabase database) throws Exception {
+    double sent = new LtiBenchmark(server.address(), institution.registrar()).send(RESULTS);
+    double bare = bareResults(database);
+    return Figure.ofRates(
+        "Scores of an LTI tool over HTTP by 4 senders, each with mastery and event, to bare JDBC"
+            + " inserts of one row in a transaction by one connection",
+        RESULTS / (sent / 1e9),
+        RESULTS / (bare / 1e9));
+  }
+
   private static double send(PublicApi lms, String prefix, int count) throws Exception {
     AtomicInteger next = new AtomicInteger();
     long begin = System.nanoTime();
@@ -158,6 +170,7 @@ final class ServerBenchmark {
   }
 
   private static double bareResults(BenchmarkDatabase database) throws SQLException {
+    database.execute("drop table if exists bare_result");
     database.execute(
         """
         create table bare_result (id uuid primary key, source_id text not null,

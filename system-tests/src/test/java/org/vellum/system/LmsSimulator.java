@@ -32,8 +32,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * it signs and verifies RS256 with keys of its own and answers what a test laid out.
  */
 final class LmsSimulator {
-  private static final LmsSimulator RUNNING = new LmsSimulator();
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+  private static final LmsSimulator RUNNING = new LmsSimulator();
 
   /** The requests as they came: method, target and body. */
   final List<String> requests = new CopyOnWriteArrayList<>();

@@ -59,6 +59,32 @@ public class LtiLineItems {
             .findOne());
   }
 
+  /**
+   * A line item of a tool that is in use, in a class in which it has a link: asked at once, since a
+   * score is in a hurry.
+   */
+  public Optional<LtiLineItem> findOpen(UUID context, String clientId, UUID id) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                ITEMS
+                    + """
+                     and i.id = :id and exists (select from competency.lti_resource_link l
+                       join competency.lti_deployment d on d.id = l.deployment
+                         and d.ended_at is null and d.client_id = :client
+                       join competency.lti_tool t on t.client_id = d.client_id
+                         and t.ended_at is null
+                       join competency.lti_context x on x.id = l.context
+                       join competency.class c on c.sourced_id = x.class_sourced_id and c.active
+                      where l.context = :context and l.ended_at is null)
+                    """)
+            .bind("context", context)
+            .bind("client", clientId)
+            .bind("id", id)
+            .map(ConstructorMapper.of(LtiLineItem.class))
+            .findOne());
+  }
+
   /** The line items of a tool in a class, in the order of their making. */
   public List<LtiLineItem> list(UUID context, String clientId, Asked asked) {
     return jdbi.withHandle(handle ->

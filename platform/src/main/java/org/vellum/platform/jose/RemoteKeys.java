@@ -24,6 +24,7 @@ import org.vellum.platform.usecase.Component;
 public class RemoteKeys {
   private static final Duration FRESH = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration TIME = Duration.ofSeconds(10);
   private static final int LARGEST = 200_000;
   private static final int MOST = 1_000;
@@ -38,7 +39,13 @@ public class RemoteKeys {
     this.clock = clock;
   }
 
-  private record Fetched(Optional<PublicKeys> keys, Instant at) {}
+  /** What is kept of an address: its keys, when they were got, and when they were asked for. */
+  private record Fetched(Optional<PublicKeys> keys, Instant gotAt, Instant at) {
+    /** What is left of it while its server is away. */
+    Optional<PublicKeys> keysStill(Instant now) {
+      return keys.filter(any -> now.isBefore(gotAt.plus(LONGEST)));
+    }
+  }
 
   /** Whether a key that is published at the address signed the token. */
   public boolean signed(SignedToken token, URI address) {
@@ -71,8 +78,14 @@ public class RemoteKeys {
           case WebClient.Answer.Answered answer -> Optional.empty();
           case WebClient.Answer.Failed failed -> Optional.empty();
         };
-    // A server that is away for a while takes nothing from what it said before.
-    Fetched fetched = new Fetched(got.or(() -> known.flatMap(Fetched::keys)), now);
+    // A server that is away for a while takes nothing from what it said before, for a day.
+    Fetched fetched =
+        got.isPresent()
+            ? new Fetched(got, now, now)
+            : new Fetched(
+                known.flatMap(before -> before.keysStill(now)),
+                known.map(Fetched::gotAt).orElse(now),
+                now);
     if (kept.size() >= MOST) {
       kept.clear();
     }

@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.evaluation.NewestStates;
 import org.vellum.competency.lti.Addresses;
-import org.vellum.competency.lti.Contexts;
 import org.vellum.competency.lti.Lti;
 import org.vellum.competency.lti.LtiLineItem;
 import org.vellum.competency.lti.LtiLineItems;
@@ -39,7 +38,6 @@ import org.vellum.platform.usecase.Component;
 public class ScoresResource {
   private static final UUID FIRST = new UUID(0, 0);
 
-  @Inject private Contexts contexts;
   @Inject private LtiLineItems lineItems;
   @Inject private RecordScore recordScore;
   @Inject private NewestStates states;
@@ -133,13 +131,9 @@ public class ScoresResource {
   }
 
   private LtiLineItem item(String context, String item) {
-    UUID place =
-        LineItemsResource.uuid(context)
-            .flatMap(id -> contexts.find(id, client()))
-            .map(Contexts.LtiContext::id)
-            .orElseThrow(() -> LineItemsResource.unknown("class"));
-    return LineItemsResource.uuid(item)
-        .flatMap(id -> lineItems.find(place, client(), id))
+    return LineItemsResource.uuid(context)
+        .flatMap(place ->
+            LineItemsResource.uuid(item).flatMap(id -> lineItems.findOpen(place, client(), id)))
         .orElseThrow(() -> LineItemsResource.unknown("line item"));
   }
 
