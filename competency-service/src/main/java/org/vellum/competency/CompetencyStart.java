@@ -12,7 +12,6 @@ import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.framework.FrameworkPages;
-import org.vellum.competency.mastery.policy.BeginPolicies;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
@@ -35,7 +34,6 @@ class CompetencyStart {
   private final Navigation navigation;
   private final AnnounceDue announceDue;
   private final AnnounceCatalogue announceCatalogue;
-  private final BeginPolicies beginPolicies;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
   private final EventReaders readers;
@@ -51,7 +49,6 @@ class CompetencyStart {
       Navigation navigation,
       AnnounceDue announceDue,
       AnnounceCatalogue announceCatalogue,
-      BeginPolicies beginPolicies,
       FrameworkPages frameworkPages,
       TaughtViews taught,
       EventReaders readers,
@@ -60,7 +57,6 @@ class CompetencyStart {
     this.navigation = navigation;
     this.announceDue = announceDue;
     this.announceCatalogue = announceCatalogue;
-    this.beginPolicies = beginPolicies;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
     this.readers = readers;
@@ -72,7 +68,6 @@ class CompetencyStart {
     Schemas.migrate(database.dataSource(), "competency", CompetencyStart.class.getClassLoader());
     announceDue.announce();
     announceCatalogue.announce();
-    beginPolicies.begin();
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));

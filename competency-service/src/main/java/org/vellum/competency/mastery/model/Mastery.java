@@ -3,11 +3,10 @@ package org.vellum.competency.mastery.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** The decisions. They look at nothing but what they are given. */
 public final class Mastery {
@@ -64,16 +63,20 @@ public final class Mastery {
     return Optional.empty();
   }
 
-  /** The days of a period on which there is something new to ask about. */
-  private static SortedSet<LocalDate> days(
+  /** The days of a period on which there is something new to ask about, in their order. */
+  private static List<LocalDate> days(
       Question question, List<Ground> grounds, Timeline.Period period) {
-    SortedSet<LocalDate> days = new TreeSet<>();
+    List<LocalDate> days = new ArrayList<>();
     if (!period.from().equals(LocalDate.MIN)) {
       days.add(period.from());
     }
     grounds.forEach(ground -> days.add(ground.day()));
     question.parts().forEach(part -> part.held().ifPresent(held -> days.add(held.day())));
-    return days.subSet(period.from(), period.to());
+    return days.stream()
+        .filter(day -> !day.isBefore(period.from()) && day.isBefore(period.to()))
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   private static Met met(
