@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** How policies are met that put results together before they compare. */
 final class Averages {
+  private static final int HALF_LIVES = Policy.Decaying.HALF_LIVES;
+
   private Averages() {}
 
   /** The best, so many; of two that are equal, the earlier. */
@@ -94,7 +97,8 @@ final class Averages {
     private final Policy.Decaying policy;
     private final List<Ground> all = new ArrayList<>();
     private final List<BigInteger> sums = new ArrayList<>(List.of(BigInteger.ZERO));
-    private final int[] begins = new int[Policy.Decaying.HALF_LIVES + 1];
+    private final int[] begins = new int[HALF_LIVES + 1];
+    private long[] days = new long[16];
     private BigInteger denominator = BigInteger.ONE;
 
     Decaying(Policy.Decaying policy) {
@@ -112,40 +116,57 @@ final class Averages {
         sums.replaceAll(lacking::multiply);
         denominator = denominator.multiply(lacking);
       }
+      if (all.size() == days.length) {
+        days = Arrays.copyOf(days, 2 * days.length);
+      }
+      days[all.size()] = ground.day().toEpochDay();
       all.add(ground);
       sums.add(
           sums.getLast().add(share.numerator().multiply(denominator.divide(share.denominator()))));
     }
 
+    /**
+     * The weighted sum over the half-lives k, 2^(n-k) * (sum up to where k ends - up to where it
+     * begins), in which each half-life ends where the one before begins; so it is the sum of all
+     * with the weight of the newest, less what each beginning has too much.
+     */
     @Override
     public Optional<Found> on(LocalDate day) {
       if (all.isEmpty() || all.size() < policy.atLeast()) {
         return Optional.empty();
       }
+      int oldest = HALF_LIVES;
       BigInteger sum = BigInteger.ZERO;
-      BigInteger weight = BigInteger.ZERO;
-      int end = all.size();
-      for (int age = 0; age <= Policy.Decaying.HALF_LIVES; age++) {
-        // Of results that are at least age and less than age + 1 half-lives old.
+      long count = 0;
+      for (int age = 0; age < oldest; age++) {
         int begin = begin(age);
-        sum = sum.shiftLeft(1).add(sums.get(end).subtract(sums.get(begin)));
-        weight = weight.shiftLeft(1).add(BigInteger.valueOf(end - begin));
-        end = begin;
+        if (begin == 0) {
+          sum = sum.shiftLeft(oldest - age);
+          count <<= oldest - age;
+          break;
+        }
+        sum = sum.shiftLeft(1).add(sums.get(begin));
+        count = (count << 1) + begin;
       }
-      Share total = new Share(sum, denominator);
-      BigDecimal whole = new BigDecimal(weight);
-      return total.averages(policy.bar(), whole)
-          ? Optional.of(found(end, total.percentOf(whole)))
+      int first = begin(oldest);
+      BigInteger weighted =
+          sums.getLast().shiftLeft(oldest).subtract(sum).subtract(sums.get(first));
+      BigDecimal weight = BigDecimal.valueOf(((long) all.size() << oldest) - count - first);
+      Share total = new Share(weighted, denominator);
+      return total.averages(policy.bar(), weight)
+          ? Optional.of(found(first, total.percentOf(weight)))
           : Optional.empty();
     }
 
     /** Where the first result stands that is less than age + 1 half-lives older than the newest. */
     private int begin(int age) {
-      LocalDate before = all.getLast().day().minusDays((age + 1L) * policy.halfLife());
-      while (!all.get(begins[age]).day().isAfter(before)) {
-        begins[age]++;
+      long before = days[all.size() - 1] - (age + 1L) * policy.halfLife();
+      int begin = begins[age];
+      while (days[begin] <= before) {
+        begin++;
       }
-      return begins[age];
+      begins[age] = begin;
+      return begin;
     }
 
     private Found found(int begin, BigDecimal percent) {

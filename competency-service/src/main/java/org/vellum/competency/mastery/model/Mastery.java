@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,12 @@ public final class Mastery {
       Question question, List<Ground> grounds, Timeline.Period period, Instant instant) {
     Scan scan = Scan.of(period.policy(), question.parts());
     int next = 0;
+    LocalDate before = LocalDate.MIN;
     for (LocalDate day : days(question, grounds, period)) {
+      if (day.equals(before)) {
+        continue;
+      }
+      before = day;
       while (next < grounds.size() && !grounds.get(next).day().isAfter(day)) {
         scan.add(grounds.get(next));
         next++;
@@ -72,11 +78,9 @@ public final class Mastery {
     }
     grounds.forEach(ground -> days.add(ground.day()));
     question.parts().forEach(part -> part.held().ifPresent(held -> days.add(held.day())));
-    return days.stream()
-        .filter(day -> !day.isBefore(period.from()) && day.isBefore(period.to()))
-        .sorted()
-        .distinct()
-        .toList();
+    days.removeIf(day -> day.isBefore(period.from()) || !day.isBefore(period.to()));
+    days.sort(Comparator.naturalOrder());
+    return days;
   }
 
   private static Met met(
