@@ -13,7 +13,6 @@ import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.evaluation.csv.ImportResults;
 import org.vellum.competency.framework.FrameworkPages;
-import org.vellum.competency.mastery.policy.BeginPolicies;
 import org.vellum.competency.lti.tool.ReadCourses;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.competency.roster.FurtherFiles;
@@ -39,7 +38,6 @@ class CompetencyStart {
   private final Navigation navigation;
   private final AnnounceDue announceDue;
   private final AnnounceCatalogue announceCatalogue;
-  private final BeginPolicies beginPolicies;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
   private final FurtherFiles furtherFiles;
@@ -59,7 +57,6 @@ class CompetencyStart {
       Navigation navigation,
       AnnounceDue announceDue,
       AnnounceCatalogue announceCatalogue,
-      BeginPolicies beginPolicies,
       FrameworkPages frameworkPages,
       TaughtViews taught,
       FurtherFiles furtherFiles,
@@ -72,7 +69,6 @@ class CompetencyStart {
     this.navigation = navigation;
     this.announceDue = announceDue;
     this.announceCatalogue = announceCatalogue;
-    this.beginPolicies = beginPolicies;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
     this.furtherFiles = furtherFiles;
@@ -88,7 +84,6 @@ class CompetencyStart {
     Schemas.migrate(database.dataSource(), "competency", CompetencyStart.class.getClassLoader());
     announceDue.announce();
     announceCatalogue.announce();
-    beginPolicies.begin();
     navigation.add(new Link(10, "/competency/frameworks", "Frameworks", STAFF));
     navigation.add(new Link(20, "/competency/rosters", "Roster", Set.of(Roles.REGISTRAR)));
     navigation.add(new Link(30, "/competency/catalogue", "Catalogue", STAFF));

@@ -59,6 +59,9 @@ public class ClearResult {
     Fact clearing = results.clear(ids.next(), stored, at, now);
     mastery.decide(
         new NewFact(
-            stored.learner(), clearing, Optional.empty(), () -> results.inForce(stored.learner())));
+            stored.learner(),
+            clearing,
+            Optional.empty(),
+            rules -> results.inForce(stored.learner(), rules)));
   }
 }

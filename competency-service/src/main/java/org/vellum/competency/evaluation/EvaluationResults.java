@@ -2,6 +2,7 @@ package org.vellum.competency.evaluation;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.mastery.model.Fact;
+import org.vellum.competency.mastery.model.Rule;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 
@@ -19,24 +21,8 @@ import org.vellum.platform.usecase.Repository;
 @Repository
 public class EvaluationResults {
   private static final UUID FIRST = new UUID(0, 0);
-  private static final String NEWEST =
+  static final String NEWEST =
       " not exists (select from competency.evaluation_result n where n.supersedes = r.id) ";
-  /** Not what was sent, which is far more than a decision looks at. */
-  private static final String FACTS =
-      """
-      select r.id, r.source_system, r.sourced_id, r.learner, r.line_item, r.line_item_title,
-             r.course, r.course_title, r.category, r.scale_minimum, r.scale_maximum,
-             r.score_status, r.score, r.score_date, r.source_modified_at, r.comment, r.cleared,
-             (select array_agg(o.competency order by o.competency)
-                from competency.result_objective o
-               where o.result = r.id and o.score is not null) as competencies,
-             (select array_agg(o.score order by o.competency)
-                from competency.result_objective o
-               where o.result = r.id and o.score is not null) as scores
-        from competency.evaluation_result r
-       where\
-      """
-          + NEWEST;
 
   private final Jdbi jdbi;
 
@@ -143,7 +129,8 @@ public class EvaluationResults {
   Optional<StoredResult> find(String source, String sourcedId) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(FACTS + "and r.source_system = :source and r.sourced_id = :sourcedId")
+            .createQuery(
+                FactsInForce.FACTS + "and r.source_system = :source and r.sourced_id = :sourcedId")
             .bind("source", source)
             .bind("sourcedId", sourcedId)
             .map((row, context) -> StoredResult.of(row))
@@ -152,12 +139,12 @@ public class EvaluationResults {
 
   /** The learner's results in their newest state, without those that were taken back. */
   public List<Fact> inForce(UUID learner) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(FACTS + "and r.learner = :learner and not r.cleared")
-            .bind("learner", learner)
-            .map((row, context) -> StoredResult.of(row).fact())
-            .list());
+    return jdbi.withHandle(handle -> FactsInForce.all(handle, learner));
+  }
+
+  /** Those of them that any of these rules may cover. */
+  List<Fact> inForce(UUID learner, Collection<Rule> rules) {
+    return jdbi.withHandle(handle -> FactsInForce.under(handle, learner, rules));
   }
 
   /** Whether the very same was sent before. */

@@ -154,7 +154,8 @@ public class RecordResult {
                 now,
                 sent));
     mastery.decide(
-        new NewFact(learner, fact, Optional.of(lineItem), () -> results.inForce(learner)));
+        new NewFact(
+            learner, fact, Optional.of(lineItem), rules -> results.inForce(learner, rules)));
     return new Recorded.Stored(fact.id());
   }
 

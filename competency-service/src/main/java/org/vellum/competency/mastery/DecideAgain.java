@@ -70,6 +70,7 @@ public class DecideAgain {
         Mastery.decide(question, now).ifPresent(met -> recorder.record(learner, met, now));
       }
     }
-    rollUps.climb(new RollUps.Change(learner, Optional.empty(), () -> inForce, now), competencies);
+    rollUps.climb(
+        new RollUps.Change(learner, Optional.empty(), rules -> inForce, now), competencies);
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.mastery.model.Explanation;
@@ -88,7 +87,8 @@ public class DecideMastery {
         .forEach(subject -> subject.asCompetency().ifPresent(changed::add));
     if (!changed.isEmpty()) {
       rollUps.follow(
-          new RollUps.Change(news.learner(), Optional.of(news.fact().id()), bearing, now), changed);
+          new RollUps.Change(news.learner(), Optional.of(news.fact().id()), news.inForce(), now),
+          changed);
     }
   }
 
@@ -102,16 +102,10 @@ public class DecideMastery {
       NewFact news,
       Map<Subject, List<Rule>> covering,
       Map<Subject, Timeline> timelines,
-      Instant now)
-      implements Supplier<List<Fact>> {
+      Instant now) {
 
     Timeline timeline(Subject subject) {
       return timelines.getOrDefault(subject, Timeline.DEFAULT);
-    }
-
-    @Override
-    public List<Fact> get() {
-      return news.inForce().get();
     }
   }
 
@@ -164,7 +158,7 @@ public class DecideMastery {
       Bearing bearing, Subject subject, List<Rule> rules, boolean looksAtOthers) {
     return new Question(
         subject,
-        bearing.get(),
+        bearing.news().inForce().under(rules),
         rules,
         bearing.timeline(subject),
         rollUps.partsOf(bearing.news().learner(), subject, looksAtOthers));

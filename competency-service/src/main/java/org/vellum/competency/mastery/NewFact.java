@@ -1,9 +1,7 @@
 package org.vellum.competency.mastery;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.roster.LineItem;
 
@@ -16,4 +14,4 @@ import org.vellum.competency.roster.LineItem;
  * @param inForce all facts of the learner that no other supersedes, this one among them
  */
 public record NewFact(
-    UUID learner, Fact fact, Optional<LineItem> lineItem, Supplier<List<Fact>> inForce) {}
+    UUID learner, Fact fact, Optional<LineItem> lineItem, FactsUnderRules inForce) {}

@@ -3,6 +3,7 @@ package org.vellum.competency.mastery;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,13 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.vellum.competency.mastery.model.Explanation;
-import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Mastery;
 import org.vellum.competency.mastery.model.Met;
 import org.vellum.competency.mastery.model.Part;
 import org.vellum.competency.mastery.model.Question;
+import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.mastery.model.Timeline;
 import org.vellum.competency.mastery.policy.Timelines;
@@ -60,7 +60,7 @@ public class RollUps {
    * @param inForce all facts of the learner that no other supersedes
    * @param now when it is decided
    */
-  record Change(UUID learner, Optional<UUID> result, Supplier<List<Fact>> inForce, Instant now) {}
+  record Change(UUID learner, Optional<UUID> result, FactsUnderRules inForce, Instant now) {}
 
   /** The parts of what may be mastered, if any of these policies looks at them. */
   List<Part> partsOf(UUID learner, Subject subject, boolean looksAtOthers) {
@@ -117,11 +117,13 @@ public class RollUps {
     if (standing.isPresent() && !unfounded) {
       return false;
     }
+    List<Rule> rules = new ArrayList<>(rulebook.of(subject));
+    standing.ifPresent(before -> rules.addAll(before.rules()));
     Question question =
         new Question(
             subject,
-            change.inForce().get(),
-            rulebook.of(subject),
+            change.inForce().under(rules),
+            rules,
             timeline,
             partsOf(change.learner(), subject, true));
     Optional<Met> met =

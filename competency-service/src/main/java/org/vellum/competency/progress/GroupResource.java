@@ -78,7 +78,7 @@ public class GroupResource {
   private Framework known(UUID framework) {
     return frameworks
         .find(framework, Audience.EVERYONE)
-        .orElseThrow(() ->
-            Problem.of(404, "Unknown framework", "There is no such framework.").exception());
+        .orElseThrow(
+            () -> Problem.of(404, "Unknown framework", "There is no such framework.").exception());
   }
 }

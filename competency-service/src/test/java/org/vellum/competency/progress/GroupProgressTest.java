@@ -85,9 +85,12 @@ class GroupProgressTest {
             Map.of(
                 "framework",
                 new Frameworks(fixture.jdbi).find(FRAMEWORK, Audience.EVERYONE).orElseThrow(),
-                "map", map,
-                "groups", progress.listGroups(viewer),
-                "group", group)));
+                "map",
+                map,
+                "groups",
+                progress.listGroups(viewer),
+                "group",
+                group)));
   }
 
   @Test

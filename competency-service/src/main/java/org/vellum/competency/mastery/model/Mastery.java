@@ -3,11 +3,11 @@ package org.vellum.competency.mastery.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** The decisions. They look at nothing but what they are given. */
 public final class Mastery {
@@ -51,7 +51,12 @@ public final class Mastery {
       Question question, List<Ground> grounds, Timeline.Period period, Instant instant) {
     Scan scan = Scan.of(period.policy(), question.parts());
     int next = 0;
+    LocalDate before = LocalDate.MIN;
     for (LocalDate day : days(question, grounds, period)) {
+      if (day.equals(before)) {
+        continue;
+      }
+      before = day;
       while (next < grounds.size() && !grounds.get(next).day().isAfter(day)) {
         scan.add(grounds.get(next));
         next++;
@@ -64,16 +69,18 @@ public final class Mastery {
     return Optional.empty();
   }
 
-  /** The days of a period on which there is something new to ask about. */
-  private static SortedSet<LocalDate> days(
+  /** The days of a period on which there is something new to ask about, in their order. */
+  private static List<LocalDate> days(
       Question question, List<Ground> grounds, Timeline.Period period) {
-    SortedSet<LocalDate> days = new TreeSet<>();
+    List<LocalDate> days = new ArrayList<>();
     if (!period.from().equals(LocalDate.MIN)) {
       days.add(period.from());
     }
     grounds.forEach(ground -> days.add(ground.day()));
     question.parts().forEach(part -> part.held().ifPresent(held -> days.add(held.day())));
-    return days.subSet(period.from(), period.to());
+    days.removeIf(day -> day.isBefore(period.from()) || !day.isBefore(period.to()));
+    days.sort(Comparator.naturalOrder());
+    return days;
   }
 
   private static Met met(

@@ -30,7 +30,7 @@ public record Question(
 
   /** What bears on it, in the order of the source's time. */
   List<Ground> grounds() {
-    return Ground.of(
+    return Grounds.of(
         inForce,
         rules,
         policies.periods().stream()

@@ -2,8 +2,6 @@ package org.vellum.competency.mastery.model;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -160,12 +158,5 @@ final class Scans {
     public Optional<Found> on(LocalDate day) {
       return scans.stream().flatMap(scan -> scan.on(day).stream()).findFirst();
     }
-  }
-
-  /** Grounds in the order of their score, the best first, the earlier of two that are equal. */
-  static List<Ground> best(List<Ground> grounds, int count) {
-    List<Ground> sorted = new ArrayList<>(grounds);
-    sorted.sort(Comparator.comparing(Ground::share).reversed());
-    return sorted.subList(0, Math.min(count, sorted.size()));
   }
 }

@@ -1,0 +1,62 @@
+package org.vellum.competency.evaluation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.vellum.competency.mastery.model.Fact;
+import org.vellum.competency.mastery.model.Rule;
+
+/** Reads results in their newest state as decisions see them. */
+final class FactsInForce {
+  /** Not what was sent, which is far more than a decision looks at. */
+  static final String FACTS =
+      """
+      select r.id, r.source_system, r.sourced_id, r.learner, r.line_item, r.line_item_title,
+             r.course, r.course_title, r.category, r.scale_minimum, r.scale_maximum,
+             r.score_status, r.score, r.score_date, r.source_modified_at, r.comment, r.cleared,
+             (select array_agg(o.competency order by o.competency)
+                from competency.result_objective o
+               where o.result = r.id and o.score is not null) as competencies,
+             (select array_agg(o.score order by o.competency)
+                from competency.result_objective o
+               where o.result = r.id and o.score is not null) as scores
+        from competency.evaluation_result r
+       where\
+      """
+          + EvaluationResults.NEWEST;
+
+  private static final String OF_LEARNER = FACTS + "and r.learner = :learner and not r.cleared";
+
+  private FactsInForce() {}
+
+  /** All of a learner. */
+  static List<Fact> all(Handle handle, UUID learner) {
+    return handle
+        .createQuery(OF_LEARNER)
+        .bind("learner", learner)
+        .map((row, context) -> StoredResult.of(row).fact())
+        .list();
+  }
+
+  /** Those of a learner that any of these rules may cover, of what may be thousands. */
+  static List<Fact> under(Handle handle, UUID learner, Collection<Rule> rules) {
+    return handle
+        .createQuery(
+            OF_LEARNER + " and (r.line_item = any(:lineItems) or r.course = any(:courses))")
+        .bind("learner", learner)
+        .bindArray(
+            "lineItems",
+            String.class,
+            rules.stream().flatMap(rule -> rule.lineItem().stream()).toList())
+        .bindArray(
+            "courses",
+            String.class,
+            rules.stream()
+                .filter(rule -> rule.lineItem().isEmpty())
+                .flatMap(rule -> rule.course().stream())
+                .toList())
+        .map((row, context) -> StoredResult.of(row).fact())
+        .list();
+  }
+}
