@@ -11,7 +11,8 @@ public final class Benchmarks {
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
    * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code mastery},
-   * {@code aid}, {@code server}, {@code case}, {@code import}.
+   * {@code aid}, {@code server}, {@code case}, {@code import}, {@code
+   * roster}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class Benchmarks {
       case "server" -> ServerBenchmark::measure;
       case "case" -> CaseServiceBenchmark::measure;
       case "import" -> ImportBenchmark::measure;
+      case "roster" -> RosterBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     };
   }

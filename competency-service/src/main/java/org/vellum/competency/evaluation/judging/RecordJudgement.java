@@ -20,7 +20,6 @@ import org.vellum.competency.evaluation.Teaching.Teacher;
 import org.vellum.platform.persistence.StorableText;
 import org.vellum.platform.usecase.UseCase;
 
-
 /** Records what a person judged of a learner of theirs, by a rubric or by a number. */
 @UseCase
 public class RecordJudgement {

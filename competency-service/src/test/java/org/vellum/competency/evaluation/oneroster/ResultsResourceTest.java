@@ -275,31 +275,6 @@ class ResultsResourceTest {
   }
 
   @Test
-  void results_are_found_and_sorted_by_what_they_say() throws Exception {
-    gradebook.putResult("result-1", aResult().toString());
-    ObjectNode other = (ObjectNode) Json.mapper().readTree(of("result-2"));
-    result(other).put("score", 3).put("late", "true");
-    gradebook.putResult("result-2", other.toString());
-
-    assertThat(found("filter=score>'5'")).containsExactly("result-1");
-    assertThat(found("filter=late='true'")).containsExactly("result-2");
-    assertThat(found("filter=student.sourcedId='ada'&sort=score"))
-        .containsExactly("result-2", "result-1");
-    assertThat(found("filter=lineItem='exam'")).isEmpty();
-    assertThat(gradebook.get("/results/result-1?fields=score,student").path("result").size())
-        .isEqualTo(2);
-  }
-
-  private List<String> found(String query) throws Exception {
-    List<String> found = new java.util.ArrayList<>();
-    gradebook
-        .get("/results?" + query)
-        .path("results")
-        .forEach(each -> found.add(each.path("sourcedId").asText()));
-    return found;
-  }
-
-  @Test
   void a_deleted_result_is_no_longer_known() throws Exception {
     gradebook.putResult("result-1", aResult().toString());
 

@@ -18,7 +18,6 @@ import org.vellum.testsupport.TestDatabase;
 
 class ReadSourceTest {
   private static final String ONEROSTER = "/ims/oneroster/rostering/v1p2/";
-  private static final String EDU_API = "/ims/eduapi/base/v1p0/";
   private static final String BASE =
       "\"status\":\"active\",\"dateLastModified\":\"2026-09-01T00:00:00Z\"";
 
@@ -256,7 +255,8 @@ class ReadSourceTest {
   }
 
   @Test
-  void what_is_due_is_what_was_asked_for_or_waits_too_long_and_did_not_just_fail() throws Exception {
+  void what_is_due_is_what_was_asked_for_or_waits_too_long_and_did_not_just_fail()
+      throws Exception {
     UUID id = fixture.add(SourceKind.ONEROSTER);
     assertThat(fixture.sources.due(RosterFixture.NOW)).containsExactly(id);
     fixture.read(id);
@@ -265,85 +265,5 @@ class ReadSourceTest {
     assertThat(fixture.sources.due(RosterFixture.NOW.plusSeconds(1_000))).containsExactly(id);
     assertThat(fixture.sources.request(id)).isTrue();
     assertThat(fixture.sources.due(RosterFixture.NOW)).containsExactly(id);
-  }
-
-  private void eduPage(String collection, int offset, String... objects) {
-    server.json(EDU_API + collection + query(offset, ""), "[" + String.join(",", objects) + "]");
-  }
-
-  @Test
-  void an_edu_api_is_read_into_the_same_roster() throws Exception {
-    String base = "\"recordLanguage\":\"en\",\"recordStatus\":\"active\"";
-    eduPage(
-        "organizations",
-        0,
-        "{\"sourcedId\":\"uni\","
-            + base
-            + ",\"organizationType\":\"faculty of arts\",\"name\":[{\"recordLanguage\":\"en\","
-            + "\"value\":\"Arts\"}]}");
-    eduPage("organizations", 1);
-    eduPage(
-        "academicSessions",
-        0,
-        "{\"sourcedId\":\"fall\","
-            + base
-            + ",\"startDate\":\"2026-08-25T00:00:00Z\",\"endDate\":\"2026-12-20T00:00:00Z\","
-            + "\"sessionType\":\"studyPeriod\"}");
-    eduPage("academicSessions", 1);
-    eduPage(
-        "courseOfferings",
-        0,
-        "{\"sourcedId\":\"offer\","
-            + base
-            + ",\"course\":\"course\",\"title\":[{\"value\":\"Data\"}],\"primaryCode\":"
-            + "{\"identifier\":\"D1\",\"identifierType\":\"identifier\"},"
-            + "\"organization\":\"uni\",\"academicSession\":\"fall\"}");
-    eduPage("courseOfferings", 1);
-    eduPage(
-        "persons",
-        0,
-        "{\"sourcedId\":\"p1\","
-            + base
-            + ",\"formattedName\":\"Ada King Lovelace\",\"primaryEmail\":"
-            + "{\"email\":\"ada@example.org\"}}",
-        "{\"sourcedId\":\"p2\",\"recordLanguage\":\"en\",\"recordStatus\":\"deleted\","
-            + "\"legalName\":{\"givenName\":\"Bea\",\"familyName\":\"B\"}}");
-    eduPage("persons", 2);
-    eduPage(
-        "affiliations",
-        0,
-        "{\"sourcedId\":\"a1\",\"recordStatus\":\"active\",\"person\":\"p1\","
-            + "\"organization\":\"uni\",\"role\":\"student\",\"affiliationStatus\":\"active\"}");
-    eduPage("affiliations", 1);
-    eduPage(
-        "enrollments",
-        0,
-        "{\"sourcedId\":\"e1\","
-            + base
-            + ",\"isActive\":true,\"person\":\"p1\",\"role\":\"student\","
-            + "\"educationOffering\":\"offer\",\"startDate\":\"2026-08-25T00:00:00Z\"}",
-        "{\"sourcedId\":\"e2\","
-            + base
-            + ",\"isActive\":true,\"person\":\"p1\",\"role\":\"teachingAssistant\","
-            + "\"educationOffering\":\"lab\"}");
-    eduPage("enrollments", 2);
-    UUID id = fixture.add(SourceKind.EDU_API);
-    fixture.read(id);
-
-    assertThat(fixture.get(id).health()).isEqualTo("well");
-    assertThat(fixture.report(id).findings())
-        .extracting(Finding::place)
-        .containsExactly("enrollments:2:schoolSourcedId");
-    assertThat(fixture.ids("class")).containsExactly("offer");
-    assertThat(fixture.ids("course")).containsExactly("course");
-    assertThat(fixture.ids("roster_user")).containsExactly("p1");
-    assertThat(fixture.ids("user_role")).containsExactly("a1");
-    assertThat(fixture.ids("enrollment")).containsExactly("e1");
-    assertThat(
-            fixture.one(
-                "select given_name || '|' || family_name || '|' || username"
-                    + " from competency.roster_user where sourced_id = 'p1'"))
-        .isEqualTo("Ada King|Lovelace|ada@example.org");
-    assertThat(server.requests.getFirst()).contains("core.readonly.privacy");
   }
 }

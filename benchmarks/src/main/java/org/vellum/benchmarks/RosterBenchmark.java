@@ -1,0 +1,258 @@
+package org.vellum.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.postgresql.PGConnection;
+import org.vellum.start.Demonstration;
+import org.vellum.start.Institution;
+import org.vellum.start.VellumServer;
+
+/**
+ * A roster of 100,000 people and 400,000 enrollments over HTTP, then a delta of one in a hundred
+ * against the time of the whole; then a million results by CSV files, with facts, mastery and
+ * events, against a bare COPY of the same rows into a table of the same form. The system property
+ * {@code vellum.benchmarks.share} makes all of it smaller: 0.01 is a hundredth.
+ */
+final class RosterBenchmark {
+  private static final double SHARE =
+      Double.parseDouble(System.getProperty("vellum.benchmarks.share", "1"));
+  private static final int PEOPLE = (int) (100_000 * SHARE);
+  private static final int CLASSES_OF_EACH = 4;
+  private static final int CLASSES = 200;
+  private static final int RESULTS = (int) (1_000_000 * SHARE);
+  private static final int RESULTS_OF_A_FILE = Math.min(RESULTS, 100_000);
+  private static final int ONE_IN = 100;
+  private static final Duration READY = Duration.ofMinutes(4);
+  private static final String CHANGED = ",active,2026-09-01T00:00:00Z,";
+  private static final String NEW = ",,,";
+
+  private final Institution institution;
+  private final BenchmarkDatabase database;
+
+  private RosterBenchmark(Institution institution, BenchmarkDatabase database) {
+    this.institution = institution;
+    this.database = database;
+  }
+
+  static List<Figure> measure() throws Exception {
+    Path data = Files.createTempDirectory("vellum-benchmark-roster");
+    Path root = Path.of(System.getProperty("vellum.root"));
+    try (BenchmarkDatabase database = BenchmarkDatabase.start();
+        VellumServer server =
+            VellumServer.in(root.resolve("ear/target/liberty/wlp/usr/servers/vellum"))
+                .data(data)
+                .freePorts()
+                .with("vellum.database.url", database.url())
+                .with("vellum.database.user", "postgres")) {
+      Map<String, String> passwords = Demonstration.signInNames(server);
+      server.start();
+      server.awaitReady(READY);
+      Institution institution =
+          Institution.at(server.address(), "registrar", passwords.getOrDefault("registrar", ""));
+      institution.importFramework();
+      institution.importRoster();
+      institution.replaceCatalogue();
+      RosterBenchmark benchmark = new RosterBenchmark(institution, database);
+      List<Figure> figures = new ArrayList<>(List.of(benchmark.roster()));
+      figures.add(benchmark.results());
+      return figures;
+    }
+  }
+
+  private Figure roster() throws Exception {
+    long whole = posted("/competency/rosters", "application/zip", whole());
+    long delta = posted("/competency/rosters", "application/zip", delta());
+    return new Figure(
+        String.format(
+            Locale.ROOT,
+            "Delta of 1 %% of a roster of %,d people and %,d enrollments to the time of the whole",
+            PEOPLE,
+            PEOPLE * CLASSES_OF_EACH),
+        seconds(delta),
+        seconds(whole),
+        String.format(Locale.ROOT, "%.1f %%", 100.0 * delta / whole));
+  }
+
+  private Figure results() throws Exception {
+    long imported = 0;
+    for (int from = 0; from < RESULTS; from += RESULTS_OF_A_FILE) {
+      byte[] csv = results(from, Math.min(RESULTS, from + RESULTS_OF_A_FILE)).getBytes(UTF_8);
+      imported += posted("/competency/results/files", "text/csv", csv);
+    }
+    return Figure.ofTimes(
+        String.format(
+            Locale.ROOT,
+            "%,d results by CSV files over HTTP, with facts, mastery and events, to a bare COPY of"
+                + " the same rows",
+            RESULTS),
+        imported,
+        copied());
+  }
+
+  private long posted(String path, String type, byte[] body) throws Exception {
+    long begin = System.nanoTime();
+    institution.registrar().post(path, type, body);
+    long time = System.nanoTime() - begin;
+    System.err.println(path + " " + seconds(time));
+    return time;
+  }
+
+  /** The same rows into a table with the same columns and indexes. */
+  private long copied() throws Exception {
+    Path file = Files.createTempFile("results", ".copy");
+    database.execute(
+        "create table competency.bare_result (like competency.evaluation_result including all)");
+    try (Connection connection = database.connect()) {
+      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+      try (OutputStream out = Files.newOutputStream(file)) {
+        copy.copyOut("copy competency.evaluation_result to stdout", out);
+      }
+      long begin = System.nanoTime();
+      try (InputStream in = Files.newInputStream(file)) {
+        copy.copyIn("copy competency.bare_result from stdin", in);
+      }
+      return System.nanoTime() - begin;
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static byte[] whole() throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("orgs", "name,type,identifier,parentSourcedId\nb-org,,,Org,school,B,\n");
+    files.put(
+        "academicSessions",
+        "title,type,startDate,endDate,parentSourcedId,schoolYear\n"
+            + "b-term,,,Term,term,2026-08-01,2027-08-01,,2027\n");
+    files.put(
+        "courses",
+        "title,courseCode,orgSourcedId\n"
+            + lines(CLASSES, i -> id("course", i) + NEW + "Course,C,b-org"));
+    files.put(
+        "classes",
+        "title,courseSourcedId,classType,schoolSourcedId,termSourcedIds\n"
+            + lines(
+                CLASSES,
+                i ->
+                    id("class", i) + NEW + "Class," + id("course", i) + ",scheduled,b-org,b-term"));
+    files.put(
+        "users",
+        "enabledUser,username,givenName,familyName\n" + lines(PEOPLE, i -> user(i, NEW, "Given")));
+    files.put(
+        "enrollments",
+        "classSourcedId,schoolSourcedId,userSourcedId,role\n"
+            + lines(PEOPLE * CLASSES_OF_EACH, i -> enrollment(i, NEW, "student")));
+    files.put("categories", "title\nb-category,,,Work\n");
+    files.put(
+        "lineItems",
+        "title,assignDate,dueDate,classSourcedId,categorySourcedId,resultValueMin,resultValueMax\n"
+            + lines(
+                CLASSES,
+                i ->
+                    id("item", i)
+                        + NEW
+                        + "Item,2026-09-01,2026-10-01,"
+                        + id("class", i)
+                        + ",b-category,0,100"));
+    return zip(files, "bulk");
+  }
+
+  private static byte[] delta() throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "users",
+        "enabledUser,username,givenName,familyName\n"
+            + lines(PEOPLE / ONE_IN, i -> user(i * ONE_IN, CHANGED, "Changed")));
+    files.put(
+        "enrollments",
+        "classSourcedId,schoolSourcedId,userSourcedId,role\n"
+            + lines(
+                PEOPLE * CLASSES_OF_EACH / ONE_IN,
+                i -> enrollment(i * ONE_IN, CHANGED, "proctor")));
+    return zip(files, "delta");
+  }
+
+  private static String user(int number, String common, String name) {
+    String id = id("user", number);
+    return id + common + "true," + id + "," + name + ",Family";
+  }
+
+  private static String enrollment(int number, String common, String role) {
+    int person = number / CLASSES_OF_EACH;
+    int taken = (person + number % CLASSES_OF_EACH) % CLASSES;
+    return id("enrollment", number)
+        + common
+        + id("class", taken)
+        + ",b-org,"
+        + id("user", person)
+        + ","
+        + role;
+  }
+
+  private static String results(int from, int to) {
+    return "sourcedId,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate\n"
+        + IntStream.range(from, to)
+            .mapToObj(i ->
+                id("result", i)
+                    + ","
+                    + id("item", (i / PEOPLE) % CLASSES)
+                    + ","
+                    + id("user", i % PEOPLE)
+                    + ",fully graded,"
+                    + i % 101
+                    + ",2026-05-03\n")
+            .collect(Collectors.joining());
+  }
+
+  private static String id(String kind, int number) {
+    return "b-" + kind + "-" + number;
+  }
+
+  private static String lines(int count, IntFunction<String> line) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> line.apply(i) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static byte[] zip(Map<String, String> files, String mode) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      StringBuilder manifest =
+          new StringBuilder("propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\n");
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        manifest.append("file.").append(file.getKey()).append(',').append(mode).append('\n');
+        put(zip, file.getKey(), "sourcedId,status,dateLastModified," + file.getValue());
+      }
+      put(zip, "manifest", manifest.toString());
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name + ".csv"));
+    zip.write(text.getBytes(UTF_8));
+    zip.closeEntry();
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+  }
+}
