@@ -174,9 +174,11 @@ class PagesTest {
                       Map.of("requests", List.of(request), "lastDay", "2026-12-24"))))
           .contains("Hello &lt;b&gt;");
     }
-    assertThat(
-            filled(
-                Page.of("org/vellum/search/people/suggestions", Map.of("names", List.of("a\"b")))))
-        .contains("<option value=\"a&quot;b\">");
+  }
+
+  @Test
+  void suggestions_are_options_of_a_list() {
+    Page page = Page.of("org/vellum/search/people/suggestions", Map.of("names", List.of("a\"b")));
+    assertThat(filled(page)).contains("<option value=\"a&quot;b\">");
   }
 }
