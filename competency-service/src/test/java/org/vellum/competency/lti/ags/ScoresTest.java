@@ -3,116 +3,46 @@ package org.vellum.competency.lti.ags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vellum.competency.evaluation.EvaluationFixture.ADA;
+import static org.vellum.competency.lti.ags.ScoreSteps.aScore;
+import static org.vellum.competency.lti.ags.ScoreSteps.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.evaluation.EvaluationFixture;
 import org.vellum.competency.lti.LtiFixture;
 import org.vellum.competency.lti.RegisterTool;
-import org.vellum.platform.json.Json;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.ProblemException;
 import org.vellum.testsupport.TestDatabase;
 
 /** Scores and results (AGS 2.0, sections 3.3 and 3.4). */
 class ScoresTest {
-  static final List<String> WRONG_MEMBERS =
-      List.of(
-          "userId|null",
-          "userId|7",
-          "userId|\"\"",
-          "scoreGiven|-1",
-          "scoreGiven|1e308",
-          "scoreGiven|1e-30",
-          "scoreGiven|\"8\"",
-          "scoreGiven|true",
-          "scoreMaximum|null",
-          "scoreMaximum|0",
-          "scoreMaximum|-10",
-          "scoreMaximum|\"10\"",
-          "timestamp|null",
-          "timestamp|\"2026-05-03\"",
-          "timestamp|\"2026-05-03T10:00:00\"",
-          "timestamp|\"yesterday\"",
-          "timestamp|\"+99999-05-03T10:00:00Z\"",
-          "timestamp|\"2026-11-23T12:05:01Z\"",
-          "timestamp|1777802400",
-          "activityProgress|\"Done\"",
-          "activityProgress|null",
-          "gradingProgress|\"Graded\"",
-          "gradingProgress|null",
-          "comment|7");
-
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
           .emptyAfterEach("platform", "competency");
 
   private final LtiFixture lti = new LtiFixture(database);
+  private final ScoreSteps tool = new ScoreSteps(lti);
 
   @BeforeEach
   void founded() {
     lti.found();
   }
 
-  private static ObjectNode aScore(Consumer<ObjectNode> change) {
-    ObjectNode score =
-        LtiFixture.object(
-            """
-            {"userId": "%s", "scoreGiven": 8, "scoreMaximum": 10, "comment": "Well done",
-             "timestamp": "2026-05-03T10:00:00.123456Z", "activityProgress": "Completed",
-             "gradingProgress": "FullyGraded", "https://tool.example/attempt": 2}
-            """
-                .formatted(ADA));
-    change.accept(score);
-    return score;
-  }
-
-  private static ObjectNode at(String timestamp, Consumer<ObjectNode> change) {
-    return aScore(score -> {
-      score.put("timestamp", timestamp);
-      change.accept(score);
-    });
-  }
-
-  private Response post(String body) {
-    return lti.calledBy(lti.tool.clientId(), ScoresResource.class)
-        .post(lti.context.toString(), lti.lineItem.toString(), LtiFixture.stream(body));
-  }
-
-  private Response post(ObjectNode score) {
-    return post(score.toString());
-  }
-
-  private void refused(int status, String body) {
-    assertThatThrownBy(() -> post(body))
-        .as(body)
-        .isInstanceOfSatisfying(
-            ProblemException.class,
-            refused -> assertThat(refused.problem().status()).isEqualTo(status));
-  }
-
-  private JsonNode results(String user) {
-    Response answer =
-        lti.calledBy(lti.tool.clientId(), ScoresResource.class)
-            .results(lti.context.toString(), lti.lineItem.toString(), user, null, null);
-    return LtiFixture.json(answer);
-  }
-
   private JsonNode result() {
-    return results(ADA.toString()).path(0);
+    return tool.results(ADA.toString()).path(0);
   }
 
   @Test
   void a_score_becomes_a_fact_and_the_competency_is_attained() {
-    assertThat(post(aScore(score -> {})).getStatus()).isEqualTo(204);
+    assertThat(tool.post(aScore(score -> {})).getStatus()).isEqualTo(204);
     assertThat(lti.institution.standing(ADA)).containsExactly("Cleans data");
     assertThat(result().path("resultScore").decimalValue()).isEqualByComparingTo("8");
     assertThat(result().path("resultMaximum").decimalValue()).isEqualByComparingTo("10");
@@ -127,38 +57,13 @@ class ScoresTest {
   }
 
   @Test
-  void what_is_not_as_the_standard_has_it_is_refused_and_not_stored() throws Exception {
-    for (String wrong : WRONG_MEMBERS) {
-      String member = wrong.substring(0, wrong.indexOf('|'));
-      ObjectNode score = aScore(each -> {});
-      score.set(member, Json.mapper().readTree(wrong.substring(member.length() + 1)));
-      refused(400, score.toString());
-    }
-    assertThat(lti.institution.facts()).isZero();
-    assertThat(lti.count("competency.rejected_result")).isZero();
-  }
-
-  @Test
-  void what_is_no_object_is_refused() {
-    String twice = "{\"userId\": \"a\", \"userId\": \"b\"}";
-    String notANumber = "{\"scoreGiven\": NaN}";
-    String endless = "{\"scoreGiven\": Infinity}";
-    for (String body : List.of("", "[]", "7", twice, notANumber, endless, "{\"a\": 1} {}")) {
-      refused(400, body);
-    }
-  }
-
-  @Test
-  void a_body_that_is_too_large_is_refused() {
-    refused(413, aScore(score -> score.put("comment", "x".repeat(70_000))).toString());
-  }
-
-  @Test
   void a_score_that_is_not_newer_is_refused_and_the_newer_one_stands() {
-    post(aScore(score -> {}));
-    refused(409, at("2026-05-03T10:00:00.123455Z", score -> score.put("scoreGiven", 1)).toString());
-    refused(409, at("2026-05-03T10:00:00.123456Z", score -> score.put("scoreGiven", 1)).toString());
-    refused(
+    tool.post(aScore(score -> {}));
+    tool.refused(
+        409, at("2026-05-03T10:00:00.123455Z", score -> score.put("scoreGiven", 1)).toString());
+    tool.refused(
+        409, at("2026-05-03T10:00:00.123456Z", score -> score.put("scoreGiven", 1)).toString());
+    tool.refused(
         409,
         at("2026-05-03T12:00:00.123456+02:00", score -> score.put("scoreGiven", 1)).toString());
     assertThat(result().path("resultScore").decimalValue()).isEqualByComparingTo("8");
@@ -167,28 +72,28 @@ class ScoresTest {
 
   @Test
   void a_tool_that_repeats_itself_is_told_the_same_and_nothing_changes() {
-    post(aScore(score -> {}));
+    tool.post(aScore(score -> {}));
     ObjectNode otherDigits =
         aScore(score -> {
           score.put("scoreGiven", new BigDecimal("8.00"));
           score.put("timestamp", "2026-05-03T12:00:00.123456+02:00");
         });
-    assertThat(post(otherDigits).getStatus()).isEqualTo(204);
+    assertThat(tool.post(otherDigits).getStatus()).isEqualTo(204);
     assertThat(lti.institution.facts()).isEqualTo(1);
   }
 
   @Test
   void a_millionth_of_a_second_is_newer() {
-    post(aScore(score -> {}));
-    post(at("2026-05-03T10:00:00.123457Z", score -> score.put("scoreGiven", 5)));
+    tool.post(aScore(score -> {}));
+    tool.post(at("2026-05-03T10:00:00.123457Z", score -> score.put("scoreGiven", 5)));
     assertThat(result().path("resultScore").decimalValue()).isEqualByComparingTo("5");
     assertThat(lti.institution.standing(ADA)).isEmpty();
   }
 
   @Test
   void a_score_without_a_value_clears_the_grade_and_an_absent_comment_the_comment() {
-    post(aScore(score -> {}));
-    post(
+    tool.post(aScore(score -> {}));
+    tool.post(
         at(
             "2026-05-04T10:00:00Z",
             score -> {
@@ -202,24 +107,24 @@ class ScoresTest {
 
   @Test
   void the_gesture_that_deletes_takes_the_result_back_and_it_may_come_again() {
-    post(aScore(score -> {}));
-    post(
+    tool.post(aScore(score -> {}));
+    tool.post(
         at(
             "2026-05-04T10:00:00Z",
             score -> {
               score.remove("scoreGiven");
               score.put("activityProgress", "Initialized").put("gradingProgress", "NotReady");
             }));
-    assertThat(results(ADA.toString())).isEmpty();
-    refused(409, at("2026-05-03T11:00:00Z", score -> {}).toString());
-    post(at("2026-05-05T10:00:00Z", score -> {}));
+    assertThat(tool.results(ADA.toString())).isEmpty();
+    tool.refused(409, at("2026-05-03T11:00:00Z", score -> {}).toString());
+    tool.post(at("2026-05-05T10:00:00Z", score -> {}));
     assertThat(lti.institution.standing(ADA)).containsExactly("Cleans data");
   }
 
   @Test
   void only_what_is_fully_graded_decides_and_is_shown() {
     for (String grading : List.of("Pending", "PendingManual", "Failed", "NotReady")) {
-      post(
+      tool.post(
           at(
               "2026-05-0%dT10:00:00Z".formatted(1 + grading.length() % 9),
               score -> score.put("gradingProgress", grading)));
@@ -235,9 +140,10 @@ class ScoresTest {
   @Test
   void another_scale_is_rescaled_without_crossing_the_threshold() {
     // 0.7 of the scale is enough. Two thirds are not, and neither is the greatest share below 0.7.
-    post(at("2026-05-01T10:00:00Z", score -> score.put("scoreGiven", 2).put("scoreMaximum", 3)));
+    tool.post(
+        at("2026-05-01T10:00:00Z", score -> score.put("scoreGiven", 2).put("scoreMaximum", 3)));
     assertThat(lti.institution.standing(ADA)).isEmpty();
-    post(
+    tool.post(
         at(
             "2026-05-02T10:00:00Z",
             score ->
@@ -245,26 +151,27 @@ class ScoresTest {
                     .put("scoreGiven", new BigDecimal("699999999.99999999999999999999"))
                     .put("scoreMaximum", 1_000_000_000)));
     assertThat(lti.institution.standing(ADA)).isEmpty();
-    post(at("2026-05-03T10:00:00Z", score -> score.put("scoreGiven", 21).put("scoreMaximum", 30)));
+    tool.post(
+        at("2026-05-03T10:00:00Z", score -> score.put("scoreGiven", 21).put("scoreMaximum", 30)));
     assertThat(lti.institution.standing(ADA)).containsExactly("Cleans data");
     assertThat(result().path("resultScore").decimalValue()).isEqualByComparingTo("7");
   }
 
   @Test
   void more_than_the_maximum_counts_as_the_maximum_and_is_read_back_as_sent() {
-    post(aScore(score -> score.put("scoreGiven", 12)));
+    tool.post(aScore(score -> score.put("scoreGiven", 12)));
     assertThat(result().path("resultScore").decimalValue()).isEqualByComparingTo("12");
     assertThat(lti.institution.standing(ADA)).containsExactly("Cleans data");
   }
 
   @Test
   void a_user_whom_the_class_does_not_have_is_refused_and_a_registrar_sees_it() {
-    refused(404, aScore(score -> score.put("userId", "nobody")).toString());
+    tool.refused(404, aScore(score -> score.put("userId", "nobody")).toString());
     assertThat(lti.institution.facts()).isZero();
     assertThat(lti.count("competency.rejected_result where reason = 'unknown-learner'"))
         .isEqualTo(1);
     lti.execute("update competency.enrollment set class_sourced_id = 'class-1', active = false");
-    assertThat(post(aScore(score -> {})).getStatus()).as("who was in it once").isEqualTo(204);
+    assertThat(tool.post(aScore(score -> {})).getStatus()).as("who was in it once").isEqualTo(204);
   }
 
   @Test
@@ -285,8 +192,8 @@ class ScoresTest {
 
   @Test
   void results_are_read_page_by_page_and_of_one_user() {
-    post(aScore(score -> {}));
-    post(aScore(score -> score.put("userId", LtiFixture.BEA.toString()).put("scoreGiven", 3)));
+    tool.post(aScore(score -> {}));
+    tool.post(aScore(score -> score.put("userId", LtiFixture.BEA.toString()).put("scoreGiven", 3)));
     ScoresResource resource = lti.calledBy(lti.tool.clientId(), ScoresResource.class);
     Response first =
         resource.results(lti.context.toString(), lti.lineItem.toString(), null, "1", null);
@@ -299,8 +206,8 @@ class ScoresTest {
     assertThat(LtiFixture.json(second).findValuesAsText("userId"))
         .containsExactly(LtiFixture.BEA.toString());
     assertThat(second.getHeaderString("Link")).isNull();
-    assertThat(results("nobody")).isEmpty();
-    assertThat(results(LtiFixture.BEA.toString())).hasSize(1);
+    assertThat(tool.results("nobody")).isEmpty();
+    assertThat(tool.results(LtiFixture.BEA.toString())).hasSize(1);
     assertThat(
             resource
                 .result(lti.context.toString(), lti.lineItem.toString(), ADA.toString())
@@ -311,7 +218,7 @@ class ScoresTest {
 
   @Test
   void results_of_before_are_told_on_the_scale_of_today() {
-    post(aScore(score -> {}));
+    tool.post(aScore(score -> {}));
     lti.execute(
         "update competency.line_item set result_value_max = 100 where sourced_id like 'lti-%'");
     assertThat(result().path("resultScore").decimalValue()).isEqualByComparingTo("80");
@@ -320,8 +227,8 @@ class ScoresTest {
   @Test
   void the_order_of_arrival_changes_nothing() {
     List<String> days = List.of("2026-05-02T10:00:00Z", "2026-05-01T10:00:00Z");
-    post(at(days.get(0), score -> score.put("scoreGiven", 9)));
-    refused(409, at(days.get(1), score -> score.put("scoreGiven", 1)).toString());
+    tool.post(at(days.get(0), score -> score.put("scoreGiven", 9)));
+    tool.refused(409, at(days.get(1), score -> score.put("scoreGiven", 1)).toString());
     assertThat(lti.institution.standing(EvaluationFixture.ADA)).containsExactly("Cleans data");
   }
 }
