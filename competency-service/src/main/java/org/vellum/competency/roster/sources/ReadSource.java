@@ -98,6 +98,10 @@ public class ReadSource {
       failReading.fail(id, String.valueOf(e.getMessage()));
     } catch (StorePage.OvertakenException e) {
       return; // whoever was faster goes on
+    } catch (RuntimeException e) {
+      // Ours: told, so that it is not tried again at once, and left to whoever logs it.
+      failReading.fail(id, "This server could not open its secret, or could not store a page.");
+      throw e;
     }
     announceDue.announce();
   }
