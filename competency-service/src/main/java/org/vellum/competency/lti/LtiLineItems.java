@@ -139,21 +139,23 @@ public class LtiLineItems {
           .bind("maximum", row.maximum())
           .bind("now", now)
           .execute();
-      row.competency()
-          .ifPresent(competency ->
-              handle
-                  .createUpdate(
-                      """
-                      insert into competency.line_item_objective (sourced_id, active,
-                        line_item_sourced_id, source, learning_objective_id, last_modified)
-                      values (:item || '/case/' || :competency, true, :item, 'case',
-                        :competency, :now)
-                      """)
-                  .bind("item", row.sourcedId())
-                  .bind("competency", competency.toString())
-                  .bind("now", now)
-                  .execute());
+      row.competency().ifPresent(competency -> addObjective(row.sourcedId(), competency, now));
     });
+  }
+
+  private void addObjective(String lineItem, UUID competency, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into competency.line_item_objective (sourced_id, active,
+                  line_item_sourced_id, source, learning_objective_id, last_modified)
+                values (:item || '/case/' || :competency, true, :item, 'case', :competency, :now)
+                """)
+            .bind("item", lineItem)
+            .bind("competency", competency.toString())
+            .bind("now", now)
+            .execute());
   }
 
   /**

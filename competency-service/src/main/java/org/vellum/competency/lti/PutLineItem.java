@@ -32,7 +32,16 @@ public class PutLineItem {
    * @param competency identifier of the CFItem
    * @param threshold share of the scale that is enough
    */
-  public record Evidences(UUID competency, BigDecimal threshold) {}
+  public record Evidences(UUID competency, BigDecimal threshold) {
+    /** The rule for a line item as it would stand in a catalogue. */
+    public ObjectNode rule(String lineItem) {
+      return Json.mapper()
+          .createObjectNode()
+          .put("competency", competency.toString())
+          .put("lineItem", lineItem)
+          .put("threshold", threshold);
+    }
+  }
 
   /**
    * Makes it, or replaces it if this tool has it in this class.
@@ -68,16 +77,7 @@ public class PutLineItem {
   }
 
   private boolean isInForce(Evidences evidences, String lineItem, String actor) {
-    return !(addEvidenceRule.add(rule(evidences, lineItem), actor)
+    return !(addEvidenceRule.add(evidences.rule(lineItem), actor)
         instanceof AddEvidenceRule.Result.Refused);
-  }
-
-  /** The rule as it would stand in a catalogue. */
-  public static ObjectNode rule(Evidences evidences, String lineItem) {
-    return Json.mapper()
-        .createObjectNode()
-        .put("competency", evidences.competency().toString())
-        .put("lineItem", lineItem)
-        .put("threshold", evidences.threshold());
   }
 }

@@ -72,9 +72,11 @@ public class TokenSigner {
   }
 
   private RSAKey key() {
+    List<SigningKeys.Kept> published = published();
+    // Asked for after the keys, of which the first may have been made only now.
     Instant now = clock.instant();
     SigningKeys.Kept signing =
-        published().stream()
+        published.stream()
             .filter(key -> !key.signsFrom().isAfter(now))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("vellum.platform.key-secret is not set"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,18 @@ class TokenSignerTest {
     assertThat(verifies(signer.publicKeys(), token)).isTrue();
     assertThat(signer.publicKeys()).contains("\"kty\":\"RSA\"").doesNotContain("\"d\"", "\"p\"");
     assertThat(SignedToken.parse(token).orElseThrow().algorithm()).isEqualTo("RS256");
+  }
+
+  @Test
+  void the_first_key_signs_at_once_though_time_goes_on_while_it_is_made() throws Exception {
+    Clock running = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    SigningConfiguration configuration = new SigningConfiguration("k".repeat(32));
+    RotateSigningKey making =
+        new RotateSigningKey(
+            keys, configuration, new AuditLog(jdbi, running, CONFIGURATION), running);
+    TokenSigner signer = new TokenSigner(keys, configuration, making, running);
+    String token = database.inTransaction(() -> signer.sign(claims()));
+    assertThat(verifies(signer.publicKeys(), token)).isTrue();
   }
 
   @Test

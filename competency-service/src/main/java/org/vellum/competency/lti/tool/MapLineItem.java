@@ -82,7 +82,7 @@ public class MapLineItem {
   }
 
   private boolean isInForce(PutLineItem.Evidences evidences, String lineItem, String actor) {
-    return !(addEvidenceRule.add(PutLineItem.rule(evidences, lineItem), actor)
+    return !(addEvidenceRule.add(evidences.rule(lineItem), actor)
         instanceof AddEvidenceRule.Result.Refused);
   }
 }
