@@ -37,38 +37,45 @@ final class SearchSql {
           .formatted(Standing.HOLDS);
 
   /** For each skill asked for and each learner, the achievement that answers best. */
-  static final String HITS =
-      """
-      hit as (
-        select distinct on (scored.ord, scored.learner) scored.*,
-               match + level + recency + strength as points
-          from (
-            select m.ord, m.nearness, m.likeness, e.learner, e.credential, e.skill,
-                   m.nearness * case when m.ord <= :required then 2 else 1 end as match,
-                   e.percent / 5 as level,
-                   least(20, greatest(0,
-                     20 - 4 * ((cast(:asOf as date) - e.achieved_on) / 365))) as recency,
-                   least(20, 5 * e.evidence) as strength
-              from unnest(cast(:ords as integer[]), cast(:skills as bigint[]),
-                          cast(:nearnesses as integer[]), cast(:likenesses as text[]),
-                          cast(:levels as integer[]))
-                   as m (ord, skill, nearness, likeness, least_percent)
-              join search.entry e on e.skill = m.skill and e.percent >= m.least_percent
-              join search.achievement a
-                on a.credential = e.credential and a.learner = e.learner
-             where (cast(:since as date) is null or a.achieved_on >= cast(:since as date))
-               and %s
-          ) scored
-         order by ord, learner, points desc, credential
-      ),
-      ranked as (
-        select learner, cast(sum(points) as bigint) as score from hit
-         group by learner
-        having count(*) filter (where ord <= :required) = :required
-           and count(*) filter (where ord > :required) >= :atLeast
-      )
-      """
-          .formatted(Standing.HOLDS.indent(4));
+  static final String HITS = hits("");
+
+  /** The same of the learners that are bound alone. */
+  static final String HITS_OF_LEARNERS = hits("and e.learner = any(:learners)");
+
+  private static String hits(String condition) {
+    return """
+    hit as (
+      select distinct on (scored.ord, scored.learner) scored.*,
+             match + level + recency + strength as points
+        from (
+          select m.ord, m.nearness, m.likeness, e.learner, e.credential, e.skill,
+                 m.nearness * case when m.ord <= :required then 2 else 1 end as match,
+                 e.percent / 5 as level,
+                 least(20, greatest(0,
+                   20 - 4 * ((cast(:asOf as date) - e.achieved_on) / 365))) as recency,
+                 least(20, 5 * e.evidence) as strength
+            from unnest(cast(:ords as integer[]), cast(:skills as bigint[]),
+                        cast(:nearnesses as integer[]), cast(:likenesses as text[]),
+                        cast(:levels as integer[]))
+                 as m (ord, skill, nearness, likeness, least_percent)
+            join search.entry e on e.skill = m.skill and e.percent >= m.least_percent
+            join search.achievement a
+              on a.credential = e.credential and a.learner = e.learner
+           where (cast(:since as date) is null or a.achieved_on >= cast(:since as date))
+             and %s
+             %s
+        ) scored
+       order by ord, learner, points desc, credential
+    ),
+    ranked as (
+      select learner, cast(sum(points) as bigint) as score from hit
+       group by learner
+      having count(*) filter (where ord <= :required) = :required
+         and count(*) filter (where ord > :required) >= :atLeast
+    )
+    """
+        .formatted(Standing.HOLDS.indent(4), condition);
+  }
 
   private SearchSql() {}
 

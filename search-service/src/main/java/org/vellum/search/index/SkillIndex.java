@@ -95,7 +95,7 @@ public class SkillIndex {
         "with "
             + SearchSql.VISIBLE
             + ", "
-            + SearchSql.HITS
+            + SearchSql.HITS_OF_LEARNERS
             + """
              select h.*, s.name, s.framework, a.issuer, a.achieved_on, a.percent, a.evidence
                from hit h
@@ -103,7 +103,6 @@ public class SkillIndex {
                join ranked r on r.learner = h.learner
                join search.achievement a on a.credential = h.credential
                join search.skill s on s.id = h.skill
-              where h.learner = any(:learners)
               order by h.learner, h.ord
             """;
     return jdbi.withHandle(handle ->
@@ -131,8 +130,9 @@ public class SkillIndex {
 
   /**
    * How many were found in all and by what the search can be narrowed, in steps of five. The first
-   * is the whole, with an empty field. No more than 10,000 people are counted, so that what a broad
-   * search costs is bounded.
+   * is the whole, with an empty field. No more than 10,000 people are counted, and of no more than
+   * 500 it is looked at to which programs and institutions what they show belongs, so that what a
+   * broad search costs is bounded; a count is "at least so many" all the same.
    */
   List<Facet> facets(Asked asked) {
     String sql = "with " + SearchSql.VISIBLE + ", " + SearchSql.HITS + FACETS_OF_FOUND;
@@ -158,7 +158,7 @@ public class SkillIndex {
       ),
       shown as (
         select distinct f.learner, a.issuer, s.competency, s.course
-          from found f
+          from (select learner from found limit 500) f
           join search.entry e on e.learner = f.learner
           join search.achievement a on a.credential = e.credential
           join search.skill s on s.id = e.skill

@@ -9,7 +9,8 @@ public final class Standing {
    */
   public static final String HOLDS =
       """
-      not exists (select from search.revocation r where r.credential in (a.credential, a.record))
+      not exists (select from search.revocation r where r.credential = a.credential)
+      and not exists (select from search.revocation r where r.credential = a.record)
       and not exists (select from search.compromised_key k
                        where k.verification_method = a.signed_by and k.since <= a.issued_at)
       and (a.valid_until is null or a.valid_until > :now)

@@ -195,12 +195,7 @@ do $$
 declare
   home name;
 begin
-  begin
-    create extension if not exists pg_trgm;
-  exception
-    when unique_violation or duplicate_object then
-      null; -- another service made it at the same moment
-  end;
+  create extension if not exists pg_trgm;
   select n.nspname into home
     from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm';
   execute format(
