@@ -34,7 +34,7 @@ class RecoveryTest {
   private static final Duration READY = Duration.ofMinutes(4);
   private static final int SENDERS = 4;
   private static final int BEFORE_THE_END = 200;
-  private static final int AID_LEARNERS = 6_000;
+  private static final int AID_LEARNERS = 3_000;
 
   private final VellumServer server =
       VellumServer.in(

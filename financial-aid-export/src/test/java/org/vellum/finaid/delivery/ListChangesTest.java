@@ -94,6 +94,14 @@ class ListChangesTest {
   }
 
   @Test
+  void programs_that_changed_come_first() {
+    List<String> programs = page(since(Office.NOW), "program_version", ListChanges.MOST).records();
+    assertThat(programs).hasSize(1);
+    assertThat(page(since(Office.NOW), "", ListChanges.MOST).records())
+        .startsWith(programs.getFirst());
+  }
+
+  @Test
   void one_kind_of_record_can_be_asked_for() {
     List<String> enrollments = page(since(Office.NOW), "enrollment", ListChanges.MOST).records();
     assertThat(enrollments).hasSize(LEARNERS).allMatch(each -> each.contains("\"recordId\":\"en:"));
