@@ -76,7 +76,8 @@ class PagesTest {
 
   @Test
   void an_asset_is_found_by_the_address_that_pages_name() {
-    assertThat(Assets.addresses()).containsOnlyKeys("vellum.css", "icon.svg", "htmx.js", "tree.js", "submit.js");
+    assertThat(Assets.addresses())
+        .containsOnlyKeys("vellum.css", "icon.svg", "htmx.js", "tree.js", "submit.js");
     Assets.addresses()
         .forEach((name, address) -> {
           assertThat(address).matches("/assets/[0-9a-f]{24}\\.(css|svg|js)");
