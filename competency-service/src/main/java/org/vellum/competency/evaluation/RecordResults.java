@@ -72,7 +72,7 @@ public class RecordResults {
               each.learner(),
               each.fact(),
               Optional.of(each.lineItem()),
-              () -> results.inForce(each.learner())));
+              rules -> results.inForce(each.learner(), rules)));
     }
     return recorded;
   }
