@@ -193,11 +193,11 @@ class OneRosterServicesTest {
             "address", "https://sis.invalid",
             "tokenAddress", "https://sis.invalid/token",
             "clientId", "vellum",
-            "clientSecret", "never shown",
+            "clientSecret", "h1dden-value",
             "everyMinutes", "0"));
     assertThat(registrar.get("/competency/rosters/sources", Wire.HTML).body())
         .contains("never read", "https://sis.invalid/ims/oneroster/rostering/v1p2")
-        .doesNotContain("never shown");
+        .doesNotContain("h1dden-value");
     String items = registrar.get("/competency/judging", Wire.HTML).body();
     assertThat(items).contains("/competency/judging/learners?lineItem=");
     String item = items.replaceAll("(?s).*?learners\\?lineItem=([^\"]+)\".*", "$1");
