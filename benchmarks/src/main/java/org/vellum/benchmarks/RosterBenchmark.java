@@ -103,8 +103,8 @@ final class RosterBenchmark {
             "%,d results by CSV files over HTTP, with facts, mastery and events, to a bare COPY of"
                 + " the same rows",
             RESULTS),
-        imported,
-        copied());
+        (double) imported,
+        (double) copied());
   }
 
   private long posted(String path, String type, byte[] body) throws Exception {
@@ -140,8 +140,10 @@ final class RosterBenchmark {
     files.put("orgs", "name,type,identifier,parentSourcedId\nb-org,,,Org,school,B,\n");
     files.put(
         "academicSessions",
-        "title,type,startDate,endDate,parentSourcedId,schoolYear\n"
-            + "b-term,,,Term,term,2026-08-01,2027-08-01,,2027\n");
+        """
+        title,type,startDate,endDate,parentSourcedId,schoolYear
+        b-term,,,Term,term,2026-08-01,2027-08-01,,2027
+        """);
     files.put(
         "courses",
         "title,courseCode,orgSourcedId\n"

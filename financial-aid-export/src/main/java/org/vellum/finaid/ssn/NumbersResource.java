@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
@@ -23,7 +24,7 @@ import org.vellum.platform.usecase.Component;
 @Component
 @Path("/numbers")
 public class NumbersResource {
-  private static final String TEMPLATE = "org/vellum/finaid/ssn/numbers";
+  static final String TEMPLATE = "org/vellum/finaid/ssn/numbers";
 
   @Inject private ImportNumbers importNumbers;
   @Inject private KeptNumbers numbers;
@@ -35,15 +36,21 @@ public class NumbersResource {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed(Roles.AID_OFFICER)
   public Page page() {
-    return page(Map.of());
+    return page(Optional.empty());
   }
 
-  private Page page(Map<String, Object> more) {
-    Map<String, Object> model = new java.util.HashMap<>(more);
-    model.put("kept", configuration.seal().isPresent());
-    model.put("given", configuration.reader().isPresent());
-    model.put("count", numbers.count());
-    return Page.of(TEMPLATE, model);
+  private Page page(Optional<ImportNumbers.Result.Imported> report) {
+    return Page.of(
+        TEMPLATE,
+        Map.of(
+            "kept",
+            configuration.seal().isPresent(),
+            "given",
+            configuration.reader().isPresent(),
+            "count",
+            numbers.count(),
+            "report",
+            report));
   }
 
   /** Imports a file that is sent as it is. */
@@ -66,7 +73,7 @@ public class NumbersResource {
             .filter(part -> part.getName().equals("file"))
             .findFirst()
             .orElseThrow(() -> Problem.of(422, "No file", "Choose a file to import.").exception());
-    return page(Map.of("report", imported(file.getContent())));
+    return page(Optional.of(imported(file.getContent())));
   }
 
   private ImportNumbers.Result.Imported imported(InputStream csv) {

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.evaluation.Teaching;
 import org.vellum.competency.evaluation.judging.RecordJudgement.Result;
@@ -133,8 +132,7 @@ public class JudgingResource {
     model.put("student", student);
     model.put("said", said);
     model.put("fault", fault);
-    Optional<Rubric> rubric = given.find(said.rubric());
-    rubric.ifPresent(found -> model.put("rubric", found));
+    model.put("rubric", given.find(said.rubric()));
     return Page.of(TEMPLATES + "form", model);
   }
 

@@ -223,12 +223,14 @@ class RecordJudgementTest {
     model.put("student", teaching.students(TEA, "lab").getFirst());
     model.put("said", said(Map.of("c1", "c1-2")));
     model.put("fault", "Choose a level for “Style”.");
-    model.put("rubric", given.find(RUBRIC).orElseThrow());
+    model.put("rubric", given.find(RUBRIC));
     assertThat(page("form", model))
         .contains("Lab &lt;b&gt;rubric", "&lt;b&gt;Lovelace&lt;/b&gt;, Ada")
         .contains("<legend>Cleaning</legend>", "role=\"alert\">Choose a level")
         .containsOnlyOnce("value=\"c1-2\" required checked")
         .doesNotContain("name=\"score\"", "<script>");
+    model.put("rubric", given.find("none"));
+    assertThat(page("form", model)).contains("Score, from 0 to 10").doesNotContain("<legend>");
   }
 
   @Test
