@@ -50,8 +50,8 @@ public class PublishedRecords {
     return findOne("select %s from transcript.published_record r where r.id = :key", record);
   }
 
-  /** The current record of a learner. */
-  Optional<PublishedRecord> findCurrent(UUID learner) {
+  /** The current record of a learner. The caller answers for who may see it. */
+  public Optional<PublishedRecord> findCurrent(UUID learner) {
     return findOne(
         """
         select %s from transcript.published_record r

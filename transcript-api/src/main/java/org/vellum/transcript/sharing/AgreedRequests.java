@@ -7,6 +7,8 @@ import org.vellum.contracts.RecordRequestAgreed;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventContext;
 import org.vellum.platform.usecase.Component;
+import org.vellum.transcript.issuing.PublishedRecord;
+import org.vellum.transcript.issuing.PublishedRecords;
 import org.vellum.transcript.records.Learner;
 import org.vellum.transcript.records.Learners;
 
@@ -17,15 +19,20 @@ import org.vellum.transcript.records.Learners;
 @Component
 public class AgreedRequests implements EventConsumer {
   private static final System.Logger LOG = System.getLogger(AgreedRequests.class.getName());
-  private static final int LONGEST_NOTE = 100;
 
   private final Learners learners;
+  private final PublishedRecords records;
   private final CreateShare createShare;
   private final RequestedShares requested;
 
   @Inject
-  AgreedRequests(Learners learners, CreateShare createShare, RequestedShares requested) {
+  AgreedRequests(
+      Learners learners,
+      PublishedRecords records,
+      CreateShare createShare,
+      RequestedShares requested) {
     this.learners = learners;
+    this.records = records;
     this.createShare = createShare;
     this.requested = requested;
   }
@@ -49,7 +56,9 @@ public class AgreedRequests implements EventConsumer {
     }
     CreateShare.Wish wish =
         new CreateShare.Wish(Optional.empty(), agreed.lastDay(), note(agreed.employer()), "");
-    switch (createShare.create(learner.get().username(), wish)) {
+    // By the learner who agreed: a sign-in name may be somebody else's by now.
+    Optional<PublishedRecord> record = records.findCurrent(agreed.learner());
+    switch (createShare.create(record, learner.get().username(), wish)) {
       case CreateShare.Result.Created created ->
           requested.add(agreed.request(), created.share(), agreed.employer());
       case CreateShare.Result.Refused(var reasons) ->
@@ -63,6 +72,8 @@ public class AgreedRequests implements EventConsumer {
 
   private static String note(String employer) {
     String note = "Asked for by " + employer;
-    return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
+    return note.length() <= CreateShare.LONGEST_NOTE
+        ? note
+        : note.substring(0, CreateShare.LONGEST_NOTE);
   }
 }

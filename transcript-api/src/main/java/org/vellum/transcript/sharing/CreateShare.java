@@ -28,7 +28,7 @@ public class CreateShare {
   public static final Period LONGEST = Period.ofYears(2);
 
   private static final int MOST_SHARES = 100;
-  private static final int LONGEST_NOTE = 100;
+  static final int LONGEST_NOTE = 100;
   private static final int SHORTEST_CODE = 6;
   private static final int LONGEST_CODE = 100;
 
@@ -80,7 +80,15 @@ public class CreateShare {
 
   /** Makes a share of the record of the learner who signs in under this name. */
   public Result create(String username, Wish wish) {
-    Optional<PublishedRecord> found = records.findCurrentOf(username);
+    return create(records.findCurrentOf(username), username, wish);
+  }
+
+  /**
+   * Makes a share of a learner's current record.
+   *
+   * @param username by whom it is made
+   */
+  Result create(Optional<PublishedRecord> found, String username, Wish wish) {
     if (found.isEmpty()) {
       return new Result.Refused(List.of(ShareRefusal.NOTHING_PUBLISHED));
     }

@@ -5,6 +5,7 @@ import static org.vellum.transcript.fixture.Facts.ADA;
 import static org.vellum.transcript.fixture.Facts.ada;
 import static org.vellum.transcript.fixture.Facts.attainment;
 import static org.vellum.transcript.fixture.Facts.competency;
+import static org.vellum.transcript.fixture.Facts.learner;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,7 +27,8 @@ class AgreedRequestsTest {
   private final Desk desk = new Desk(database);
   private final RequestedShares requested = new RequestedShares(desk.institution.jdbi, desk.links);
   private final AgreedRequests agreed =
-      new AgreedRequests(desk.institution.learners, desk.createShare, requested);
+      new AgreedRequests(
+          desk.institution.learners, desk.publisher.records(), desk.createShare, requested);
 
   private void adaHasARecord() throws Exception {
     desk.institution.hears(
@@ -55,6 +57,21 @@ class AgreedRequestsTest {
     assertThat(desk.shares.listOf("ada"))
         .singleElement()
         .satisfies(share -> assertThat(share.note()).isEqualTo("Asked for by acme"));
+  }
+
+  @Test
+  void it_is_the_record_of_who_agreed_though_the_sign_in_name_is_somebody_elses_now()
+      throws Exception {
+    adaHasARecord();
+    desk.institution.hears(learner(desk.institution.anId(), "ada", "Bea", "Another"));
+    hears(desk.today().plusDays(30));
+
+    String address = requested.findAddress(REQUEST, "acme").orElseThrow().toString();
+    String token = address.substring(address.lastIndexOf('/') + 1);
+    assertThat(desk.open(token))
+        .isInstanceOfSatisfying(
+            OpenShare.Result.Shown.class,
+            shown -> assertThat(shown.toString()).contains("Lovelace").doesNotContain("Another"));
   }
 
   @Test
