@@ -6,22 +6,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.vellum.start.Demonstration;
 import org.vellum.start.Institution;
-import org.vellum.start.VellumServer;
 
 /**
  * Frameworks by the CASE service: a package against the same bytes as a static file of the same
  * server, whole and asked for conditionally; and thousands of documents, filtered and sorted.
  */
 final class CaseServiceBenchmark {
-  private static final Duration READY = Duration.ofMinutes(4);
   private static final int CLIENTS = 2;
   private static final int ROUNDS = 5;
   private static final int WARM_UPS = 2;
@@ -32,28 +27,14 @@ final class CaseServiceBenchmark {
   private CaseServiceBenchmark() {}
 
   static List<Figure> measure() throws Exception {
-    Path data = Files.createTempDirectory("vellum-benchmark-case");
-    Path folder =
-        Path.of(System.getProperty("vellum.root"))
-            .resolve("ear/target/liberty/wlp/usr/servers/vellum");
-    try (BenchmarkDatabase database = BenchmarkDatabase.start();
-        StaticFiles files = StaticFiles.of(folder, data);
-        VellumServer server =
-            VellumServer.in(folder)
-                .data(data)
-                .freePorts()
-                .with("vellum.database.url", database.url())
-                .with("vellum.database.user", "postgres")) {
-      Map<String, String> passwords = Demonstration.signInNames(server);
-      server.start();
-      server.awaitReady(READY);
-      Institution institution =
-          Institution.at(server.address(), "registrar", passwords.getOrDefault("registrar", ""));
+    try (StaticFiles files = StaticFiles.of(MeasuredServer.folder());
+        MeasuredServer measured = MeasuredServer.started()) {
+      URI address = measured.server().address();
       List<Figure> figures = new ArrayList<>();
       for (int items : new int[] {2_500, 25_000}) {
-        figures.addAll(packages(institution, server.address(), files, items));
+        figures.addAll(packages(measured.institution(), address, files, items));
       }
-      figures.addAll(new ManyDocuments(database, server.address()).figures());
+      figures.addAll(new ManyDocuments(measured.database(), address).figures());
       return figures;
     }
   }
@@ -120,8 +101,10 @@ final class CaseServiceBenchmark {
    */
   private record StaticFiles(Path folder, Path configuration) implements AutoCloseable {
 
-    static StaticFiles of(Path server, Path data) throws IOException {
-      Path folder = Files.createDirectories(data.resolve("static.war"));
+    static StaticFiles of(Path server) throws IOException {
+      Path folder =
+          Files.createDirectories(
+              Files.createTempDirectory("vellum-benchmark").resolve("static.war"));
       Path configuration =
           Files.createDirectories(server.resolve("configDropins/overrides"))
               .resolve("case-service-benchmark.xml");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import org.vellum.start.Demonstration;
 import org.vellum.start.Institution;
-import org.vellum.start.VellumServer;
 
 /**
  * How many items of a CASE package the running application takes in a second, over HTTP and into a
@@ -29,7 +26,6 @@ final class ImportBenchmark {
   private static final int WARM_UPS = 4;
   private static final int ROUNDS = 3;
   private static final long BETWEEN_LOOKS = 200;
-  private static final Duration READY = Duration.ofMinutes(4);
   private static final Pattern IDENTIFIER =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
@@ -41,21 +37,8 @@ final class ImportBenchmark {
   }
 
   static List<Figure> measure() throws Exception {
-    Path data = Files.createTempDirectory("vellum-benchmark-import");
-    Path root = Path.of(System.getProperty("vellum.root"));
-    try (BenchmarkDatabase database = BenchmarkDatabase.start();
-        VellumServer server =
-            VellumServer.in(root.resolve("ear/target/liberty/wlp/usr/servers/vellum"))
-                .data(data)
-                .freePorts()
-                .with("vellum.database.url", database.url())
-                .with("vellum.database.user", "postgres")) {
-      Map<String, String> passwords = Demonstration.signInNames(server);
-      server.start();
-      server.awaitReady(READY);
-      Institution institution =
-          Institution.at(server.address(), "registrar", passwords.getOrDefault("registrar", ""));
-      return new ImportBenchmark(institution).figures(data);
+    try (MeasuredServer measured = MeasuredServer.started()) {
+      return new ImportBenchmark(measured.institution()).figures(measured.server().data());
     }
   }
 

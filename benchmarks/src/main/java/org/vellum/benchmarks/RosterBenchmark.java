@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +20,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
-import org.vellum.start.Demonstration;
 import org.vellum.start.Institution;
-import org.vellum.start.VellumServer;
 
 /**
  * A roster of 100,000 people and 400,000 enrollments over HTTP, then a delta of one in a hundred
@@ -40,7 +37,6 @@ final class RosterBenchmark {
   private static final int RESULTS = (int) (1_000_000 * SHARE);
   private static final int RESULTS_OF_A_FILE = Math.min(RESULTS, 100_000);
   private static final int ONE_IN = 100;
-  private static final Duration READY = Duration.ofMinutes(4);
   private static final String CHANGED = ",active,2026-09-01T00:00:00Z,";
   private static final String NEW = ",,,";
 
@@ -53,24 +49,12 @@ final class RosterBenchmark {
   }
 
   static List<Figure> measure() throws Exception {
-    Path data = Files.createTempDirectory("vellum-benchmark-roster");
-    Path root = Path.of(System.getProperty("vellum.root"));
-    try (BenchmarkDatabase database = BenchmarkDatabase.start();
-        VellumServer server =
-            VellumServer.in(root.resolve("ear/target/liberty/wlp/usr/servers/vellum"))
-                .data(data)
-                .freePorts()
-                .with("vellum.database.url", database.url())
-                .with("vellum.database.user", "postgres")) {
-      Map<String, String> passwords = Demonstration.signInNames(server);
-      server.start();
-      server.awaitReady(READY);
-      Institution institution =
-          Institution.at(server.address(), "registrar", passwords.getOrDefault("registrar", ""));
+    try (MeasuredServer measured = MeasuredServer.started()) {
+      Institution institution = measured.institution();
       institution.importFramework();
       institution.importRoster();
       institution.replaceCatalogue();
-      RosterBenchmark benchmark = new RosterBenchmark(institution, database);
+      RosterBenchmark benchmark = new RosterBenchmark(institution, measured.database());
       List<Figure> figures = new ArrayList<>(List.of(benchmark.roster()));
       figures.add(benchmark.results());
       return figures;

@@ -6,23 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.vellum.start.Demonstration;
 import org.vellum.start.Institution;
 import org.vellum.start.PublicApi;
 import org.vellum.start.VellumServer;
@@ -36,43 +31,32 @@ final class ServerBenchmark {
   private static final int ITEMS = 2_500;
   private static final int RESULTS = 2_000;
   private static final int SENDERS = 4;
-  private static final Duration READY = Duration.ofMinutes(4);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ServerBenchmark() {}
 
   static List<Figure> measure() throws Exception {
     List<Figure> figures = new ArrayList<>();
-    Path data = Files.createTempDirectory("vellum-benchmark-server");
-    Path root = Path.of(System.getProperty("vellum.root"));
-    try (BenchmarkDatabase database = BenchmarkDatabase.start();
-        VellumServer server =
-            VellumServer.in(root.resolve("ear/target/liberty/wlp/usr/servers/vellum"))
-                .data(data)
-                .freePorts()
-                .with("vellum.database.url", database.url())
-                .with("vellum.database.user", "postgres")) {
-      Map<String, String> passwords = Demonstration.signInNames(server);
-      figures.add(start(server, "Start-up to ready, empty database"));
-      Institution institution =
-          Institution.at(server.address(), "registrar", passwords.getOrDefault("registrar", ""));
+    try (MeasuredServer measured = MeasuredServer.described()) {
+      BenchmarkDatabase database = measured.database();
+      figures.add(start(measured, "Start-up to ready, empty database"));
+      Institution institution = measured.institution();
       figures.add(importFramework(institution, database));
       institution.importFramework();
       institution.importRoster();
       institution.replaceCatalogue();
       figures.add(results(institution, database));
-      figures.add(scores(server, institution, database));
+      figures.add(scores(measured.server(), institution, database));
       figures.addAll(new PublishingBenchmark(institution, LargeFramework.of(ITEMS)).figures());
-      server.stop();
-      figures.add(start(server, "Start-up to ready, with the data of before"));
+      measured.server().stop();
+      figures.add(start(measured, "Start-up to ready, with the data of before"));
     }
     return figures;
   }
 
-  private static Figure start(VellumServer server, String what) throws Exception {
+  private static Figure start(MeasuredServer measured, String what) throws Exception {
     long begin = System.nanoTime();
-    server.start();
-    server.awaitReady(READY);
+    measured.start();
     double seconds = (System.nanoTime() - begin) / 1e9;
     return new Figure(what, String.format(Locale.ROOT, "%.1f s", seconds), "–", "–");
   }
