@@ -47,16 +47,6 @@ public class Catalogue {
             .list());
   }
 
-  /** What evidences this competency. */
-  public Set<EvidenceRule> evidenceFor(UUID competency) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(EVIDENCE + " and competency = :competency")
-            .bind("competency", competency)
-            .map(ConstructorMapper.of(EvidenceRule.class))
-            .set());
-  }
-
   /** What evidences any of these competencies. */
   public List<EvidenceRule> evidenceFor(Collection<UUID> competencies) {
     return jdbi.withHandle(handle ->

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.Query;
 import org.vellum.platform.usecase.Repository;
 
 /**
@@ -32,6 +34,26 @@ public class Teaching {
       select li.sourced_id, li.title, k.title as class_title, co.title as course_title,
              li.result_value_min as minimum, li.result_value_max as maximum
       """;
+
+  private static final String STUDENTS =
+      """
+      select u.sourced_id, u.id, u.family_name || ', ' || u.given_name as name,
+             (select r.score from competency.evaluation_result r
+               where r.learner = u.id and r.line_item = :lineItem and not r.cleared
+                 and not exists (select from competency.evaluation_result n
+                                  where n.supersedes = r.id)
+               order by r.source_modified_at desc, r.id desc limit 1) as score
+        from competency.roster_user u
+       where u.active and exists (
+         select from competency.enrollment s
+          where s.user_sourced_id = u.sourced_id and s.active and s.role = 'student'
+            and s.class_sourced_id in (select li.class_sourced_id\
+      """
+          + " "
+          + TAUGHT
+          + """
+               and li.sourced_id = :lineItem))
+          """;
 
   private final Jdbi jdbi;
 
@@ -160,31 +182,31 @@ public class Teaching {
   /** The students of the class of a line item, if the teacher may evaluate it; by their names. */
   public List<Student> students(Teacher teacher, String lineItem) {
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                select u.sourced_id, u.id, u.family_name || ', ' || u.given_name as name,
-                       (select r.score from competency.evaluation_result r
-                         where r.learner = u.id and r.line_item = :lineItem and not r.cleared
-                           and not exists (select from competency.evaluation_result n
-                                            where n.supersedes = r.id)
-                         order by r.source_modified_at desc, r.id desc limit 1) as score
-                  from competency.roster_user u
-                 where u.active and exists (
-                   select from competency.enrollment s
-                    where s.user_sourced_id = u.sourced_id and s.active and s.role = 'student'
-                      and s.class_sourced_id in (select li.class_sourced_id\
-                """
-                    + " "
-                    + TAUGHT
-                    + """
-                         and li.sourced_id = :lineItem))
-                     order by lower(u.family_name), lower(u.given_name), u.sourced_id
-                    """)
-            .bind("teacher", teacher.username())
-            .bind("all", teacher.all())
-            .bind("lineItem", lineItem)
-            .map(ConstructorMapper.of(Student.class))
+        bound(
+                handle.createQuery(
+                    STUDENTS + " order by lower(u.family_name), lower(u.given_name), u.sourced_id"),
+                teacher,
+                lineItem)
             .list());
+  }
+
+  /** One of them, by {@code sourcedId}. */
+  public Optional<Student> student(Teacher teacher, String lineItem, String sourcedId) {
+    return jdbi.withHandle(handle ->
+        bound(
+                handle
+                    .createQuery(STUDENTS + " and u.sourced_id = :student")
+                    .bind("student", sourcedId),
+                teacher,
+                lineItem)
+            .findOne());
+  }
+
+  private static ResultIterable<Student> bound(Query query, Teacher teacher, String lineItem) {
+    return query
+        .bind("teacher", teacher.username())
+        .bind("all", teacher.all())
+        .bind("lineItem", lineItem)
+        .map(ConstructorMapper.of(Student.class));
   }
 }

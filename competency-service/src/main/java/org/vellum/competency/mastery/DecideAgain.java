@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Mastery;
 import org.vellum.competency.mastery.model.Question;
+import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.mastery.model.Timeline;
 import org.vellum.competency.mastery.policy.Timelines;
@@ -57,6 +58,7 @@ public class DecideAgain {
     subjects.forEach(subject -> subject.asCompetency().ifPresent(competencies::add));
     Map<UUID, Timeline> holding = timelines.of(competencies);
     Set<Subject> standing = achievements.standing(learner);
+    Map<UUID, List<Rule>> rules = rulebook.of(competencies);
     for (Subject subject : subjects) {
       if (!standing.contains(subject)) {
         Timeline timeline = subject.asCompetency().map(holding::get).orElse(Timeline.DEFAULT);
@@ -64,13 +66,15 @@ public class DecideAgain {
             new Question(
                 subject,
                 inForce,
-                rulebook.of(subject),
+                subject
+                    .asCompetency()
+                    .map(each -> rules.getOrDefault(each, List.of()))
+                    .orElseGet(() -> rulebook.of(subject)),
                 timeline,
                 rollUps.partsOf(learner, subject, timeline.looksAtOthers()));
         Mastery.decide(question, now).ifPresent(met -> recorder.record(learner, met, now));
       }
     }
-    rollUps.climb(
-        new RollUps.Change(learner, Optional.empty(), rules -> inForce, now), competencies);
+    rollUps.climb(new RollUps.Change(learner, Optional.empty(), any -> inForce, now), competencies);
   }
 }

@@ -58,7 +58,7 @@ public class Rulebook {
   public List<Rule> of(Subject subject) {
     return subject
         .asCompetency()
-        .map(this::evidenceOf)
+        .map(competency -> of(Set.of(competency)).getOrDefault(competency, List.of()))
         .orElseGet(() -> completion(subject.id()).map(Rulebook::completionRule).stream().toList());
   }
 
@@ -81,12 +81,6 @@ public class Rulebook {
 
   Optional<CompletionRule> completion(String course) {
     return catalogue.completionOf(course);
-  }
-
-  private List<Rule> evidenceOf(UUID competency) {
-    return catalogue.evidenceFor(competency).stream()
-        .map(rule -> evidenceRule(rule, rule.course().flatMap(catalogue::completionOf)))
-        .toList();
   }
 
   private static boolean fits(Optional<CompletionRule> completion, EvaluatedLineItem lineItem) {

@@ -57,7 +57,7 @@ class CatalogueTest {
             new CompletionRule(
                 "course", "final", new BigDecimal("0.7"), Optional.of(BigDecimal.valueOf(2))));
     assertThat(fixture.catalogue.completionOf("other")).isEmpty();
-    assertThat(fixture.catalogue.evidenceFor(competency(1)))
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(1))))
         .containsExactly(
             new EvidenceRule(
                 competency(1),
@@ -118,7 +118,7 @@ class CatalogueTest {
     ((ArrayNode) changed.get("evidence")).remove(1);
 
     assertThat(fixture.replaced(changed)).isEqualTo(new Change(2, 3));
-    assertThat(fixture.catalogue.evidenceFor(competency(2))).isEmpty();
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(2)))).isEmpty();
     assertThat(fixture.rosters.count("competency.evidence_rule")).isEqualTo(3);
     assertThat(fixture.rosters.count("competency.program where effective_to is null")).isEqualTo(1);
   }
@@ -231,7 +231,7 @@ class CatalogueTest {
 
     assertThat(fixture.ending(id)).isTrue();
     assertThat(fixture.ending(id)).isFalse();
-    assertThat(fixture.catalogue.evidenceFor(competency(5))).isEmpty();
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(5)))).isEmpty();
     assertThat(fixture.rosters.count("competency.evidence_rule")).isEqualTo(1);
   }
 
@@ -240,7 +240,7 @@ class CatalogueTest {
     fixture.adding(rule("lineItem", "item", 5, "0.5"));
     fixture.adding(rule("lineItem", "item", 5, "0.75"));
 
-    assertThat(fixture.catalogue.evidenceFor(competency(5)))
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(5))))
         .extracting(EvidenceRule::threshold)
         .containsExactly(new BigDecimal("0.75"));
   }

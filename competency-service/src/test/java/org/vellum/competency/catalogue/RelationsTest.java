@@ -51,7 +51,7 @@ class RelationsTest {
   void an_assessment_at_a_threshold_is_a_rule_of_evidence_and_nothing_else() throws Exception {
     relate("assesses", "lineItem", "item", 5, "0.75");
 
-    assertThat(fixture.catalogue.evidenceFor(competency(5)))
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(5))))
         .extracting(EvidenceRule::threshold)
         .containsExactly(new BigDecimal("0.75"));
     assertThat(fixture.rosters.count("competency.relation")).isZero();
@@ -66,7 +66,7 @@ class RelationsTest {
     relate("teaches", "course", "course", 5, null);
     relate("requires", "program", "CERT", 5, "0.9");
 
-    assertThat(fixture.catalogue.evidenceFor(competency(5))).isEmpty();
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(5)))).isEmpty();
     assertThat(fixture.relations.of(List.of(competency(5))))
         .extracting(Relation::role, Relation::by)
         .containsExactlyInAnyOrder(
@@ -80,7 +80,7 @@ class RelationsTest {
     relate("assesses", "lineItem", "item", 5, null);
     relate("assesses", "lineItem", "item", 5, "0.5");
 
-    assertThat(fixture.catalogue.evidenceFor(competency(5))).hasSize(1);
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(5)))).hasSize(1);
     assertThat(fixture.relations.of(List.of(competency(5)))).hasSize(1);
     assertThat(fixture.rosters.count("competency.relation where effective_to is not null"))
         .isEqualTo(1);
@@ -92,7 +92,7 @@ class RelationsTest {
     fixture.relating(relation("assesses", "lineItem", "item", 5, "0.8").put("from", "2026-09-01"));
 
     LocalDate day = LocalDate.of(2026, 9, 1);
-    assertThat(fixture.catalogue.evidenceFor(competency(5)))
+    assertThat(fixture.catalogue.evidenceFor(Set.of(competency(5))))
         .extracting(EvidenceRule::threshold, EvidenceRule::from, EvidenceRule::to)
         .containsExactlyInAnyOrder(
             tuple(new BigDecimal("0.5"), Optional.empty(), Optional.of(day)),

@@ -121,7 +121,7 @@ public class PublishRecord {
     RecordSigning.SignedRecord made = signing.sign(learner, draft);
     issued.add(made.signed());
     records.add(made.record(), actor, made.achievements());
-    announcement.announce(made.record(), made.achievements());
+    announcement.announce(made.record(), made.achievements(), draft.standing());
     made.signed().forEach(each -> audit.record(signed(actor, each.id(), made)));
     audit.record(signed(actor, made.record().id(), made));
     audit.record(

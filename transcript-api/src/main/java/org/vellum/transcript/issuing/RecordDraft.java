@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * What a learner's record would be if it were published now, against what it is.
  *
+ * @param standing all achievements that stand
  * @param fresh achievements for which a credential would be signed
  * @param reused credentials that say what still stands, taken over as they were signed
  * @param corrections credentials to be revoked, because what they say was withdrawn
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param currentDisbelieved whether a key signed the current record that was compromised by then
  */
 record RecordDraft(
+    List<Achieved> standing,
     List<Achieved> fresh,
     List<IssuedAchievement> reused,
     List<IssuedAchievement> corrections,

@@ -80,8 +80,10 @@ class RecordDrafts {
             .keySet();
     Predicate<String> disbelieved = history.disbelieved();
     Sorting sorting = new Sorting(earlier, revoked, disbelieved);
-    standing(attained, completed).forEach(each -> sorting.sort(each, contentHash(each, learner)));
+    List<Achieved> standing = standing(attained, completed);
+    standing.forEach(each -> sorting.sort(each, contentHash(each, learner)));
     return new RecordDraft(
+        standing,
         List.copyOf(sorting.fresh),
         List.copyOf(sorting.reused),
         corrections(earlier, revoked, withdrawn(attained, completed)),

@@ -168,7 +168,8 @@ class RecordSigning {
     return place.credentialStatus(issuer);
   }
 
-  private static ObjectNode tree(IssuedAchievement achievement) {
+  /** The credential as it was signed. */
+  static ObjectNode tree(IssuedAchievement achievement) {
     try {
       return (ObjectNode) Json.mapper().readTree(achievement.credential());
     } catch (JsonProcessingException e) {

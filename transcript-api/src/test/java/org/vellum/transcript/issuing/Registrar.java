@@ -63,7 +63,7 @@ final class Registrar {
             records,
             institution.revocations,
             institution.revokeCredential,
-            new RecordAnnouncement(institution.attainments, institution.issuer, institution.events),
+            new RecordAnnouncement(institution.issuer, institution.events),
             institution.audit);
   }
 

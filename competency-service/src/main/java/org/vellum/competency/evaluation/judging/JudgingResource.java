@@ -123,9 +123,8 @@ public class JudgingResource {
   private Page form(Said said, String fault) {
     Teaching.Item item = item(said.lineItem());
     Teaching.Student student =
-        teaching.students(teacher(), said.lineItem()).stream()
-            .filter(each -> each.sourcedId().equals(said.student()))
-            .findFirst()
+        teaching
+            .student(teacher(), said.lineItem(), said.student())
             .orElseThrow(JudgingResource::unknown);
     Map<String, Object> model = new HashMap<>();
     model.put("item", item);

@@ -87,7 +87,7 @@ public class RecordJudgement {
   /** Records it, unless something speaks against it. */
   public Result record(Teacher teacher, Said said) {
     Optional<Teaching.Item> item = teaching.find(teacher, said.lineItem());
-    if (item.isEmpty() || !isStudent(teacher, said)) {
+    if (item.isEmpty() || teaching.student(teacher, said.lineItem(), said.student()).isEmpty()) {
       return new Result.NotYours();
     }
     Optional<Rubric> rubric = rubrics.find(said.rubric());
@@ -109,11 +109,6 @@ public class RecordJudgement {
       case Recorded.Stale stale -> new Result.Overtaken();
       case Recorded.Refused refused -> new Result.Refused(refused.sentence());
     };
-  }
-
-  private boolean isStudent(Teacher teacher, Said said) {
-    return teaching.students(teacher, said.lineItem()).stream()
-        .anyMatch(student -> student.sourcedId().equals(said.student()));
   }
 
   /** The first thing that is missing or cannot hold. */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Map;
-import org.vellum.competency.evaluation.SentResult;
 import org.vellum.competency.oneroster.Addresses;
 import org.vellum.competency.oneroster.ObjectClass;
 import org.vellum.competency.oneroster.ServiceResource;
@@ -136,12 +135,8 @@ public class ClassGradebookResource extends ServiceResource {
     rostered.require("class", sourcedId);
     rostered.require("academicSession", session);
     return Response.status(Response.Status.CREATED)
-        .entity(results.storeAll(body, sent -> isOf(sent, sourcedId)))
+        .entity(results.storeAll(body, lineItem -> rostered.isOfClass(lineItem, sourcedId)))
         .build();
-  }
-
-  private boolean isOf(SentResult sent, String sourcedId) {
-    return rostered.isOfClass(sent.lineItem(), sourcedId);
   }
 
   private Response of(ObjectClass type, String sourcedId, String below, UriInfo uri) {

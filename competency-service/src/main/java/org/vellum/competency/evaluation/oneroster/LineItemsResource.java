@@ -75,7 +75,7 @@ public class LineItemsResource extends ServiceResource {
   public Response postResults(@PathParam("sourcedId") String sourcedId, InputStream body) {
     require(GradebookClasses.LINE_ITEMS, sourcedId);
     return Response.status(Response.Status.CREATED)
-        .entity(results.storeAll(body, sent -> sent.lineItem().equals(sourcedId)))
+        .entity(results.storeAll(body, sourcedId::equals))
         .build();
   }
 }

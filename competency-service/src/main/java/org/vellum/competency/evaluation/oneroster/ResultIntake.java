@@ -49,16 +49,16 @@ class ResultIntake {
    * for what it says is kept apart as always, the others are stored; sending all again changes
    * nothing of these.
    *
-   * @param fits whether a result is one of those that may be posted here
+   * @param fits whether a line item is one of those on which results may be posted here
    * @return the pairs of identifiers (GUIDPairSetDType)
    */
-  ObjectNode storeAll(InputStream body, Predicate<SentResult> fits) {
+  ObjectNode storeAll(InputStream body, Predicate<String> fits) {
     List<SentResult> read = new ArrayList<>();
     for (ObjectNode each : Body.readAll(body, ResultKind.RESULT.plural())) {
       String sourcedId = new Members(each, "/result").identifier("sourcedId");
       read.add(ResultReader.read(ResultKind.RESULT, each, client(), sourcedId));
     }
-    if (!read.stream().allMatch(fits)) {
+    if (!read.stream().map(SentResult::lineItem).distinct().allMatch(fits)) {
       throw new ImsxException(
           Fault.INVALID_DATA, "A result is on another line item than those of this address.");
     }
