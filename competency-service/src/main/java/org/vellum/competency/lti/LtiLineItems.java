@@ -49,14 +49,7 @@ public class LtiLineItems {
 
   /** A line item of a tool in a class. */
   public Optional<LtiLineItem> find(UUID context, String clientId, UUID id) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(ITEMS + " and i.id = :id")
-            .bind("context", context)
-            .bind("client", clientId)
-            .bind("id", id)
-            .map(ConstructorMapper.of(LtiLineItem.class))
-            .findOne());
+    return find(ITEMS + " and i.id = :id", context, clientId, id);
   }
 
   /**
@@ -64,20 +57,27 @@ public class LtiLineItems {
    * score is in a hurry.
    */
   public Optional<LtiLineItem> findOpen(UUID context, String clientId, UUID id) {
+    return find(
+        ITEMS
+            + """
+             and i.id = :id and exists (select from competency.lti_resource_link l
+               join competency.lti_deployment d on d.id = l.deployment
+                 and d.ended_at is null and d.client_id = :client
+               join competency.lti_tool t on t.client_id = d.client_id
+                 and t.ended_at is null
+               join competency.lti_context x on x.id = l.context
+               join competency.class c on c.sourced_id = x.class_sourced_id and c.active
+              where l.context = :context and l.ended_at is null)
+            """,
+        context,
+        clientId,
+        id);
+  }
+
+  private Optional<LtiLineItem> find(String sql, UUID context, String clientId, UUID id) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(
-                ITEMS
-                    + """
-                     and i.id = :id and exists (select from competency.lti_resource_link l
-                       join competency.lti_deployment d on d.id = l.deployment
-                         and d.ended_at is null and d.client_id = :client
-                       join competency.lti_tool t on t.client_id = d.client_id
-                         and t.ended_at is null
-                       join competency.lti_context x on x.id = l.context
-                       join competency.class c on c.sourced_id = x.class_sourced_id and c.active
-                      where l.context = :context and l.ended_at is null)
-                    """)
+            .createQuery(sql)
             .bind("context", context)
             .bind("client", clientId)
             .bind("id", id)

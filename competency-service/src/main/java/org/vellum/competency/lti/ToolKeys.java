@@ -1,11 +1,8 @@
 package org.vellum.competency.lti;
 
 import jakarta.inject.Inject;
-import java.net.URI;
-import org.vellum.platform.jose.PublicKeys;
-import org.vellum.platform.jose.RemoteKeys;
 import org.vellum.platform.jose.SignedToken;
-import org.vellum.platform.oauth.OAuthClient;
+import org.vellum.platform.oauth.ClientSignatures;
 import org.vellum.platform.oauth.OAuthClients;
 import org.vellum.platform.usecase.Component;
 
@@ -15,12 +12,12 @@ import org.vellum.platform.usecase.Component;
 @Component
 public class ToolKeys {
   private final OAuthClients clients;
-  private final RemoteKeys remoteKeys;
+  private final ClientSignatures signatures;
 
   @Inject
-  public ToolKeys(OAuthClients clients, RemoteKeys remoteKeys) {
+  public ToolKeys(OAuthClients clients, ClientSignatures signatures) {
     this.clients = clients;
-    this.remoteKeys = remoteKeys;
+    this.signatures = signatures;
   }
 
   /** Whether a key of the tool signed the token. */
@@ -28,13 +25,7 @@ public class ToolKeys {
     return clients
         .find(clientId)
         .filter(client -> client.disabledAt().isEmpty())
-        .filter(client ->
-            switch (client.proof()) {
-              case OAuthClient.Proof.Keys keys ->
-                  PublicKeys.parse(keys.jwks()).filter(token::isSignedBy).isPresent();
-              case OAuthClient.Proof.KeysAt at -> remoteKeys.signed(token, URI.create(at.uri()));
-              case OAuthClient.Proof.Secret secret -> false;
-            })
+        .filter(client -> signatures.signed(token, client))
         .isPresent();
   }
 }

@@ -28,10 +28,6 @@ record Target(URI uri, String host, int port, boolean isInternal) {
     }
   }
 
-  static Target of(URI uri) throws RefusedException {
-    return of(uri, Set.of());
-  }
-
   /**
    * The target at an address.
    *

@@ -1,10 +1,6 @@
 package org.vellum.platform.oauth;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +53,8 @@ public class AuthenticateClient {
   }
 
   private Result use(OAuthClient client, ClientProof.Assertion assertion, Instant now) {
-    return clients.use(client.id(), hash(assertion.jti()), assertion.expiresAt().plus(SKEW), now)
+    return clients.use(
+            client.id(), SecretHash.sha256(assertion.jti()), assertion.expiresAt().plus(SKEW), now)
         ? new Result.Known(client)
         : new Result.Replayed();
   }
@@ -70,13 +67,5 @@ public class AuthenticateClient {
                 .filter(previous -> now.isBefore(previous.until()))
                 .filter(previous -> SecretHash.matches(secret, previous.hash()))
                 .isPresent());
-  }
-
-  private static byte[] hash(String jti) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(jti.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

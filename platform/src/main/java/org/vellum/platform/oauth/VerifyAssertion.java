@@ -2,14 +2,11 @@ package org.vellum.platform.oauth;
 
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.jose.Claims;
-import org.vellum.platform.jose.PublicKeys;
-import org.vellum.platform.jose.RemoteKeys;
 import org.vellum.platform.jose.SignedToken;
 import org.vellum.platform.usecase.Component;
 
@@ -24,18 +21,18 @@ public class VerifyAssertion {
   private static final int LONGEST_JTI = 1_000;
 
   private final OAuthClients clients;
-  private final RemoteKeys remoteKeys;
+  private final ClientSignatures signatures;
   private final PlatformConfiguration configuration;
   private final Clock clock;
 
   @Inject
   VerifyAssertion(
       OAuthClients clients,
-      RemoteKeys remoteKeys,
+      ClientSignatures signatures,
       PlatformConfiguration configuration,
       Clock clock) {
     this.clients = clients;
-    this.remoteKeys = remoteKeys;
+    this.signatures = signatures;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -76,20 +73,11 @@ public class VerifyAssertion {
       return fails("has no jti of at most " + LONGEST_JTI + " characters");
     }
     boolean signed =
-        clients.find(client).filter(known -> isSignedBy(token.get(), known)).isPresent();
+        clients.find(client).filter(known -> signatures.signed(token.get(), known)).isPresent();
     return signed
         ? new Result.Holds(
             new ClientProof.Assertion(client, jti.get(), claims.instant("exp").orElseThrow()))
         : fails("is not signed with a key of the client");
-  }
-
-  private boolean isSignedBy(SignedToken token, OAuthClient client) {
-    return switch (client.proof()) {
-      case OAuthClient.Proof.Keys keys ->
-          PublicKeys.parse(keys.jwks()).filter(token::isSignedBy).isPresent();
-      case OAuthClient.Proof.KeysAt at -> remoteKeys.signed(token, URI.create(at.uri()));
-      case OAuthClient.Proof.Secret secret -> false;
-    };
   }
 
   private static Result fails(String why) {

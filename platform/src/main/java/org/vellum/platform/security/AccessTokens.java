@@ -1,10 +1,6 @@
 package org.vellum.platform.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -35,7 +31,7 @@ public class AccessTokens {
                 join platform.oauth_client c on c.id = t.client_id and c.disabled_at is null
                 where t.token_hash = :hash and t.expires_at > :now
                 """)
-            .bind("hash", hash(value))
+            .bind("hash", SecretHash.sha256(value))
             .bind("now", clock.instant())
             .map((row, context) ->
                 new AccessToken(
@@ -58,7 +54,7 @@ public class AccessTokens {
               insert into platform.access_token (token_hash, client_id, scopes, expires_at)
               values (:hash, :client, :scopes, :expires)
               """)
-          .bind("hash", hash(value))
+          .bind("hash", SecretHash.sha256(value))
           .bind("client", token.clientId())
           .bindArray("scopes", String.class, token.scopes())
           .bind("expires", token.expiresAt())
@@ -79,17 +75,9 @@ public class AccessTokens {
                     delete from platform.access_token
                      where token_hash = :hash and client_id = :client
                     """)
-                .bind("hash", hash(value))
+                .bind("hash", SecretHash.sha256(value))
                 .bind("client", clientId)
                 .execute()
             == 1);
-  }
-
-  private static byte[] hash(String value) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

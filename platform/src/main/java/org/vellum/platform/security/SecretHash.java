@@ -50,7 +50,11 @@ public final class SecretHash {
     return MessageDigest.isEqual(bytes(derived), bytes(parts[3]));
   }
 
-  private static byte[] sha256(String secret) {
+  /**
+   * What a secret of chance is recognised by, or what names something too long to keep: its SHA-256
+   * (FIPS 180-4), 32 bytes, of the text in UTF-8.
+   */
+  public static byte[] sha256(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -66,7 +66,10 @@ class AssertionsTest {
       new RegisterClient(clients, new AuditLog(jdbi, clock, CONFIGURATION), ids, clock);
   private final VerifyAssertion verify =
       new VerifyAssertion(
-          clients, new RemoteKeys(WebClient.ofTheInternet(), clock), CONFIGURATION, clock);
+          clients,
+          new ClientSignatures(new RemoteKeys(WebClient.ofTheInternet(), clock)),
+          CONFIGURATION,
+          clock);
   private final AuthenticateClient authenticate = new AuthenticateClient(clients, clock);
   private String tool = "";
 

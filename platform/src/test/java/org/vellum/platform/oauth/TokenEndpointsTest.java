@@ -54,7 +54,10 @@ class TokenEndpointsTest {
           new TokenResource(),
           new CallingClient(
               new VerifyAssertion(
-                  clients, new RemoteKeys(WebClient.ofTheInternet(), clock), CONFIGURATION, clock),
+                  clients,
+                  new ClientSignatures(new RemoteKeys(WebClient.ofTheInternet(), clock)),
+                  CONFIGURATION,
+                  clock),
               new AuthenticateClient(clients, clock),
               new RateLimit(jdbi, clock)),
           new IssueToken(tokens, ids, clock, CONFIGURATION),

@@ -12,10 +12,7 @@ final class SearchSql {
       """
       visible as not materialized (
         select p.* from search.profile p
-         where p.expires_at > :now
-           and (p.audience = 'EVERYONE' or exists (
-             select from search.profile_employer n
-              where n.learner = p.learner and n.employer = :employer))
+         where %2$s
            and (cast(:region as text) is null or lower(p.region) = lower(:region))
            and (cast(:availability as text) is null or p.availability = :availability)
            and (cast(:program as text) is null or exists (
@@ -34,7 +31,7 @@ final class SearchSql {
               where e.learner = p.learner and e.achieved_on >= cast(:since as date) and %1$s))
       )
       """
-          .formatted(Standing.HOLDS);
+          .formatted(Standing.HOLDS, Standing.SHOWN);
 
   /** For each skill asked for and each learner, the achievement that answers best. */
   static final String HITS = hits("");

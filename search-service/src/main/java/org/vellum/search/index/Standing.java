@@ -1,6 +1,6 @@
 package org.vellum.search.index;
 
-/** When a credential holds, in SQL. */
+/** When a credential holds and who sees a profile, in SQL. */
 public final class Standing {
   /**
    * A condition on {@code search.achievement a}: neither it nor the record that holds it was
@@ -14,6 +14,18 @@ public final class Standing {
       and not exists (select from search.compromised_key k
                        where k.verification_method = a.signed_by and k.since <= a.issued_at)
       and (a.valid_until is null or a.valid_until > :now)
+      """;
+
+  /**
+   * A condition on {@code search.profile p}: its consent lasts at {@code :now}, and the learner
+   * lets everyone see it or names the {@code :employer}.
+   */
+  public static final String SHOWN =
+      """
+      p.expires_at > :now
+      and (p.audience = 'EVERYONE' or exists (
+        select from search.profile_employer n
+         where n.learner = p.learner and n.employer = :employer))
       """;
 
   private Standing() {}

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 import org.vellum.search.index.Availability;
+import org.vellum.search.index.Standing;
 
 /** The standing consents, and every version of each. */
 @Repository
@@ -41,13 +42,7 @@ public class Profiles {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                """
-                select p.* from search.profile p
-                 where p.id = :profile and p.expires_at > :now
-                   and (p.audience = 'EVERYONE' or exists (
-                     select from search.profile_employer n
-                      where n.learner = p.learner and n.employer = :employer))
-                """)
+                "select p.* from search.profile p where p.id = :profile and " + Standing.SHOWN)
             .bind("profile", profile)
             .bind("now", now)
             .bind("employer", employer)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.platform.usecase.Repository;
 import org.vellum.search.index.Availability;
+import org.vellum.search.index.Standing;
 
 /** Whom employers keep in mind. What is shown of them is asked of their consent each time. */
 @Repository
@@ -31,12 +32,10 @@ public class Shortlists {
                 """
                 select s.profile, s.note, s.added_at, p.shown_name, p.region, p.availability
                   from search.shortlist s join search.profile p on p.id = s.profile
-                 where s.employer = :employer and p.expires_at > :now
-                   and (p.audience = 'EVERYONE' or exists (
-                     select from search.profile_employer n
-                      where n.learner = p.learner and n.employer = :employer))
+                 where s.employer = :employer and %s
                  order by s.added_at desc, s.profile limit :most
-                """)
+                """
+                    .formatted(Standing.SHOWN))
             .bind("employer", employer)
             .bind("now", now)
             .bind("most", MOST)

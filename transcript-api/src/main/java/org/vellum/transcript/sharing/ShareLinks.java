@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.security.SecretHash;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.issuer.TranscriptConfiguration;
@@ -54,11 +54,7 @@ public class ShareLinks {
 
   /** What a token is recognised by. It is random and long, so a plain hash tells nothing of it. */
   static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return SecretHash.sha256(token);
   }
 
   /** A token encrypted for the share that it belongs to. */

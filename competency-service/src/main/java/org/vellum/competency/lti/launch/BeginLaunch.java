@@ -125,8 +125,7 @@ public class BeginLaunch {
             link.deployment(),
             link.context(),
             Optional.of(link.id()),
-            Optional.empty(),
-            clock.instant());
+            Optional.empty());
     return begun(tool, launch, link.targetLinkUri());
   }
 
@@ -149,14 +148,13 @@ public class BeginLaunch {
             deployment.get().id(),
             context.get().id(),
             Optional.empty(),
-            choice.evidences(),
-            clock.instant());
+            choice.evidences());
     return begun(tool, launch, tool.deepLinkingUri().get());
   }
 
   private Result begun(LtiTool tool, Launch launch, String target) {
     String hint = ids.secret(HINT_BYTES);
-    launches.begin(hint, launch);
+    launches.begin(hint, launch, clock.instant());
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("iss", configuration.baseUrl().toString());
     fields.put("login_hint", hint);

@@ -1,6 +1,5 @@
 package org.vellum.competency.lti.launch;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.vellum.competency.lti.PutLineItem;
@@ -14,7 +13,6 @@ import org.vellum.competency.lti.PutLineItem;
  * @param context the class
  * @param resourceLink the link; empty where content is to be chosen
  * @param evidences what the chosen content is to evidence
- * @param begunAt when it was begun
  */
 public record Launch(
     String person,
@@ -22,5 +20,4 @@ public record Launch(
     String deployment,
     UUID context,
     Optional<UUID> resourceLink,
-    Optional<PutLineItem.Evidences> evidences,
-    Instant begunAt) {}
+    Optional<PutLineItem.Evidences> evidences) {}

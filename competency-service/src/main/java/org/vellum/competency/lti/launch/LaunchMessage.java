@@ -188,7 +188,7 @@ public class LaunchMessage {
 
   private void choice(ObjectNode claims, Launch launch, LtiTool tool) {
     String data = ids.secret(DATA_BYTES);
-    launches.ask(data, launchedNow(launch));
+    launches.ask(data, launch, clock.instant());
     claims
         .put(Lti.CLAIM + "message_type", "LtiDeepLinkingRequest")
         .put(Lti.CLAIM + "target_link_uri", tool.deepLinkingUri().orElse(tool.targetLinkUri()));
@@ -202,16 +202,5 @@ public class LaunchMessage {
         .put("accept_lineitem", true)
         .put("auto_create", true)
         .put("data", data);
-  }
-
-  private Launch launchedNow(Launch launch) {
-    return new Launch(
-        launch.person(),
-        launch.clientId(),
-        launch.deployment(),
-        launch.context(),
-        Optional.empty(),
-        launch.evidences(),
-        clock.instant());
   }
 }

@@ -1,20 +1,16 @@
 package org.vellum.competency.lti.launch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.vellum.competency.lti.PutLineItem;
+import org.vellum.platform.security.SecretHash;
 import org.vellum.platform.usecase.Repository;
 
 /**
@@ -27,8 +23,7 @@ public class Launches {
   private static final String TAKEN =
       """
       and used_at is null and begun_at > :oldest
-      returning person, client_id, deployment, context, resource_link, competency, threshold,
-        begun_at
+      returning person, client_id, deployment, context, resource_link, competency, threshold
       """;
 
   private final Jdbi jdbi;
@@ -39,11 +34,11 @@ public class Launches {
   }
 
   /** Keeps a launch under its hint. */
-  void begin(String hint, Launch launch) {
+  void begin(String hint, Launch launch, Instant now) {
     jdbi.useHandle(handle -> {
       handle
           .createUpdate("delete from competency.lti_launch where begun_at < :old")
-          .bind("old", launch.begunAt().minus(FORGOTTEN_AFTER))
+          .bind("old", now.minus(FORGOTTEN_AFTER))
           .execute();
       bind(
               handle.createUpdate(
@@ -54,7 +49,8 @@ public class Launches {
                     :threshold, :at)
                   """),
               launch)
-          .bind("hash", hash(hint))
+          .bind("hash", SecretHash.sha256(hint))
+          .bind("at", now)
           .bind("link", launch.resourceLink())
           .execute();
     });
@@ -70,7 +66,7 @@ public class Launches {
                  where hint_hash = :hash and person = :person
                 """
                     + TAKEN)
-            .bind("hash", hash(hint))
+            .bind("hash", SecretHash.sha256(hint))
             .bind("person", person)
             .bind("oldest", oldest)
             .bind("now", now)
@@ -79,11 +75,11 @@ public class Launches {
   }
 
   /** Keeps that a tool was asked to let somebody choose content. */
-  public void ask(String data, Launch launch) {
+  public void ask(String data, Launch launch, Instant now) {
     jdbi.useHandle(handle -> {
       handle
           .createUpdate("delete from competency.lti_deep_linking where begun_at < :old")
-          .bind("old", launch.begunAt().minus(FORGOTTEN_AFTER))
+          .bind("old", now.minus(FORGOTTEN_AFTER))
           .execute();
       bind(
               handle.createUpdate(
@@ -94,7 +90,8 @@ public class Launches {
                     :at)
                   """),
               launch)
-          .bind("hash", hash(data))
+          .bind("hash", SecretHash.sha256(data))
+          .bind("at", now)
           .execute();
     });
   }
@@ -110,7 +107,7 @@ public class Launches {
                  where data_hash = :hash and client_id = :client and deployment = :deployment
                 """
                     + TAKEN.replace("resource_link", "null::uuid as resource_link"))
-            .bind("hash", hash(data))
+            .bind("hash", SecretHash.sha256(data))
             .bind("client", clientId)
             .bind("deployment", deployment)
             .bind("oldest", oldest)
@@ -126,8 +123,7 @@ public class Launches {
         .bind("deployment", launch.deployment())
         .bind("context", launch.context())
         .bind("competency", launch.evidences().map(PutLineItem.Evidences::competency))
-        .bind("threshold", launch.evidences().map(PutLineItem.Evidences::threshold))
-        .bind("at", launch.begunAt());
+        .bind("threshold", launch.evidences().map(PutLineItem.Evidences::threshold));
   }
 
   private static Launch launch(ResultSet row) throws SQLException {
@@ -140,15 +136,6 @@ public class Launches {
         Optional.ofNullable(row.getObject("resource_link", UUID.class)),
         competency == null
             ? Optional.empty()
-            : Optional.of(new PutLineItem.Evidences(competency, row.getBigDecimal("threshold"))),
-        row.getObject("begun_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+            : Optional.of(new PutLineItem.Evidences(competency, row.getBigDecimal("threshold"))));
   }
 }

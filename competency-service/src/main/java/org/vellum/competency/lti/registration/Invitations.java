@@ -1,13 +1,10 @@
 package org.vellum.competency.lti.registration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.security.SecretHash;
 import org.vellum.platform.usecase.Repository;
 
 /** The invitations to register, by the digests of their tokens. */
@@ -28,7 +25,7 @@ public class Invitations {
                 insert into competency.lti_registration (token_hash, made_at, made_by, expires_at)
                 values (:hash, :now, :actor, :expires)
                 """)
-            .bind("hash", hash(token))
+            .bind("hash", SecretHash.sha256(token))
             .bind("now", now)
             .bind("actor", actor)
             .bind("expires", expiresAt)
@@ -45,17 +42,9 @@ public class Invitations {
                  where token_hash = :hash and used_at is null and expires_at > :now
                 returning made_by
                 """)
-            .bind("hash", hash(token))
+            .bind("hash", SecretHash.sha256(token))
             .bind("now", now)
             .mapTo(String.class)
             .findOne());
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

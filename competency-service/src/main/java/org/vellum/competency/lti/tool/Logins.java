@@ -1,15 +1,12 @@
 package org.vellum.competency.lti.tool;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.security.SecretHash;
 import org.vellum.platform.usecase.Repository;
 
 /** Logins that platforms began, by the digests of their state and nonce. */
@@ -36,8 +33,8 @@ public class Logins {
               insert into competency.lti_login (state_hash, nonce_hash, platform, begun_at)
               values (:state, :nonce, :platform, :now)
               """)
-          .bind("state", hash(state))
-          .bind("nonce", hash(nonce))
+          .bind("state", SecretHash.sha256(state))
+          .bind("nonce", SecretHash.sha256(nonce))
           .bind("platform", platform)
           .bind("now", now)
           .execute();
@@ -53,7 +50,7 @@ public class Logins {
                 select platform from competency.lti_login
                  where state_hash = :state and used_at is null and begun_at > :oldest
                 """)
-            .bind("state", hash(state))
+            .bind("state", SecretHash.sha256(state))
             .bind("oldest", now.minus(GOOD_FOR))
             .mapTo(UUID.class)
             .findOne());
@@ -69,19 +66,11 @@ public class Logins {
                      where state_hash = :state and nonce_hash = :nonce and used_at is null
                        and begun_at > :oldest
                     """)
-                .bind("state", hash(state))
-                .bind("nonce", hash(nonce))
+                .bind("state", SecretHash.sha256(state))
+                .bind("nonce", SecretHash.sha256(nonce))
                 .bind("oldest", now.minus(GOOD_FOR))
                 .bind("now", now)
                 .execute()
             == 1);
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

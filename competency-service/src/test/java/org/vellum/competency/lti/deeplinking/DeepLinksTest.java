@@ -52,8 +52,8 @@ class DeepLinksTest {
                 lti.deployment,
                 lti.context,
                 Optional.<UUID>empty(),
-                evidences,
-                EvaluationFixture.NOW));
+                evidences),
+            EvaluationFixture.NOW);
   }
 
   private ObjectNode message(Consumer<ObjectNode> change) {
