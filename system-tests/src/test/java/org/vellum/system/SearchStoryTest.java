@@ -114,13 +114,13 @@ class SearchStoryTest {
     String found = search(employer);
     assertThat(found).contains(skill).contains("points").doesNotContain("Mateo");
     Browser.picture(employer, "search-results");
-    assertThat(wider(employer)).isZero();
+    assertThat(Browser.overflow(employer)).isZero();
     employer.setViewportSize(PHONE_WIDTH, 800);
-    assertThat(wider(employer)).isZero();
+    assertThat(Browser.overflow(employer)).isZero();
     Browser.picture(employer, "search-results-on-a-phone");
     employer.locator("article h3 a").first().click();
     profile = employer.url().substring(employer.url().lastIndexOf('/') + 1);
-    assertThat(wider(employer)).isZero();
+    assertThat(Browser.overflow(employer)).isZero();
     employer.setViewportSize(1280, 900);
     assertThat(employer.locator("main").innerText())
         .contains("Lake district")
@@ -206,12 +206,6 @@ class SearchStoryTest {
     page.locator("input[name=skill]").first().fill(skill);
     Browser.button(page, "Search");
     return page.locator("main").innerText();
-  }
-
-  private static int wider(Page page) {
-    return (int)
-        page.evaluate(
-            "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
   }
 
   /** What comes true by itself once the events have arrived. */

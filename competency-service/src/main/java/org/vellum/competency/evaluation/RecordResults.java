@@ -69,10 +69,7 @@ public class RecordResults {
     for (AddedResult each : added) {
       mastery.decide(
           new NewFact(
-              each.learner(),
-              each.fact(),
-              Optional.of(each.lineItem()),
-              rules -> results.inForce(each.learner(), rules)));
+              each.learner(), each.fact(), rules -> results.inForce(each.learner(), rules)));
     }
     return recorded;
   }

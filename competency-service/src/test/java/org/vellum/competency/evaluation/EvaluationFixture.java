@@ -1,5 +1,6 @@
 package org.vellum.competency.evaluation;
 
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.vellum.competency.mastery.Parts;
 import org.vellum.competency.mastery.RecordAchievement;
 import org.vellum.competency.mastery.RollUps;
 import org.vellum.competency.mastery.Rulebook;
+import org.vellum.competency.mastery.model.Rule;
+import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.mastery.policy.Timelines;
 import org.vellum.competency.roster.Roster;
 import org.vellum.platform.audit.AuditLog;
@@ -183,6 +186,19 @@ public final class EvaluationFixture {
 
   public void execute(String sql) {
     jdbi.useHandle(handle -> handle.execute(sql));
+  }
+
+  /** The rule of the institution by which a result on a line item masters {@link #CLEANING}. */
+  static Rule onLineItem(String lineItem) {
+    return new Rule(
+        Subject.competency(CLEANING),
+        Optional.of(lineItem),
+        Optional.empty(),
+        Optional.empty(),
+        new BigDecimal("0.8"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static final String INSTITUTION =

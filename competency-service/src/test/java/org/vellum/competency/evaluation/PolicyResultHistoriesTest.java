@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.competency.evaluation.EvaluationFixture.ADA;
 import static org.vellum.competency.evaluation.EvaluationFixture.CLEANING;
 import static org.vellum.competency.evaluation.EvaluationFixture.NOW;
+import static org.vellum.competency.evaluation.EvaluationFixture.onLineItem;
 import static org.vellum.competency.evaluation.PolicyFixture.PARENT;
 import static org.vellum.competency.evaluation.Results.aResult;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.competency.mastery.model.Mastery;
 import org.vellum.competency.mastery.model.Question;
-import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
@@ -41,18 +39,6 @@ class PolicyResultHistoriesTest {
   @BeforeEach
   void founded() {
     policies.found();
-  }
-
-  private static Rule onLineItem(String lineItem) {
-    return new Rule(
-        Subject.competency(CLEANING),
-        Optional.of(lineItem),
-        Optional.empty(),
-        Optional.empty(),
-        new BigDecimal("0.8"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static List<Results> history(Random random) {

@@ -5,6 +5,7 @@ import static org.vellum.competency.evaluation.EvaluationFixture.ADA;
 import static org.vellum.competency.evaluation.EvaluationFixture.CLEANING;
 import static org.vellum.competency.evaluation.EvaluationFixture.NOW;
 import static org.vellum.competency.evaluation.EvaluationFixture.WHOLE;
+import static org.vellum.competency.evaluation.EvaluationFixture.onLineItem;
 import static org.vellum.competency.evaluation.Results.aResult;
 
 import java.math.BigDecimal;
@@ -49,18 +50,6 @@ class ResultHistoriesTest {
   @BeforeEach
   void founded() {
     fixture.found();
-  }
-
-  private static Rule onLineItem(String lineItem) {
-    return new Rule(
-        Subject.competency(CLEANING),
-        Optional.of(lineItem),
-        Optional.empty(),
-        Optional.empty(),
-        new BigDecimal("0.8"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static Rule byExam(Subject subject, String threshold) {

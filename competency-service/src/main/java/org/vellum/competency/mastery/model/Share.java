@@ -35,10 +35,6 @@ record Share(BigInteger numerator, BigInteger denominator) implements Comparable
     return plus(new Share(other.numerator.negate(), other.denominator));
   }
 
-  Share doubled() {
-    return new Share(numerator.shiftLeft(1), denominator);
-  }
-
   Share times(BigDecimal factor) {
     Share by = of(factor, BigDecimal.ONE);
     return by.denominator.equals(BigInteger.ONE)
