@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
           SELECT format('%I.%I', schemaname, tablename)
             FROM pg_tables
            WHERE schemaname = SCHEMA AND tablename <> 'flyway_schema_history'
+             AND schemaname || '.' || tablename <> ALL (KEPT)
         LOOP
           EXECUTE 'SELECT EXISTS (SELECT FROM ' || one || ')' INTO filled;
           IF filled THEN
@@ -58,6 +60,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
   private final Connections connections = new Connections(this::database);
   private @Nullable String name;
   private List<String> emptied = List.of();
+  private List<String> kept = List.of();
   private int users;
 
   private TestDatabase(Function<PostgresServer, String> create) {
@@ -104,6 +107,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
   }
 
   /**
+   * But keeps the rows of these tables, such as {@code platform.signing_key}: for what takes long
+   * to make and is the same for every test of the class.
+   */
+  public TestDatabase keeping(String... tables) {
+    kept = List.of(tables);
+    return this;
+  }
+
+  /**
    * The database. Connections are in autocommit mode, or inside {@link #inTransaction} the one of
    * that transaction.
    */
@@ -128,13 +140,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
     return connections.inTransaction(work);
   }
 
-  /** Empties every table of these schemas now, except the history of migrations. */
+  /**
+   * Empties every table of these schemas now, except the history of migrations and what is kept.
+   */
   public void empty(String... schemas) throws SQLException {
     try (Connection connection = connections.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SET session_replication_role = replica");
+      StringJoiner keep = new StringJoiner(", ", "ARRAY[", "]::text[]");
+      for (String table : kept) {
+        keep.add(statement.enquoteLiteral(table));
+      }
       for (String schema : schemas) {
-        statement.execute(EMPTIED.replace("SCHEMA", statement.enquoteLiteral(schema)));
+        statement.execute(
+            EMPTIED
+                .replace("SCHEMA", statement.enquoteLiteral(schema))
+                .replace("KEPT", keep.toString()));
       }
     }
   }

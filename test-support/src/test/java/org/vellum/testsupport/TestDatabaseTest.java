@@ -21,6 +21,8 @@ class TestDatabaseTest {
 
   @RegisterExtension static final TestDatabase other = aDatabase();
 
+  @RegisterExtension static final TestDatabase keeping = aDatabase().keeping("shelf.book");
+
   private static TestDatabase aDatabase() {
     return TestDatabase.migratedBy(
         (source, schema) -> {
@@ -56,6 +58,13 @@ class TestDatabaseTest {
     assertThat(books(database)).isZero();
     add(database, "B");
     assertThat(text(database, "SELECT id FROM shelf.book")).isEqualTo("1");
+  }
+
+  @Test
+  void what_is_kept_is_not_emptied() throws Exception {
+    add(keeping, "A");
+    keeping.empty("shelf");
+    assertThat(books(keeping)).isEqualTo(1);
   }
 
   @Test

@@ -29,7 +29,8 @@ class DeepLinksTest {
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
-          .emptyAfterEach("platform", "competency");
+          .emptyAfterEach("platform", "competency")
+          .keeping("platform.signing_key");
 
   private final LtiFixture lti = new LtiFixture(database);
 

@@ -35,7 +35,8 @@ class LaunchTest {
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
-          .emptyAfterEach("platform", "competency");
+          .emptyAfterEach("platform", "competency")
+          .keeping("platform.signing_key");
 
   private final LtiFixture lti = new LtiFixture(database);
 

@@ -23,7 +23,8 @@ class RegistrationTest {
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
-          .emptyAfterEach("platform", "competency");
+          .emptyAfterEach("platform", "competency")
+          .keeping("platform.signing_key");
 
   private final LtiFixture lti = new LtiFixture(database);
   private String token = "";

@@ -20,7 +20,8 @@ class JoinPlatformTest {
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
-          .emptyAfterEach("platform", "competency");
+          .emptyAfterEach("platform", "competency")
+          .keeping("platform.signing_key");
 
   private final LtiFixture lti = new LtiFixture(database);
   private final SimulatedPlatform platform = started();

@@ -23,7 +23,8 @@ class LaunchedAsToolTest {
   @RegisterExtension
   static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
-          .emptyAfterEach("platform", "competency");
+          .emptyAfterEach("platform", "competency")
+          .keeping("platform.signing_key");
 
   private final LtiFixture lti = new LtiFixture(database);
   private final SimulatedPlatform platform = started();
