@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,12 @@ class DraftsAreNowhereTest {
   private static final String TYPE = id("draft type");
   private static final String WORD = "Unheardof";
 
-  /** With what a variable of a path is filled. */
+  /** With what the first variable of a path is filled. */
   private static final List<String> NAMES =
       List.of(DRAFT, DRAFT_ITEM, LINK, TYPE, PUBLIC, PUBLIC_ITEM, "9-" + WORD);
+
+  /** With what a variable after another is filled. */
+  private static final List<String> PARTS = List.of(DRAFT_ITEM, PUBLIC_ITEM, "9-" + WORD);
 
   private static final Pattern TOKENS_ONLY =
       Pattern.compile("/competency/(ims/oneroster|lti/contexts)/.*");
@@ -89,13 +91,16 @@ class DraftsAreNowhereTest {
     assertThat(telling).as("what registrars see of it").hasSizeGreaterThan(25);
   }
 
-  /** Each template with every name in its variables, and with every value in its parameters. */
+  /**
+   * Each template with every name in its variables, and with every value in its parameters where
+   * the name is that of a framework.
+   */
   private static List<String> addresses(Map<String, Set<String>> readings) {
     Set<String> addresses = new LinkedHashSet<>();
     readings.forEach((template, parameters) -> {
-      List<String> paths = filled(List.of(template));
+      List<String> paths = filled(template);
       addresses.addAll(paths);
-      for (String path : paths.size() > NAMES.size() ? paths.subList(0, 1) : paths) {
+      for (String path : asked(paths)) {
         for (String parameter : parameters) {
           for (String value : VALUES) {
             addresses.add(path + "?" + parameter + "=" + URLEncoder.encode(value, UTF_8));
@@ -106,28 +111,29 @@ class DraftsAreNowhereTest {
     return List.copyOf(addresses);
   }
 
+  private static List<String> asked(List<String> paths) {
+    return paths.size() == NAMES.size()
+        ? paths.stream().filter(path -> path.contains(DRAFT) || path.contains(PUBLIC)).toList()
+        : paths.subList(0, 1);
+  }
+
   /**
    * Where a token is wanted, whoever has none is told so whatever is asked: one name there stands
    * for all.
    */
-  private static List<String> names(String template) {
-    return TOKENS_ONLY.matcher(template).matches() ? NAMES.subList(0, 1) : NAMES;
-  }
-
-  private static List<String> filled(List<String> templates) {
-    List<String> filled = new ArrayList<>();
-    boolean more = false;
-    for (String template : templates) {
-      if (Readings.VARIABLE.matcher(template).find()) {
-        more = true;
-        for (String name : names(template)) {
-          filled.add(Readings.VARIABLE.matcher(template).replaceFirst(name));
-        }
-      } else {
-        filled.add(template);
-      }
+  private static List<String> filled(String template) {
+    boolean tokensOnly = TOKENS_ONLY.matcher(template).matches();
+    List<String> names = tokensOnly ? NAMES.subList(0, 1) : NAMES;
+    List<String> paths = List.of(template);
+    while (Readings.VARIABLE.matcher(paths.getFirst()).find()) {
+      List<String> now = names;
+      paths =
+          paths.stream()
+              .flatMap(path -> now.stream().map(Readings.VARIABLE.matcher(path)::replaceFirst))
+              .toList();
+      names = tokensOnly ? names : PARTS;
     }
-    return more ? filled(filled) : filled;
+    return paths;
   }
 
   private static Map<String, String> answers(Wire wire, List<String> addresses) throws Exception {
