@@ -18,8 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vellum.start.Demonstration;
 import org.vellum.start.Institution;
@@ -29,11 +32,18 @@ import org.vellum.start.VellumServer;
 import org.vellum.systemtests.aid.AidPackage;
 
 /** A server that is ended without warning comes back with all that it had confirmed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryTest {
   private static final Duration READY = Duration.ofMinutes(4);
   private static final int SENDERS = 4;
-  private static final int BEFORE_THE_END = 200;
+
+  /** So many results are acknowledged before the end. */
+  private static final int MANY = 200;
+
+  /** So few that an export is still under way. */
+  private static final int SOME = 20;
+
   private static final int AID_LEARNERS = 3_000;
 
   private final VellumServer server =
@@ -59,56 +69,58 @@ class RecoveryTest {
   }
 
   @Test
+  @Order(1)
   void after_kill_9_every_committed_row_and_every_acknowledged_result_is_there() throws Exception {
-    Flight flight = flight("server");
-    String path = "/competency/ims/case/v1p1/CFPackages/" + registrar().importFramework();
+    Institution institution = registrar();
+    String path = "/competency/ims/case/v1p1/CFPackages/" + institution.importFramework();
+    institution.importRoster();
+    institution.replaceCatalogue();
     String served = Wire.to(server.address()).get(path, Wire.JSON).body();
+    Flight flight = Flight.of(server.address(), institution.registrar(), "server");
 
-    List<Flight.Sent> sent = sendUntilTheEnd(flight, server::kill);
+    List<Flight.Sent> sent = sendUntilTheEnd(flight, MANY, server::kill);
     startAgain();
 
     assertThat(Wire.to(server.address()).get(path, Wire.JSON).body()).isEqualTo(served);
-    registrar();
-    allIsThere(flight, sent);
+    allIsThere(flight, MANY, sent);
   }
 
   @Test
-  void results_that_were_acknowledged_while_the_database_was_killed_too_are_there()
-      throws Exception {
-    Flight flight = flight("database");
-    List<Flight.Sent> sent = sendUntilTheEnd(flight, this::killDatabaseAndServer);
-    startAgain();
-    allIsThere(flight, sent);
-  }
-
-  @Test
-  void an_export_that_was_under_way_goes_on_and_gives_the_same_files(@TempDir Path folder)
-      throws Exception {
-    Institution institution = registrar();
-    institution.importFramework();
-    institution.importRoster();
-    institution.replaceCatalogue();
+  @Order(2)
+  void when_the_database_is_killed_too_results_are_there_and_an_export_gives_the_same_files(
+      @TempDir Path folder) throws Exception {
     PublicApi office = new PublicApi(server.address());
     office.signIn("aid-officer", passwords.getOrDefault("aid-officer", ""));
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     new LoadAidFacts(office, new PrintStream(told, true, StandardCharsets.UTF_8)).load();
     enroll();
-    AidSystem system = aidSystem(institution);
+    AidSystem system = aidSystem();
     Map<String, String> unbroken = hashes(system.published(system.asked()));
+    Flight flight = Flight.of(server.address(), registrar().registrar(), "database");
 
     String run = system.asked();
     awaitMiddle(system, run);
-    server.kill();
+    List<Flight.Sent> sent =
+        sendUntilTheEnd(
+            flight,
+            SOME,
+            () -> {
+              assertThat(system.run(run).path("state").asText())
+                  .as("not over too early")
+                  .isEqualTo("RUNNING");
+              killDatabaseAndServer();
+            });
     startAgain();
-    AidSystem later = aidSystem(registrar());
-    JsonNode killed = later.published(run);
 
+    AidSystem later = aidSystem();
+    JsonNode killed = later.published(run);
     assertThat(hashes(killed)).isEqualTo(unbroken).hasSizeGreaterThan(20);
     assertThat(AidPackage.faults(later.fetch(killed, folder.resolve("ntpx")))).isEmpty();
+    allIsThere(flight, SOME, sent);
   }
 
-  private AidSystem aidSystem(Institution institution) throws Exception {
-    return AidSystem.connected(server.address(), institution.registrar(), "Aid system");
+  private AidSystem aidSystem() throws Exception {
+    return AidSystem.connected(server.address(), registrar().registrar(), "Aid system");
   }
 
   /** So many more learners in the program that a run takes some seconds. */
@@ -167,15 +179,8 @@ class RecoveryTest {
     return hashes;
   }
 
-  private Flight flight(String name) throws Exception {
-    Institution institution = registrar();
-    institution.importFramework();
-    institution.importRoster();
-    institution.replaceCatalogue();
-    return Flight.of(server.address(), institution.registrar(), name);
-  }
-
-  private static List<Flight.Sent> sendUntilTheEnd(Flight flight, Ending ending) throws Exception {
+  private static List<Flight.Sent> sendUntilTheEnd(Flight flight, int acknowledged, Ending ending)
+      throws Exception {
     List<Flight.Sent> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(SENDERS)) {
       List<Future<List<Flight.Sent>>> senders = new ArrayList<>();
@@ -183,7 +188,7 @@ class RecoveryTest {
         String name = "sender-" + sender;
         senders.add(threads.submit(() -> flight.sendUntilNoAnswer(name)));
       }
-      flight.awaitAcknowledged(BEFORE_THE_END);
+      flight.awaitAcknowledged(acknowledged);
       ending.end();
       for (Future<List<Flight.Sent>> sender : senders) {
         all.addAll(sender.get());
@@ -193,9 +198,10 @@ class RecoveryTest {
   }
 
   /** Every acknowledged one as it was sent; of the others each whole or not at all. */
-  private static void allIsThere(Flight flight, List<Flight.Sent> sent) throws Exception {
+  private static void allIsThere(Flight flight, int acknowledged, List<Flight.Sent> sent)
+      throws Exception {
     assertThat(sent.stream().filter(Flight.Sent::acknowledged))
-        .hasSizeGreaterThanOrEqualTo(BEFORE_THE_END);
+        .hasSizeGreaterThanOrEqualTo(acknowledged);
     assertThat(sent.stream().filter(each -> !each.acknowledged()))
         .as("some were on their way")
         .isNotEmpty();
