@@ -24,7 +24,7 @@ import org.vellum.start.Institution;
 class LtiToolStoryTest {
   @RegisterExtension static final RunningVellum VELLUM = new RunningVellum();
 
-  private static final String LEARNER = "learner-lukas";
+  private static final String LEARNER = "learner-samuel";
   private static final String LINKS = "/competency/lti/links";
   private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/";
   private static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
@@ -83,7 +83,7 @@ class LtiToolStoryTest {
                         "deployment",
                         deployment,
                         "class",
-                        "class-adp110-1",
+                        "class-adp310-1",
                         "competency",
                         competency,
                         "threshold",
@@ -117,7 +117,7 @@ class LtiToolStoryTest {
   @Order(2)
   void a_learner_launches_it_and_the_tool_learns_who_comes_and_where_to_send_the_score()
       throws Exception {
-    Wire learner = person("lukas");
+    Wire learner = person("samuel");
     String page = learner.get(LINKS, Wire.HTML).body();
     String launch =
         page.replaceAll("(?s).*?(/competency/lti/launches/[0-9a-f-]+)\">Story quiz 1.*", "$1");
