@@ -67,6 +67,7 @@ final class RunningVellum implements BeforeAllCallback {
             VellumServer.in(ROOT.resolve("ear/target/liberty/wlp/usr/servers/vellum"))
                 .data(Path.of("target", "vellum-" + ProcessHandle.current().pid()))
                 .freePorts()
+                .shortLived()
                 .with("vellum.transcript.email-identity", "true")
                 .with("vellum.platform.internal-servers", LmsSimulator.running().origin());
         Map<String, String> passwords = Demonstration.signInNames(server);

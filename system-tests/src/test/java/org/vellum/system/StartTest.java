@@ -138,8 +138,11 @@ class StartTest {
         Integer.toString(httpPort),
         Integer.toString(httpsPort),
         jdk.toString());
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    // Both JVMs live for a minute: what they would compile well they would hardly use.
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    Process process = builder.start();
     started.add(process);
     return process;
   }
