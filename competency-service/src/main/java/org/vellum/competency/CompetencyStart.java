@@ -12,10 +12,12 @@ import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.evaluation.csv.ImportResults;
+import org.vellum.competency.evaluation.oneroster.GradebookIntake;
 import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.lti.tool.ReadCourses;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.competency.roster.FurtherFiles;
+import org.vellum.competency.roster.sources.FurtherObjects;
 import org.vellum.competency.roster.sources.SourceWorker;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
@@ -42,6 +44,8 @@ class CompetencyStart {
   private final TaughtViews taught;
   private final FurtherFiles furtherFiles;
   private final ImportResults importResults;
+  private final FurtherObjects furtherObjects;
+  private final GradebookIntake gradebookIntake;
   private final SourceWorker sourceWorker;
   private final EventReaders readers;
   private final ReadCourses readCourses;
@@ -61,6 +65,8 @@ class CompetencyStart {
       TaughtViews taught,
       FurtherFiles furtherFiles,
       ImportResults importResults,
+      FurtherObjects furtherObjects,
+      GradebookIntake gradebookIntake,
       SourceWorker sourceWorker,
       EventReaders readers,
       ReadCourses readCourses,
@@ -73,6 +79,8 @@ class CompetencyStart {
     this.taught = taught;
     this.furtherFiles = furtherFiles;
     this.importResults = importResults;
+    this.furtherObjects = furtherObjects;
+    this.gradebookIntake = gradebookIntake;
     this.sourceWorker = sourceWorker;
     this.readers = readers;
     this.readCourses = readCourses;
@@ -105,6 +113,7 @@ class CompetencyStart {
     navigation.add(new Link(25, "/competency/judging", "Evaluate", STAFF));
     frameworkPages.showTaught(taught::find);
     furtherFiles.areReadBy(importResults::fromArchive);
+    furtherObjects.areStoredBy(gradebookIntake::store);
     readers.start(consumers, threads);
     readCourses.start(threads);
     sourceWorker.start(threads);
