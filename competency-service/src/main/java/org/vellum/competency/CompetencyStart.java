@@ -14,7 +14,9 @@ import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.evaluation.csv.ImportResults;
 import org.vellum.competency.evaluation.oneroster.GradebookIntake;
 import org.vellum.competency.framework.FrameworkPages;
+import org.vellum.competency.framework.Successions;
 import org.vellum.competency.lti.tool.ReadCourses;
+import org.vellum.competency.mastery.policy.CarryPolicies;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.competency.roster.FurtherFiles;
 import org.vellum.competency.roster.sources.FurtherObjects;
@@ -42,6 +44,8 @@ class CompetencyStart {
   private final AnnounceCatalogue announceCatalogue;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
+  private final Successions successions;
+  private final CarryPolicies carryPolicies;
   private final FurtherFiles furtherFiles;
   private final ImportResults importResults;
   private final FurtherObjects furtherObjects;
@@ -63,6 +67,8 @@ class CompetencyStart {
       AnnounceCatalogue announceCatalogue,
       FrameworkPages frameworkPages,
       TaughtViews taught,
+      Successions successions,
+      CarryPolicies carryPolicies,
       FurtherFiles furtherFiles,
       ImportResults importResults,
       FurtherObjects furtherObjects,
@@ -77,6 +83,8 @@ class CompetencyStart {
     this.announceCatalogue = announceCatalogue;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
+    this.successions = successions;
+    this.carryPolicies = carryPolicies;
     this.furtherFiles = furtherFiles;
     this.importResults = importResults;
     this.furtherObjects = furtherObjects;
@@ -112,6 +120,7 @@ class CompetencyStart {
             Set.of(Roles.REGISTRAR, Roles.ADMIN)));
     navigation.add(new Link(25, "/competency/judging", "Evaluate", STAFF));
     frameworkPages.showTaught(taught::find);
+    successions.areFollowedBy(carryPolicies::carryOver);
     furtherFiles.areReadBy(importResults::fromArchive);
     furtherObjects.areStoredBy(gradebookIntake::store);
     readers.start(consumers, threads);
