@@ -16,7 +16,7 @@ import org.vellum.competency.lti.LtiLineItem;
  * claim of the same message says, so that a tool learns by none of them what it is not told
  * otherwise; what is not known, or not told to this tool, stays as it was written.
  */
-final class LaunchVariables {
+public final class LaunchVariables {
   private static final String CONTEXT = Lti.CLAIM + "context";
   private static final String LINK = Lti.CLAIM + "resource_link";
   private static final String LIS = Lti.CLAIM + "lis";
@@ -72,7 +72,7 @@ final class LaunchVariables {
    * @param lineItem the one line item of the link, whose dates variables tell (AGS 2.0, section
    *     3.2)
    */
-  static Map<String, String> substituted(
+  public static Map<String, String> substituted(
       Map<String, String> custom, ObjectNode claims, Optional<LtiLineItem> lineItem) {
     Map<String, String> values = new HashMap<>();
     custom.forEach((name, value) ->

@@ -22,14 +22,4 @@ public class RequestReading {
   public boolean request(UUID id) {
     return sources.request(id);
   }
-
-  /**
-   * Asks for all of it to be read again, not only what changed: for want of something here, much
-   * may have been refused.
-   *
-   * @return whether there is such a source
-   */
-  public boolean requestAll(UUID id) {
-    return sources.requestAll(id);
-  }
 }

@@ -40,6 +40,7 @@ public class SourcesResource {
   @Inject private AddSource addSource;
   @Inject private EndSource endSource;
   @Inject private RequestReading requestReading;
+  @Inject private RequestWholeReading requestWholeReading;
   @Inject private Caller caller;
 
   /** What the form says. */
@@ -128,7 +129,7 @@ public class SourcesResource {
   @Path("{id}/read-all")
   @RolesAllowed(Roles.REGISTRAR)
   public Response readAll(@PathParam("id") UUID id) {
-    return done(requestReading.requestAll(id), "All of it will be read again within moments.");
+    return done(requestWholeReading.request(id), "All of it will be read again within moments.");
   }
 
   /** Ends one. */

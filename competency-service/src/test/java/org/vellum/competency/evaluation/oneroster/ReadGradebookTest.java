@@ -210,11 +210,11 @@ class ReadGradebookTest {
     page("results", 4, "");
     int before = server.requests.size();
     sources.read(source);
-    assertThat(sources.get(source).health()).isEqualTo("well");
+    assertThat(sources.get(source).reading()).isEmpty();
     assertThat(server.requests.subList(before, server.requests.size()))
         .noneMatch(request -> request.contains("/lineItems"));
 
-    assertThat(sources.requestReading.requestAll(source)).isTrue();
+    assertThat(sources.requestWholeReading.request(source)).isTrue();
     sources.read(source);
     assertThat(institution.facts()).isEqualTo(1);
     assertThat(sources.report(source).files())

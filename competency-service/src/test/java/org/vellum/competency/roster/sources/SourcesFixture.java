@@ -28,7 +28,7 @@ public final class SourcesFixture {
   final AddSource addSource;
   final EndSource endSource;
   public final FurtherObjects further = new FurtherObjects();
-  public final RequestReading requestReading;
+  public final RequestWholeReading requestWholeReading;
   private final ReadSource readSource;
   private final TestDatabase database;
 
@@ -42,7 +42,7 @@ public final class SourcesFixture {
     SecretSeal seal = seal("s");
     this.addSource = new AddSource(sources, seal, RosterFixture.audit(jdbi), clock, ids);
     this.endSource = new EndSource(sources, RosterFixture.audit(jdbi), clock);
-    this.requestReading = new RequestReading(sources);
+    this.requestWholeReading = new RequestWholeReading(sources);
     AnnounceDue announceDue = Announcing.over(jdbi);
     this.readSource =
         new ReadSource(
