@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,8 @@ final class RosterBenchmark {
   private static final int RESULTS = (int) (1_000_000 * SHARE);
   private static final int RESULTS_OF_A_FILE = Math.min(RESULTS, 100_000);
   private static final int ONE_IN = 100;
+  private static final int DELTAS = 3;
+  private static final int REST_MILLIS = 10_000;
   private static final String CHANGED = ",active,2026-09-01T00:00:00Z,";
   private static final String NEW = ",,,";
 
@@ -63,16 +68,43 @@ final class RosterBenchmark {
 
   private Figure roster() throws Exception {
     long whole = posted("/competency/rosters", "application/zip", whole());
-    long delta = posted("/competency/rosters", "application/zip", delta());
+    List<Long> deltas = new ArrayList<>();
+    for (int i = 0; i < DELTAS; i++) {
+      untilReadersRest();
+      deltas.add(posted("/competency/rosters", "application/zip", delta(i)));
+    }
+    deltas.sort(Comparator.naturalOrder());
+    long delta = deltas.get(DELTAS / 2);
     return new Figure(
         String.format(
             Locale.ROOT,
-            "Delta of 1 %% of a roster of %,d people and %,d enrollments to the time of the whole",
+            "Delta of 1 %% of a roster of %,d people and %,d enrollments (median of three, the"
+                + " events of before read) to the time of the whole",
             PEOPLE,
             PEOPLE * CLASSES_OF_EACH),
         seconds(delta),
         seconds(whole),
         String.format(Locale.ROOT, "%.1f %%", 100.0 * delta / whole));
+  }
+
+  /** Who reads events works for a while on those of a whole roster, and takes the processors. */
+  private void untilReadersRest() throws Exception {
+    String before = "";
+    String now = lastMove();
+    while (!now.equals(before)) {
+      Thread.sleep(REST_MILLIS);
+      before = now;
+      now = lastMove();
+    }
+  }
+
+  private String lastMove() throws Exception {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select max(moved_at) from platform.event_cursor")) {
+      row.next();
+      return String.valueOf(row.getString(1));
+    }
   }
 
   private Figure results() throws Exception {
@@ -161,18 +193,19 @@ final class RosterBenchmark {
     return zip(files, "bulk");
   }
 
-  private static byte[] delta() throws IOException {
+  /** Each time other people, so that something changes each time. */
+  private static byte[] delta(int time) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(
         "users",
         "enabledUser,username,givenName,familyName\n"
-            + lines(PEOPLE / ONE_IN, i -> user(i * ONE_IN, CHANGED, "Changed")));
+            + lines(PEOPLE / ONE_IN, i -> user(i * ONE_IN + time, CHANGED, "Changed")));
     files.put(
         "enrollments",
         "classSourcedId,schoolSourcedId,userSourcedId,role\n"
             + lines(
                 PEOPLE * CLASSES_OF_EACH / ONE_IN,
-                i -> enrollment(i * ONE_IN, CHANGED, "proctor")));
+                i -> enrollment(i * ONE_IN + time, CHANGED, "proctor")));
     return zip(files, "delta");
   }
 

@@ -51,6 +51,7 @@ import org.vellum.competency.framework.versions.VersionsResource;
 import org.vellum.competency.lti.ags.ScoresResource;
 import org.vellum.competency.lti.deeplinking.DeepLinksResource;
 import org.vellum.competency.lti.launch.LaunchesResource;
+import org.vellum.competency.lti.launch.ReturnsResource;
 import org.vellum.competency.lti.nrps.MembershipsResource;
 import org.vellum.competency.lti.pages.LinksResource;
 import org.vellum.competency.lti.pages.ToolsResource;
@@ -121,6 +122,7 @@ public class CompetencyApplication extends Application {
           ToolsResource.class,
           LinksResource.class,
           LaunchesResource.class,
+          ReturnsResource.class,
           DeepLinksResource.class,
           RegistrationsResource.class,
           org.vellum.competency.lti.ags.LineItemsResource.class,

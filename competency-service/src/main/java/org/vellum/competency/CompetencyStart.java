@@ -12,10 +12,14 @@ import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.evaluation.csv.ImportResults;
+import org.vellum.competency.evaluation.oneroster.GradebookIntake;
 import org.vellum.competency.framework.FrameworkPages;
+import org.vellum.competency.framework.Successions;
 import org.vellum.competency.lti.tool.ReadCourses;
+import org.vellum.competency.mastery.policy.CarryPolicies;
 import org.vellum.competency.roster.AnnounceDue;
 import org.vellum.competency.roster.FurtherFiles;
+import org.vellum.competency.roster.sources.FurtherObjects;
 import org.vellum.competency.roster.sources.SourceWorker;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventReaders;
@@ -40,8 +44,12 @@ class CompetencyStart {
   private final AnnounceCatalogue announceCatalogue;
   private final FrameworkPages frameworkPages;
   private final TaughtViews taught;
+  private final Successions successions;
+  private final CarryPolicies carryPolicies;
   private final FurtherFiles furtherFiles;
   private final ImportResults importResults;
+  private final FurtherObjects furtherObjects;
+  private final GradebookIntake gradebookIntake;
   private final SourceWorker sourceWorker;
   private final EventReaders readers;
   private final ReadCourses readCourses;
@@ -59,8 +67,12 @@ class CompetencyStart {
       AnnounceCatalogue announceCatalogue,
       FrameworkPages frameworkPages,
       TaughtViews taught,
+      Successions successions,
+      CarryPolicies carryPolicies,
       FurtherFiles furtherFiles,
       ImportResults importResults,
+      FurtherObjects furtherObjects,
+      GradebookIntake gradebookIntake,
       SourceWorker sourceWorker,
       EventReaders readers,
       ReadCourses readCourses,
@@ -71,8 +83,12 @@ class CompetencyStart {
     this.announceCatalogue = announceCatalogue;
     this.frameworkPages = frameworkPages;
     this.taught = taught;
+    this.successions = successions;
+    this.carryPolicies = carryPolicies;
     this.furtherFiles = furtherFiles;
     this.importResults = importResults;
+    this.furtherObjects = furtherObjects;
+    this.gradebookIntake = gradebookIntake;
     this.sourceWorker = sourceWorker;
     this.readers = readers;
     this.readCourses = readCourses;
@@ -104,7 +120,9 @@ class CompetencyStart {
             Set.of(Roles.REGISTRAR, Roles.ADMIN)));
     navigation.add(new Link(25, "/competency/judging", "Evaluate", STAFF));
     frameworkPages.showTaught(taught::find);
+    successions.areFollowedBy(carryPolicies::carryOver);
     furtherFiles.areReadBy(importResults::fromArchive);
+    furtherObjects.areStoredBy(gradebookIntake::store);
     readers.start(consumers, threads);
     readCourses.start(threads);
     sourceWorker.start(threads);

@@ -24,10 +24,8 @@ public class Teaching {
       join competency.class k on k.sourced_id = li.class_sourced_id
       join competency.course co on co.sourced_id = k.course_sourced_id
       where li.active and k.active and (:all or exists (
-        select from competency.enrollment e
-          join competency.roster_user t on t.sourced_id = e.user_sourced_id
-         where e.class_sourced_id = k.sourced_id and e.active and e.role = 'teacher'
-           and t.active and lower(t.username) = lower(:teacher)))
+        select from competency.class_teacher t
+         where t.class_sourced_id = k.sourced_id and t.person = lower(:teacher)))
       """;
   private static final String ITEM =
       """

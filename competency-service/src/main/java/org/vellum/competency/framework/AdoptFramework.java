@@ -25,6 +25,7 @@ public class AdoptFramework {
   private final StoredPackages packages;
   private final Lineages lineages;
   private final AnnounceFramework announceFramework;
+  private final Successions successions;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -34,12 +35,14 @@ public class AdoptFramework {
       StoredPackages packages,
       Lineages lineages,
       AnnounceFramework announceFramework,
+      Successions successions,
       AuditLog audit,
       Clock clock) {
     this.frameworks = frameworks;
     this.packages = packages;
     this.lineages = lineages;
     this.announceFramework = announceFramework;
+    this.successions = successions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -80,11 +83,13 @@ public class AdoptFramework {
       return taken.get();
     }
     Instant now = clock.instant();
-    lineages
-        .findPredecessor(identifier)
-        .flatMap(former -> frameworks.find(former, Audience.REGISTRARS))
-        .ifPresent(former -> retire(former, identifier, actor, now));
+    Optional<Framework> former =
+        lineages
+            .findPredecessor(identifier)
+            .flatMap(one -> frameworks.find(one, Audience.REGISTRARS));
+    former.ifPresent(one -> retire(one, identifier, actor, now));
     packages.restate(identifier, implemented(framework.get().document(), now), now);
+    former.ifPresent(one -> successions.follow(one.identifier(), identifier, actor));
     announceFramework.announce(identifier);
     audit.record(AuditEntry.of(actor, "framework-adopted", identifier.toString()));
     return new Result.Adopted(identifier);

@@ -35,6 +35,11 @@ public class Addresses {
     return of("/contexts/" + context + "/memberships");
   }
 
+  /** Where people come back to from a tool ({@code return_url}). */
+  public String returns() {
+    return of("/return");
+  }
+
   /** Where a choice of content is sent (Deep Linking 2.0, {@code deep_link_return_url}). */
   public String deepLinks() {
     return of("/deep-links");

@@ -64,7 +64,7 @@ public class Contexts {
                     + """
                      where x.id = :id and exists (select from competency.lti_resource_link l
                        join competency.lti_deployment d on d.id = l.deployment
-                         and d.ended_at is null and d.client_id = :client
+                         and d.client_id = :client
                        join competency.lti_tool t on t.client_id = d.client_id
                          and t.ended_at is null
                       where l.context = x.id and l.ended_at is null)
@@ -114,10 +114,8 @@ public class Contexts {
             .createQuery(
                 """
                 select c.sourced_id, c.title from competency.class c
-                 where c.active and (:all or exists (select from competency.enrollment e
-                   join competency.roster_user u on u.sourced_id = e.user_sourced_id and u.active
-                  where e.class_sourced_id = c.sourced_id and e.active and e.role = 'teacher'
-                    and lower(u.username) = lower(:person)))
+                 where c.active and (:all or exists (select from competency.class_teacher t
+                  where t.class_sourced_id = c.sourced_id and t.person = lower(:person)))
                  order by c.title, c.sourced_id limit 2000
                 """)
             .bind("person", person)
@@ -128,7 +126,17 @@ public class Contexts {
 
   /** Whether somebody teaches a class. */
   public boolean isTaughtBy(String classSourcedId, String person) {
-    return listTaught(person, false).stream()
-        .anyMatch(choice -> choice.sourcedId().equals(classSourcedId));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select exists (select from competency.class_teacher t
+                  join competency.class c on c.sourced_id = t.class_sourced_id and c.active
+                 where t.class_sourced_id = :class and t.person = lower(:person))
+                """)
+            .bind("class", classSourcedId)
+            .bind("person", person)
+            .mapTo(Boolean.class)
+            .one());
   }
 }

@@ -62,7 +62,7 @@ public class LtiLineItems {
             + """
              and i.id = :id and exists (select from competency.lti_resource_link l
                join competency.lti_deployment d on d.id = l.deployment
-                 and d.ended_at is null and d.client_id = :client
+                 and d.client_id = :client
                join competency.lti_tool t on t.client_id = d.client_id
                  and t.ended_at is null
                join competency.lti_context x on x.id = l.context

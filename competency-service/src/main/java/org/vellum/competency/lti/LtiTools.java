@@ -67,7 +67,7 @@ public class LtiTools {
                 """
                 select d.id, d.client_id, d.label from competency.lti_deployment d
                   join competency.lti_tool t on t.client_id = d.client_id and t.ended_at is null
-                 where d.ended_at is null order by lower(t.name), d.made_at, d.id
+                 order by lower(t.name), d.made_at, d.id
                 """)
             .map(ConstructorMapper.of(Deployment.class))
             .list());
@@ -81,7 +81,7 @@ public class LtiTools {
                 """
                 select d.id, d.client_id, d.label from competency.lti_deployment d
                   join competency.lti_tool t on t.client_id = d.client_id and t.ended_at is null
-                 where d.ended_at is null and d.id = :id
+                 where d.id = :id
                 """)
             .bind("id", id)
             .map(ConstructorMapper.of(Deployment.class))

@@ -1,13 +1,10 @@
 package org.vellum.competency.lti;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vellum.platform.problem.Problem;
 
@@ -74,15 +71,7 @@ public record Pages(int limit, Optional<UUID> after) {
     Map<String, String> fields = new TreeMap<>(filters.fields());
     fields.put("limit", Integer.toString(limit));
     fields.put("after", found.get(limit - 1).toString());
-    String query =
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
-    return Optional.of("<" + address + "?" + query + ">; rel=\"next\"");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return Optional.of("<" + Queries.with(address, fields) + ">; rel=\"next\"");
   }
 
   private static RuntimeException bad() {

@@ -33,13 +33,15 @@ public class PutLineItem {
    * @param threshold share of the scale that is enough
    */
   public record Evidences(UUID competency, BigDecimal threshold) {
-    /** The rule for a line item as it would stand in a catalogue. */
-    public ObjectNode rule(String lineItem) {
-      return Json.mapper()
-          .createObjectNode()
-          .put("competency", competency.toString())
-          .put("lineItem", lineItem)
-          .put("threshold", threshold);
+    /** Adds the rule for a line item, as it would stand in a catalogue; whether it is in force. */
+    public boolean comeIntoForce(AddEvidenceRule rules, String lineItem, String actor) {
+      ObjectNode rule =
+          Json.mapper()
+              .createObjectNode()
+              .put("competency", competency.toString())
+              .put("lineItem", lineItem)
+              .put("threshold", threshold);
+      return !(rules.add(rule, actor) instanceof AddEvidenceRule.Result.Refused);
     }
   }
 
@@ -73,11 +75,8 @@ public class PutLineItem {
             evidences.map(Evidences::competency)),
         now);
     lineItems.add(item, clientId, now);
-    return evidences.map(each -> isInForce(each, item.sourcedId(), actor)).orElse(true);
-  }
-
-  private boolean isInForce(Evidences evidences, String lineItem, String actor) {
-    return !(addEvidenceRule.add(evidences.rule(lineItem), actor)
-        instanceof AddEvidenceRule.Result.Refused);
+    return evidences
+        .map(each -> each.comeIntoForce(addEvidenceRule, item.sourcedId(), actor))
+        .orElse(true);
   }
 }

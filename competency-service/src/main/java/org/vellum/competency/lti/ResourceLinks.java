@@ -20,7 +20,7 @@ public class ResourceLinks {
       select l.id, d.client_id, l.deployment, l.context, l.title, l.description,
              l.target_link_uri, l.custom
         from competency.lti_resource_link l
-        join competency.lti_deployment d on d.id = l.deployment and d.ended_at is null
+        join competency.lti_deployment d on d.id = l.deployment
         join competency.lti_tool t on t.client_id = d.client_id and t.ended_at is null
        where l.ended_at is null
       """;
@@ -96,7 +96,7 @@ public class ResourceLinks {
                            and li.active where i.resource_link = l.id) as line_items,
                        (:all or coalesce(mine.teaches, false)) as own
                   from competency.lti_resource_link l
-                  join competency.lti_deployment d on d.id = l.deployment and d.ended_at is null
+                  join competency.lti_deployment d on d.id = l.deployment
                   join competency.lti_tool t on t.client_id = d.client_id and t.ended_at is null
                   join competency.lti_context x on x.id = l.context
                   join competency.class c on c.sourced_id = x.class_sourced_id and c.active

@@ -135,7 +135,7 @@ public class Parts {
   }
 
   /** What may be mastered by these competencies. */
-  Set<UUID> wholesOf(Collection<UUID> competencies) {
+  public Set<UUID> wholesOf(Collection<UUID> competencies) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(

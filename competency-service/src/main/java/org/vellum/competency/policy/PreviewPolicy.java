@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,8 @@ import org.vellum.platform.usecase.Component;
 
 /**
  * Whom a proposed policy would affect, learner by learner: who would attain what, and who would not
- * reach by it what he or she has attained, and keeps. What would follow for parents and exact
- * matches of what is attained is not looked into.
+ * reach by it what he or she has attained, and keeps; with what would follow for parents and exact
+ * matches of what would be attained.
  */
 @Component
 public class PreviewPolicy {
@@ -44,6 +45,7 @@ public class PreviewPolicy {
   private final Parts parts;
   private final Achievements achievements;
   private final EvaluationResults results;
+  private final FollowGains followGains;
   private final Clock clock;
 
   @Inject
@@ -55,6 +57,7 @@ public class PreviewPolicy {
       Parts parts,
       Achievements achievements,
       EvaluationResults results,
+      FollowGains followGains,
       Clock clock) {
     this.reach = reach;
     this.policies = policies;
@@ -63,6 +66,7 @@ public class PreviewPolicy {
     this.parts = parts;
     this.achievements = achievements;
     this.results = results;
+    this.followGains = followGains;
     this.clock = clock;
   }
 
@@ -96,7 +100,7 @@ public class PreviewPolicy {
     RulesBegun covered = reach.of(proposed);
     List<UUID> learners = results.learnersWith(after.map(covered::after).orElse(covered), most);
     List<Affected> affected = new ArrayList<>();
-    learners.forEach(learner -> affected.addAll(affected(judged, learner)));
+    learners.forEach(learner -> affected.addAll(affected(proposed, judged, learner)));
     return new Part(
         affected,
         learners.size(),
@@ -127,39 +131,50 @@ public class PreviewPolicy {
     return then.isAfter(now) ? then : now;
   }
 
-  private List<Affected> affected(Judged judged, UUID learner) {
+  private List<Affected> affected(PolicyVersion proposed, Judged judged, UUID learner) {
     FactIndex facts = FactIndex.of(results.inForce(learner));
     Map<UUID, String> standing = achievements.explanations(learner);
     List<Affected> affected = new ArrayList<>();
+    Map<UUID, Met> gained = new LinkedHashMap<>();
     judged
         .policies()
-        .forEach((competency, timeline) -> {
-          List<Rule> rules = judged.rules().getOrDefault(competency, List.of());
-          Question question =
-              new Question(
-                  Subject.competency(competency),
-                  facts.under(rules),
-                  rules,
-                  timeline,
-                  timeline.looksAtOthers() ? parts.of(learner, competency) : List.of());
-          affected(judged, learner, question, Optional.ofNullable(standing.get(competency)))
-              .ifPresent(affected::add);
+        .keySet()
+        .forEach(competency -> {
+          Question question = question(judged, learner, facts, competency);
+          String attained = standing.get(competency);
+          if (attained == null) {
+            Mastery.decide(question, judged.now()).ifPresent(met -> gained.put(competency, met));
+          } else if (!isMetBy(question, judged)) {
+            affected.add(new Affected(learner, competency, false, attained));
+          }
         });
+    Map<UUID, Met> all = new LinkedHashMap<>(gained);
+    if (!gained.isEmpty()) {
+      all.putAll(
+          followGains.follow(
+              new FollowGains.Gains(
+                  learner, proposed, facts, standing.keySet(), gained, judged.now())));
+    }
+    all.forEach((competency, met) ->
+        affected.add(new Affected(learner, competency, true, met.explanation())));
     return affected;
   }
 
-  private static Optional<Affected> affected(
-      Judged judged, UUID learner, Question question, Optional<String> standing) {
-    UUID competency = question.subject().asCompetency().orElseThrow();
-    if (standing.isEmpty()) {
-      return Mastery.decide(question, judged.now())
-          .map(met -> new Affected(learner, competency, true, met.explanation()));
-    }
-    Optional<Met> byItAlone =
-        Mastery.decide(
-            question.under(Timeline.always(question.policies().on(judged.day()))), judged.now());
-    return byItAlone.isPresent()
-        ? Optional.empty()
-        : Optional.of(new Affected(learner, competency, false, standing.get()));
+  private Question question(Judged judged, UUID learner, FactIndex facts, UUID competency) {
+    List<Rule> rules = judged.rules().getOrDefault(competency, List.of());
+    Timeline timeline = judged.policies().getOrDefault(competency, Timeline.DEFAULT);
+    return new Question(
+        Subject.competency(competency),
+        facts.under(rules),
+        rules,
+        timeline,
+        timeline.looksAtOthers() ? parts.of(learner, competency) : List.of());
+  }
+
+  /** Whether what is attained would be attained by the policy alone, too. */
+  private static boolean isMetBy(Question question, Judged judged) {
+    return Mastery.decide(
+            question.under(Timeline.always(question.policies().on(judged.day()))), judged.now())
+        .isPresent();
   }
 }

@@ -22,11 +22,8 @@ public class GroupProgress {
            and e.role = 'student'
          where u.active and (:class = '' or e.class_sourced_id = :class)
            and (:registrar or (:faculty and exists (
-             select from competency.roster_user t
-               join competency.enrollment teaching on teaching.user_sourced_id = t.sourced_id
-                and teaching.active and teaching.role = 'teacher'
-              where teaching.class_sourced_id = e.class_sourced_id and t.active
-                and lower(t.username) = lower(:person)))))
+             select from competency.class_teacher t
+              where t.class_sourced_id = e.class_sourced_id and t.person = lower(:person)))))
       """;
 
   private final Jdbi jdbi;
@@ -47,11 +44,8 @@ public class GroupProgress {
                     """
                     select c.sourced_id, c.title from competency.class c
                      where c.active and (:registrar or (:faculty and exists (
-                       select from competency.enrollment teaching
-                         join competency.roster_user t on t.sourced_id = teaching.user_sourced_id
-                        where teaching.class_sourced_id = c.sourced_id and teaching.active
-                          and teaching.role = 'teacher' and t.active
-                          and lower(t.username) = lower(:person))))
+                       select from competency.class_teacher t
+                        where t.class_sourced_id = c.sourced_id and t.person = lower(:person))))
                      order by c.title, c.sourced_id limit 500
                     """),
                 viewer)

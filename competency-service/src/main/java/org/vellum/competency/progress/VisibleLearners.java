@@ -24,13 +24,11 @@ public class VisibleLearners {
        from competency.roster_user u
       where (:registrar or lower(u.username) = lower(:person)
         or (:faculty and exists (
-          select from competency.roster_user t
-            join competency.enrollment teaching on teaching.user_sourced_id = t.sourced_id
-             and teaching.active and teaching.role = 'teacher'
+          select from competency.class_teacher t
             join competency.enrollment taught on taught.active
-             and taught.class_sourced_id = teaching.class_sourced_id
+             and taught.class_sourced_id = t.class_sourced_id
              and taught.user_sourced_id = u.sourced_id and taught.role = 'student'
-           where t.active and lower(t.username) = lower(:person))))
+           where t.person = lower(:person))))
       """;
 
   private final Jdbi jdbi;

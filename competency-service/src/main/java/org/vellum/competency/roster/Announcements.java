@@ -2,7 +2,9 @@ package org.vellum.competency.roster;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.vellum.contracts.CourseEnrollmentChanged;
 import org.vellum.contracts.LearnerEnrolled;
@@ -30,62 +32,82 @@ public class Announcements {
   /** Announces all who are due, and after them their enrollments; returns how many people. */
   int announceDue() {
     int announced = 0;
-    List<LearnerEnrolled> due = takeDue();
-    while (!due.isEmpty()) {
-      events.announceAll(due, LearnerEnrolled::subject);
-      announced += due.size();
-      due = takeDue();
+    Taken<LearnerEnrolled> due = take(LEARNERS, LearnerEnrolled.class, "");
+    while (!due.facts().isEmpty()) {
+      events.announceAll(due.facts(), LearnerEnrolled::subject);
+      announced += due.facts().size();
+      due = take(LEARNERS, LearnerEnrolled.class, due.last());
     }
-    List<CourseEnrollmentChanged> enrollments = takeDueEnrollments();
-    while (!enrollments.isEmpty()) {
-      events.announceAll(enrollments, CourseEnrollmentChanged::subject);
-      enrollments = takeDueEnrollments();
+    Taken<CourseEnrollmentChanged> enrollments =
+        take(ENROLLMENTS, CourseEnrollmentChanged.class, "");
+    while (!enrollments.facts().isEmpty()) {
+      events.announceAll(enrollments.facts(), CourseEnrollmentChanged::subject);
+      enrollments = take(ENROLLMENTS, CourseEnrollmentChanged.class, enrollments.last());
     }
     return announced;
   }
 
-  private List<CourseEnrollmentChanged> takeDueEnrollments() {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                update competency.enrollment e set to_announce = false
-                  from competency.roster_user u, competency.class k, competency.course c
-                 where u.sourced_id = e.user_sourced_id and k.sourced_id = e.class_sourced_id
-                   and c.sourced_id = k.course_sourced_id
-                   and e.sourced_id in (
-                     select due.sourced_id from competency.enrollment due
-                      where due.to_announce and due.role = 'student'
-                      order by due.sourced_id limit :batch)
-                returning e.sourced_id as enrollment, u.id as learner,
-                          c.sourced_id as course_sourced_id, c.title as course_title,
-                          e.begin_date, e.end_date, e.active
-                """)
-            .bind("batch", BATCH)
-            .map(ConstructorMapper.of(CourseEnrollmentChanged.class))
-            .list());
+  /**
+   * What was taken to be announced.
+   *
+   * @param last the last {@code sourcedId} of it
+   */
+  private record Taken<T>(List<T> facts, String last) {}
+
+  /**
+   * Takes a batch of those that come after a {@code sourcedId}: those before were taken in the same
+   * transaction, and their former rows would be passed over one by one each time.
+   */
+  private <T> Taken<T> take(String sql, Class<T> type, String after) {
+    RowMapper<T> mapper = ConstructorMapper.of(type);
+    AtomicReference<String> last = new AtomicReference<>(after);
+    List<T> facts =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(sql)
+                .bind("batch", BATCH)
+                .bind("after", after)
+                .map((row, context) -> {
+                  last.set(row.getString("last"));
+                  return mapper.map(row, context);
+                })
+                .list());
+    return new Taken<>(facts, last.get());
   }
 
-  private List<LearnerEnrolled> takeDue() {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                update competency.roster_user set to_announce = false
-                 where sourced_id in (
-                   select u.sourced_id from competency.roster_user u
-                    where u.to_announce and u.active
-                      and (exists (select from competency.user_role r
-                                    where r.user_sourced_id = u.sourced_id
-                                      and r.role = 'student' and r.active)
-                        or exists (select from competency.enrollment e
-                                    where e.user_sourced_id = u.sourced_id
-                                      and e.role = 'student' and e.active))
-                    order by u.sourced_id limit :batch)
-                returning id as learner, sourced_id, username, given_name, family_name, email
-                """)
-            .bind("batch", BATCH)
-            .map(ConstructorMapper.of(LearnerEnrolled.class))
-            .list());
-  }
+  /** Both ways to be a student are one question, lest all students be sought for a few people. */
+  private static final String LEARNERS =
+      """
+      with due as materialized (
+        select u.sourced_id from competency.roster_user u
+         where u.to_announce and u.active and u.sourced_id > :after
+           and exists (
+             select from competency.user_role r
+              where r.user_sourced_id = u.sourced_id and r.role = 'student' and r.active
+             union all
+             select from competency.enrollment e
+              where e.user_sourced_id = u.sourced_id and e.role = 'student' and e.active)
+         order by u.sourced_id limit :batch),
+      taken as (
+        update competency.roster_user u set to_announce = false
+          from due where u.sourced_id = due.sourced_id
+        returning u.id as learner, u.sourced_id, u.username, u.given_name, u.family_name, u.email)
+      select taken.*, (select max(sourced_id) from due) as last from taken
+      """;
+
+  private static final String ENROLLMENTS =
+      """
+      with due as materialized (
+        select sourced_id from competency.enrollment
+         where to_announce and role = 'student' and sourced_id > :after
+         order by sourced_id limit :batch),
+      taken as (
+        update competency.enrollment e set to_announce = false
+          from due, competency.roster_user u, competency.class k, competency.course c
+         where e.sourced_id = due.sourced_id and u.sourced_id = e.user_sourced_id
+           and k.sourced_id = e.class_sourced_id and c.sourced_id = k.course_sourced_id
+        returning e.sourced_id as enrollment, u.id as learner, c.sourced_id as course_sourced_id,
+                  c.title as course_title, e.begin_date, e.end_date, e.active)
+      select taken.*, (select max(sourced_id) from due) as last from taken
+      """;
 }

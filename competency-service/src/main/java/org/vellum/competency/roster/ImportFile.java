@@ -44,9 +44,15 @@ final class ImportFile {
   }
 
   /** Reads the file and stores what can be stored. */
-  FileReport read(RosterArchive archive) throws IOException {
+  FileReport read(RosterArchive archive, ImportProgress progress) throws IOException {
     tables.forgetSeen();
-    archive.read(file, findings, this::take);
+    archive.read(
+        file,
+        findings,
+        row -> {
+          take(row);
+          progress.step();
+        });
     storeRest();
     if (!archive.isDelta(file)) {
       noteUnseen();

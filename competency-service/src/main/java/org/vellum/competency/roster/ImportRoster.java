@@ -51,8 +51,12 @@ public class ImportRoster {
 
   /** How an import ends. */
   public sealed interface Result {
-    /** The roster was taken in, all or in part; the report says which rows were not. */
-    record Imported(RosterReport report) implements Result {}
+    /**
+     * The roster was taken in, all or in part; the report says which rows were not.
+     *
+     * @param holdsResults whether the archive also holds what is not the roster's
+     */
+    record Imported(RosterReport report, boolean holdsResults) implements Result {}
 
     /** The roster was refused as a whole, and nothing was stored. */
     record Refused(List<Finding> findings) implements Result {}
@@ -63,30 +67,36 @@ public class ImportRoster {
    *
    * @param zip where it lies; left there
    * @param actor who imports it
+   * @param progress is told how far it has come
    * @throws IOException if the file system fails
    */
-  public Result importFrom(Path zip, String actor) throws IOException {
+  public Result importFrom(Path zip, String actor, ImportProgress progress) throws IOException {
     Findings findings = new Findings();
     Optional<RosterArchive> opened = RosterArchive.open(zip, Limits.USUAL, findings);
     if (opened.isEmpty()) {
       return new Result.Refused(findings.kept());
     }
     try (RosterArchive archive = opened.get()) {
-      RosterReport report = store(archive, findings, actor);
+      RosterReport report = store(archive, findings, actor, progress);
       reports.add(report);
       audit.record(
           AuditEntry.of(actor, "roster-imported", report.id().toString(), figures(report)));
-      return new Result.Imported(report);
+      return new Result.Imported(report, archive.hasResults());
     }
   }
 
-  private RosterReport store(RosterArchive archive, Findings findings, String actor)
+  private RosterReport store(
+      RosterArchive archive, Findings findings, String actor, ImportProgress progress)
       throws IOException {
+    progress.knows(archive.files().stream().mapToLong(archive::rows).sum());
+    progress.does("Waiting for another import");
     tables.lock();
     List<FileReport> files = new ArrayList<>();
     for (RosterFile file : archive.files()) {
-      files.add(new ImportFile(tables, file, findings).read(archive));
+      progress.does("Storing " + file.fileName());
+      files.add(new ImportFile(tables, file, findings).read(archive, progress));
     }
+    progress.does("Telling the other services");
     int learners = announcements.announceDue();
     return new RosterReport(
         ids.next(),

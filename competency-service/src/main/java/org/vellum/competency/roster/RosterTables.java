@@ -138,20 +138,24 @@ public class RosterTables {
     return taken;
   }
 
-  /** The schools of these classes, by class. */
-  Map<String, String> schools(Collection<String> classes) {
-    Map<String, String> schools = new HashMap<>();
+  /** Where a class belongs: {@code sourcedId}s of its course and its school. */
+  record Place(String course, String school) {}
+
+  /** Where these classes belong, by class. */
+  Map<String, Place> places(Collection<String> classes) {
+    Map<String, Place> places = new HashMap<>();
     jdbi.useHandle(handle ->
         handle
             .createQuery(
                 """
-                select sourced_id, school_sourced_id from competency.class
+                select sourced_id, course_sourced_id, school_sourced_id from competency.class
                  where sourced_id = any(:ids)
                 """)
             .bind("ids", classes.toArray(String[]::new))
-            .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-            .forEach(each -> schools.put(each.getKey(), each.getValue())));
-    return schools;
+            .map((row, context) ->
+                Map.entry(row.getString(1), new Place(row.getString(2), row.getString(3))))
+            .forEach(each -> places.put(each.getKey(), each.getValue())));
+    return places;
   }
 
   /** Ends the roles of these people that were told with their person, but for these. */

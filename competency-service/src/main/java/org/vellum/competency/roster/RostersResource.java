@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public class RostersResource {
   @Inject private ImportRoster importRoster;
   @Inject private RosterReports reports;
   @Inject private FurtherFiles further;
+  @Inject private ImportsGoingOn goingOn;
+  @Inject private Clock clock;
   @Inject private Caller caller;
 
   /** The newest imports, and the form for another. */
@@ -44,7 +47,8 @@ public class RostersResource {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed(Roles.REGISTRAR)
   public Page page() {
-    return Page.of(TEMPLATES + "rosters", Map.of("reports", reports.list(NEWEST)));
+    return Page.of(
+        TEMPLATES + "rosters", Map.of("reports", reports.list(NEWEST), "goingOn", goingOn.list()));
   }
 
   /** The newest imports, without their findings. */
@@ -123,11 +127,16 @@ public class RostersResource {
   /** The zip is kept in a file while it is read: its directory stands at its end. */
   private RosterReport imported(InputStream zip) throws IOException {
     java.nio.file.Path file = Files.createTempFile("roster", ".zip");
+    ImportProgress progress = new ImportProgress(clock.instant(), caller.actor());
+    goingOn.begin(progress);
     try {
       Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
-      return switch (importRoster.importFrom(file, caller.actor())) {
-        case ImportRoster.Result.Imported(RosterReport report) -> {
-          further.read(file, caller.actor());
+      return switch (importRoster.importFrom(file, caller.actor(), progress)) {
+        case ImportRoster.Result.Imported(RosterReport report, boolean holdsResults) -> {
+          if (holdsResults) {
+            progress.does("Storing results");
+            further.read(file, caller.actor());
+          }
           yield report;
         }
         case ImportRoster.Result.Refused(List<Finding> findings) ->
@@ -139,6 +148,7 @@ public class RostersResource {
                 .exception();
       };
     } finally {
+      goingOn.end(progress);
       Files.deleteIfExists(file);
     }
   }

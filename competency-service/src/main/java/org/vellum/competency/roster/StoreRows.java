@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vellum.competency.roster.csv.Binding;
 import org.vellum.competency.roster.csv.Findings;
@@ -22,6 +23,9 @@ import org.vellum.platform.usecase.Component;
  */
 @Component
 public class StoreRows {
+  /** Where a class that is told names the class of which it is a part, and not its course. */
+  public static final String PART_OF = "partOfClass";
+
   private final RosterTables tables;
 
   @Inject
@@ -72,20 +76,34 @@ public class StoreRows {
     return reports;
   }
 
-  /** An enrollment that names no school has that of its class. */
+  /** An enrollment that names no school has that of its class; a part of a class its course. */
   private List<Map<String, String>> completed(RosterFile file, List<Map<String, String>> rows) {
-    if (!file.equals(Binding.ENROLLMENTS)) {
-      return rows;
+    if (file.equals(Binding.ENROLLMENTS)) {
+      return completed(rows, "classSourcedId", "schoolSourcedId", RosterTables.Place::school);
     }
-    Map<String, String> schools =
-        tables.schools(
-            rows.stream().map(row -> row.getOrDefault("classSourcedId", "")).distinct().toList());
+    return file.equals(Binding.CLASSES)
+        ? completed(rows, PART_OF, "courseSourcedId", RosterTables.Place::course)
+        : rows;
+  }
+
+  private List<Map<String, String>> completed(
+      List<Map<String, String>> rows,
+      String classMember,
+      String missing,
+      Function<RosterTables.Place, String> found) {
+    List<String> classes =
+        rows.stream()
+            .filter(row -> !row.containsKey(missing))
+            .map(row -> row.getOrDefault(classMember, ""))
+            .distinct()
+            .toList();
+    Map<String, RosterTables.Place> places = classes.isEmpty() ? Map.of() : tables.places(classes);
     return rows.stream()
         .map(row -> {
           Map<String, String> whole = new HashMap<>(row);
-          String school = schools.get(row.getOrDefault("classSourcedId", ""));
-          if (school != null) {
-            whole.putIfAbsent("schoolSourcedId", school);
+          RosterTables.Place place = places.get(row.getOrDefault(classMember, ""));
+          if (place != null) {
+            whole.putIfAbsent(missing, found.apply(place));
           }
           return whole;
         })

@@ -35,6 +35,7 @@ public final class FrameworkFixture {
   public final StoredPackages packages;
   public final Lineages lineages;
   public final AuditLog audit;
+  public final Successions successions = new Successions();
   private final AnnounceFramework announceFramework;
   private final TestDatabase database;
 
@@ -49,7 +50,8 @@ public final class FrameworkFixture {
     this.objects = new CaseObjects(jdbi);
     this.importing = importingWithin(BOUNDS);
     this.adopting =
-        new AdoptFramework(frameworks, packages, lineages, announceFramework, audit, CLOCK);
+        new AdoptFramework(
+            frameworks, packages, lineages, announceFramework, successions, audit, CLOCK);
   }
 
   /** The use case with other bounds. */

@@ -6,6 +6,7 @@ import static org.vellum.competency.evaluation.EvaluationFixture.ADA;
 import static org.vellum.competency.evaluation.EvaluationFixture.CLEANING;
 import static org.vellum.competency.evaluation.EvaluationFixture.CLOCK;
 import static org.vellum.competency.evaluation.EvaluationFixture.FRAMEWORK;
+import static org.vellum.competency.evaluation.PolicyFixture.MATCH;
 import static org.vellum.competency.evaluation.PolicyFixture.PARENT;
 import static org.vellum.competency.evaluation.Results.aResult;
 
@@ -52,6 +53,10 @@ class PreviewPolicyTest {
           new Parts(fixture.jdbi),
           fixture.achievements,
           fixture.results,
+          new FollowGains(
+              new Parts(fixture.jdbi),
+              policies.timelines,
+              new Rulebook(new Catalogue(fixture.jdbi))),
           CLOCK);
   private final PolicyPages pages =
       new PolicyPages(
@@ -123,6 +128,20 @@ class PreviewPolicyTest {
     assertThat(second.affected()).extracting(PreviewPolicy.Affected::learner).containsExactly(BEA);
     assertThat(last.judged()).isZero();
     assertThat(last.next()).isEmpty();
+  }
+
+  @Test
+  void what_would_follow_for_parents_and_their_matches_is_told_as_it_happens() throws Exception {
+    fixture.record(aResult().scoring("6"));
+    policies.adopt(PARENT, "2026-05-01", "\"kind\": \"rollUp\", \"needed\": 1");
+    policies.adoptElsewhere(MATCH, "2026-05-01", "\"kind\": \"exactMatch\"");
+    PolicyVersion easier =
+        proposed(CLEANING, "2026-05-01", "\"kind\": \"anyOne\", \"threshold\": 0.5");
+
+    assertThat(preview.preview(easier, Optional.empty(), 10).affected())
+        .extracting(PreviewPolicy.Affected::competency, PreviewPolicy.Affected::gains)
+        .containsExactly(tuple(CLEANING, true), tuple(PARENT, true), tuple(MATCH, true));
+    assertThat(fixture.standing(ADA)).isEmpty();
   }
 
   @Test

@@ -38,6 +38,9 @@ class ImportRosterTest {
     assertThat(report.errors()).isZero();
     assertThat(report.files()).allMatch(file -> file.added() == file.read() && file.read() > 0);
     assertThat(report.files()).hasSize(10);
+    assertThat(fixture.progress.rows())
+        .isEqualTo(report.files().stream().mapToInt(FileReport::read).sum())
+        .isEqualTo(fixture.progress.known());
     assertThat(fixture.roster.findLearner("lukas").orElseThrow().familyName())
         .isEqualTo("Schönberger");
     assertThat(fixture.roster.findLineItem("item"))

@@ -30,6 +30,7 @@ public final class RosterFixture {
   public final Roster roster;
   final RosterReports reports;
   private final ImportRoster importRoster;
+  public final ImportProgress progress = new ImportProgress(NOW, "registrar");
 
   public RosterFixture(TestDatabase database) {
     this.database = database;
@@ -58,13 +59,13 @@ public final class RosterFixture {
 
   /** Imports in a transaction, as the container does. */
   public ImportRoster.Result importing(Path zip) throws Exception {
-    return database.inTransaction(() -> importRoster.importFrom(zip, "registrar"));
+    return database.inTransaction(() -> importRoster.importFrom(zip, "registrar", progress));
   }
 
   /** Imports a roster that is expected to be taken in. */
   public RosterReport imported(RosterZip zip, Path folder) throws Exception {
     return switch (importing(zip.to(folder.resolve("roster.zip")))) {
-      case ImportRoster.Result.Imported(RosterReport report) -> report;
+      case ImportRoster.Result.Imported(RosterReport report, boolean results) -> report;
       case ImportRoster.Result.Refused(List<Finding> findings) ->
           throw new AssertionError("refused: " + findings);
     };
@@ -73,7 +74,7 @@ public final class RosterFixture {
   /** Imports a roster that is expected to be refused; its findings. */
   public List<Finding> refused(Path zip) throws Exception {
     return switch (importing(zip)) {
-      case ImportRoster.Result.Imported(RosterReport report) ->
+      case ImportRoster.Result.Imported(RosterReport report, boolean results) ->
           throw new AssertionError("imported: " + report);
       case ImportRoster.Result.Refused(List<Finding> findings) -> findings;
     };

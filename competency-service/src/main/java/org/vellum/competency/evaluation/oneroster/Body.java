@@ -99,7 +99,7 @@ final class Body {
   /**
    * PostgreSQL keeps neither the character NUL nor half a surrogate pair, nor any number at all.
    */
-  private static void refuseUnstorable(JsonNode node) {
+  static void refuseUnstorable(JsonNode node) {
     switch (node.getNodeType()) {
       case OBJECT ->
           node.properties()

@@ -20,8 +20,13 @@ class StoreObject {
 
   /** What became of it. */
   sealed interface Result {
-    /** It is stored. */
-    record Stored() implements Result {}
+    /**
+     * It is stored.
+     *
+     * @param before as of when it was known before, if it was
+     * @param changes whether that was another state
+     */
+    record Stored(Optional<Instant> before, boolean changes) implements Result {}
 
     /** What a member of it names is not there. */
     record UnknownReference(String member) implements Result {}
@@ -50,6 +55,7 @@ class StoreObject {
       }
     }
     tables.put(object);
-    return new Result.Stored();
+    Optional<Instant> before = known.map(GradebookTables.Known::lastModified);
+    return new Result.Stored(before, before.filter(object.base().lastModified()::equals).isEmpty());
   }
 }

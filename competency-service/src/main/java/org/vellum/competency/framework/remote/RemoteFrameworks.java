@@ -34,12 +34,12 @@ public class RemoteFrameworks {
   private final Duration time;
 
   @Inject
-  public RemoteFrameworks(FrameworkConfiguration bounds) {
-    this(WebClient.ofTheInternet(), bounds, PACKAGE_TIME);
+  public RemoteFrameworks(WebClient client, FrameworkConfiguration bounds) {
+    this(client, bounds, PACKAGE_TIME);
   }
 
   /**
-   * The same over another client.
+   * The same within another time.
    *
    * @param time how long fetching a package may take
    */

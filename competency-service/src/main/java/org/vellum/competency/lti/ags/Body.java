@@ -52,6 +52,12 @@ record Body(ObjectNode object) {
     return text;
   }
 
+  /** An object in it. */
+  Optional<Body> findObject(String name) {
+    return find(name, JsonNode::isObject, "must be an object")
+        .map(node -> new Body((ObjectNode) node));
+  }
+
   String text(String name) {
     return findText(name, LONGEST_ID)
         .filter(text -> !text.isBlank())

@@ -43,6 +43,9 @@ public class RecordScore {
     /** By the tool's clock it was made in the future. */
     record InFuture() implements Result {}
 
+    /** The line item takes nothing that was handed in at that time. */
+    record Closed() implements Result {}
+
     /** Nobody of the class has this identifier. A registrar may say who is meant. */
     record UnknownUser() implements Result {}
 
@@ -54,6 +57,9 @@ public class RecordScore {
   public Result record(String source, LtiLineItem item, Score score) {
     if (score.timestamp().isAfter(clock.instant().plus(AHEAD))) {
       return new Result.InFuture();
+    }
+    if (score.isOutOfTime(item)) {
+      return new Result.Closed();
     }
     String sourcedId = Score.sourcedId(item, score.userId());
     states.takeTurn(source, sourcedId);

@@ -22,6 +22,7 @@ import org.vellum.platform.persistence.Jsonb;
  * @param maximum the greatest value of the tool's scale, where a score is given
  * @param comment the comment that takes the place of the one before
  * @param timestamp when the tool changed it, by the tool's clock
+ * @param submittedAt when the learner handed in what it is for ({@code submission.submittedAt})
  * @param activity how far the learner is ({@code activityProgress})
  * @param grading how far the judging is ({@code gradingProgress})
  * @param sent all that was sent
@@ -32,6 +33,7 @@ record Score(
     Optional<BigDecimal> maximum,
     Optional<String> comment,
     Instant timestamp,
+    Optional<Instant> submittedAt,
     String activity,
     String grading,
     ObjectNode sent) {
@@ -59,6 +61,7 @@ record Score(
         maximum,
         body.findText("comment", LONGEST_COMMENT).filter(comment -> !comment.isBlank()),
         body.findInstant("timestamp").orElseThrow(() -> Body.fault("timestamp", "is required")),
+        body.findObject("submission").flatMap(each -> each.findInstant("submittedAt")),
         body.oneOf("activityProgress", ACTIVITY),
         body.oneOf("gradingProgress", GRADING),
         body.object());
@@ -70,6 +73,19 @@ record Score(
    */
   static BigDecimal rescaled(BigDecimal given, BigDecimal maximum, BigDecimal scale) {
     return given.multiply(scale).divide(maximum, DECIMALS, RoundingMode.DOWN).stripTrailingZeros();
+  }
+
+  /**
+   * Whether what it is for was handed in when nothing could be, by the tool's own account (section
+   * 3.2.10, {@code startDateTime} and {@code endDateTime}). What was handed in in time is judged
+   * whenever that is.
+   */
+  boolean isOutOfTime(LtiLineItem item) {
+    return submittedAt
+        .filter(at ->
+            item.startsAt().filter(at::isBefore).isPresent()
+                || item.endsAt().filter(at::isAfter).isPresent())
+        .isPresent();
   }
 
   /**

@@ -64,6 +64,13 @@ public class ScoresResource {
               .exception();
       case RecordScore.Result.InFuture future ->
           throw Body.fault("timestamp", "lies more than five minutes ahead");
+      case RecordScore.Result.Closed closed ->
+          throw Problem.of(
+                  403,
+                  "Line item closed",
+                  "What is scored was handed in before the line item's startDateTime or after its"
+                      + " endDateTime.")
+              .exception();
       case RecordScore.Result.UnknownUser unknown ->
           throw Problem.of(
                   404, "Unknown user", "Nobody of this class has this userId. A registrar is told.")

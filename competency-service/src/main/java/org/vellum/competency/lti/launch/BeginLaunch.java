@@ -2,8 +2,6 @@ package org.vellum.competency.lti.launch;
 
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.vellum.competency.lti.Contexts;
 import org.vellum.competency.lti.LtiTool;
 import org.vellum.competency.lti.LtiTools;
 import org.vellum.competency.lti.Members;
 import org.vellum.competency.lti.PutLineItem;
+import org.vellum.competency.lti.Queries;
 import org.vellum.competency.lti.ResourceLinks;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.signing.TokenSigner;
@@ -162,15 +160,6 @@ public class BeginLaunch {
     fields.put("lti_message_hint", launch.context().toString());
     fields.put("client_id", tool.clientId());
     fields.put("lti_deployment_id", launch.deployment());
-    String query =
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
-    String separator = tool.loginUri().contains("?") ? "&" : "?";
-    return new Result.Begun(URI.create(tool.loginUri() + separator + query));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return new Result.Begun(URI.create(Queries.with(tool.loginUri(), fields)));
   }
 }

@@ -98,6 +98,10 @@ public class LaunchMessage {
         .put("guid", configuration.baseUrl().getAuthority())
         .put("name", configuration.institutionName())
         .put("product_family_code", "vellum");
+    claims
+        .putObject(Lti.CLAIM + "launch_presentation")
+        .put("document_target", "window")
+        .put("return_url", addresses.returns());
     person(claims, launch, tool, context.get());
     context(claims, context.get());
     link.ifPresentOrElse(
@@ -147,21 +151,34 @@ public class LaunchMessage {
     ObjectNode said = claims.putObject(Lti.CLAIM + "resource_link");
     said.put("id", link.id().toString()).put("title", link.title());
     link.description().ifPresent(text -> said.put("description", text));
+    List<LtiLineItem> bound = bound(tool, link, context);
     Map<String, String> custom = new HashMap<>(tool.custom());
     custom.putAll(link.custom());
-    custom(claims, custom);
-    services(claims, tool, link, context);
+    custom(claims, custom, bound.size() == 1 ? Optional.of(bound.getFirst()) : Optional.empty());
+    services(claims, tool, bound, context);
   }
 
-  private static void custom(ObjectNode claims, Map<String, String> custom) {
+  private List<LtiLineItem> bound(LtiTool tool, ResourceLink link, LtiContext context) {
+    return lineItems.list(
+        context.id(),
+        tool.clientId(),
+        new LtiLineItems.Asked(
+            Optional.of(link.id()), Optional.empty(), Optional.empty(), Optional.empty(), 2));
+  }
+
+  /** Section 5.4.6: after the other claims, because variables stand for what these say. */
+  private static void custom(
+      ObjectNode claims, Map<String, String> custom, Optional<LtiLineItem> lineItem) {
     if (!custom.isEmpty()) {
+      Map<String, String> values = LaunchVariables.substituted(custom, claims, lineItem);
       ObjectNode said = claims.putObject(Lti.CLAIM + "custom");
-      custom.forEach(said::put);
+      values.forEach(said::put);
     }
   }
 
   /** AGS 2.0, section 3.1; NRPS 2.0, section 2.2: only what the tool has a scope for. */
-  private void services(ObjectNode claims, LtiTool tool, ResourceLink link, LtiContext context) {
+  private void services(
+      ObjectNode claims, LtiTool tool, List<LtiLineItem> bound, LtiContext context) {
     List<String> scopes = clients.find(tool.clientId()).map(OAuthClient::scopes).orElse(List.of());
     List<String> ags = scopes.stream().filter(scope -> scope.startsWith(Lti.AGS_SCOPE)).toList();
     if (!ags.isEmpty()) {
@@ -169,12 +186,6 @@ public class LaunchMessage {
       ArrayNode granted = endpoint.putArray("scope");
       ags.forEach(granted::add);
       endpoint.put("lineitems", addresses.lineItems(context.id()));
-      List<LtiLineItem> bound =
-          lineItems.list(
-              context.id(),
-              tool.clientId(),
-              new LtiLineItems.Asked(
-                  Optional.of(link.id()), Optional.empty(), Optional.empty(), Optional.empty(), 2));
       if (bound.size() == 1) {
         endpoint.put("lineitem", addresses.lineItem(context.id(), bound.getFirst().id()));
       }
@@ -192,7 +203,7 @@ public class LaunchMessage {
     claims
         .put(Lti.CLAIM + "message_type", "LtiDeepLinkingRequest")
         .put(Lti.CLAIM + "target_link_uri", tool.deepLinkingUri().orElse(tool.targetLinkUri()));
-    custom(claims, tool.custom());
+    custom(claims, tool.custom(), Optional.empty());
     ObjectNode settings = claims.putObject(Lti.DEEP_LINKING + "deep_linking_settings");
     settings.put("deep_link_return_url", addresses.deepLinks());
     settings.putArray("accept_types").add("ltiResourceLink");

@@ -16,17 +16,16 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.lti.Lti;
 import org.vellum.competency.lti.LtiTool;
 import org.vellum.competency.lti.PutLineItem;
+import org.vellum.competency.lti.Queries;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
@@ -131,18 +130,15 @@ public class LaunchesResource {
   @PermitAll
   @FromElsewhere("OpenID Connect Core, section 3.1.2.1")
   public Response authorizeByForm(MultivaluedMap<String, String> fields) {
-    String query =
-        fields.entrySet().stream()
-            .filter(field -> field.getKey().matches("[a-z_]{1,40}"))
-            .map(field -> field.getKey() + "=" + encoded(field.getValue().getFirst()))
-            .collect(Collectors.joining("&"));
+    Map<String, String> asked = new LinkedHashMap<>();
+    fields.forEach((name, values) -> {
+      if (name.matches("[a-z_]{1,40}")) {
+        asked.put(name, values.getFirst());
+      }
+    });
     return Response.status(Response.Status.SEE_OTHER)
-        .header("Location", Lti.PATH + "/authorization?" + query)
+        .header("Location", Queries.with(Lti.PATH + "/authorization", asked))
         .build();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private Response begun(BeginLaunch.Wanted wanted) {

@@ -27,6 +27,7 @@ import org.vellum.competency.lti.LtiTools;
 import org.vellum.competency.lti.Members;
 import org.vellum.competency.lti.Pages;
 import org.vellum.competency.lti.ResourceLinks;
+import org.vellum.competency.lti.ResourceLinks.ResourceLink;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
@@ -75,9 +76,7 @@ public class MembershipsResource {
     String client = caller.client().orElseThrow();
     LtiContext place =
         uuid(context).flatMap(id -> contexts.find(id, client)).orElseThrow(() -> unknown("class"));
-    if (link != null && uuid(link).flatMap(id -> links.find(id, place.id(), client)).isEmpty()) {
-      throw unknown("resource link");
-    }
+    Optional<ResourceLink> asked = Optional.ofNullable(link).map(id -> link(id, place, client));
     Pages pages = Pages.of(limit, after);
     List<Members.Member> found = found(place, role, pages);
     LtiTool tool = tools.find(client).orElseThrow(() -> unknown("class"));
@@ -87,9 +86,11 @@ public class MembershipsResource {
     said.put("id", place.id().toString()).put("title", place.title());
     place.label().ifPresent(label -> said.put("label", label));
     ArrayNode listed = page.putArray("members");
-    found.stream()
-        .limit(pages.limit())
-        .forEach(member -> listed.add(write(member, tool.tellsNames())));
+    for (Members.Member member : found.subList(0, Math.min(found.size(), pages.limit()))) {
+      ObjectNode written = write(member, tool.tellsNames());
+      asked.ifPresent(one -> new MemberMessage(tool, one, place).addTo(written, member));
+      listed.add(written);
+    }
     Response.ResponseBuilder answer = Response.ok(page, Lti.MEMBERS_TYPE);
     pages
         .link(
@@ -98,6 +99,12 @@ public class MembershipsResource {
             Pages.Filters.none().and("role", role).and("rlid", link))
         .ifPresent(next -> answer.header("Link", next));
     return answer.build();
+  }
+
+  private ResourceLink link(String id, LtiContext place, String client) {
+    return uuid(id)
+        .flatMap(each -> links.find(each, place.id(), client))
+        .orElseThrow(() -> unknown("resource link"));
   }
 
   private List<Members.Member> found(LtiContext place, @Nullable String role, Pages pages) {

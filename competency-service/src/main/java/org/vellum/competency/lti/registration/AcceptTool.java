@@ -2,6 +2,7 @@ package org.vellum.competency.lti.registration;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vellum.competency.lti.RegisterTool;
@@ -31,8 +32,12 @@ public class AcceptTool {
     if (!findings.isEmpty()) {
       return Optional.of(new RegisterTool.Result.Refused(findings));
     }
-    return invitations
-        .take(token, clock.instant())
-        .map(actor -> registerTool.register(asked, actor));
+    Instant now = clock.instant();
+    Optional<RegisterTool.Result> result =
+        invitations.hold(token, now).map(actor -> registerTool.register(asked, actor));
+    if (result.filter(RegisterTool.Result.Registered.class::isInstance).isPresent()) {
+      invitations.use(token, now);
+    }
+    return result;
   }
 }

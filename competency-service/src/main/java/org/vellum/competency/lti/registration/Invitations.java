@@ -32,19 +32,29 @@ public class Invitations {
             .execute());
   }
 
-  /** Takes an invitation that is good; who made it. */
-  Optional<String> take(String token, Instant now) {
+  /** Who made an invitation that is good; nobody else uses it until the transaction ends. */
+  Optional<String> hold(String token, Instant now) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                update competency.lti_registration set used_at = :now
-                 where token_hash = :hash and used_at is null and expires_at > :now
-                returning made_by
+                select made_by from competency.lti_registration
+                 where token_hash = :hash and used_at is null and expires_at > :now for update
                 """)
             .bind("hash", SecretHash.sha256(token))
             .bind("now", now)
             .mapTo(String.class)
             .findOne());
+  }
+
+  /** Uses up an invitation. */
+  void use(String token, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "update competency.lti_registration set used_at = :now where token_hash = :hash")
+            .bind("hash", SecretHash.sha256(token))
+            .bind("now", now)
+            .execute());
   }
 }

@@ -1,14 +1,15 @@
 package org.vellum.competency.lti.registration;
 
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.vellum.competency.lti.Addresses;
 import org.vellum.competency.lti.LtiTool;
+import org.vellum.competency.lti.Queries;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.time.Ids;
@@ -51,14 +52,9 @@ public class InviteTool {
     String token = ids.secret(TOKEN_BYTES);
     invitations.add(token, actor, now, now.plus(GOOD_FOR));
     audit.record(AuditEntry.of(actor, "lti-tool-invited", LtiTool.origin(address)));
-    String configuration =
-        URLEncoder.encode(addresses.of("/openid-configuration"), StandardCharsets.UTF_8);
-    return Optional.of(
-        address
-            + (address.contains("?") ? "&" : "?")
-            + "openid_configuration="
-            + configuration
-            + "&registration_token="
-            + token);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("openid_configuration", addresses.of("/openid-configuration"));
+    fields.put("registration_token", token);
+    return Optional.of(Queries.with(address, fields));
   }
 }

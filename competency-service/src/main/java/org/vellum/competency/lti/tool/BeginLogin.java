@@ -1,14 +1,12 @@
 package org.vellum.competency.lti.tool;
 
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.vellum.competency.lti.Addresses;
+import org.vellum.competency.lti.Queries;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 
@@ -75,15 +73,6 @@ public class BeginLogin {
     fields.put("nonce", nonce);
     Optional.ofNullable(asked.get("lti_message_hint"))
         .ifPresent(message -> fields.put("lti_message_hint", message));
-    String query =
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
-    String separator = platform.authUri().contains("?") ? "&" : "?";
-    return new Begun(platform.authUri() + separator + query, state);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return new Begun(Queries.with(platform.authUri(), fields), state);
   }
 }

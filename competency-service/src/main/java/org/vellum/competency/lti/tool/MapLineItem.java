@@ -78,11 +78,7 @@ public class MapLineItem {
         clock.instant());
     contents.map(lineItem, sourcedId);
     audit.record(AuditEntry.of(actor, "lti-line-item-mapped", lineItem.toString()));
-    return new Result.Mapped(evidences.map(each -> isInForce(each, sourcedId, actor)).orElse(true));
-  }
-
-  private boolean isInForce(PutLineItem.Evidences evidences, String lineItem, String actor) {
-    return !(addEvidenceRule.add(evidences.rule(lineItem), actor)
-        instanceof AddEvidenceRule.Result.Refused);
+    return new Result.Mapped(
+        evidences.map(each -> each.comeIntoForce(addEvidenceRule, sourcedId, actor)).orElse(true));
   }
 }

@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vellum.competency.lti.LtiTool;
+import org.vellum.competency.lti.Queries;
 import org.vellum.platform.fetch.WebClient;
 import org.vellum.platform.fetch.WebClient.Answer;
 import org.vellum.platform.fetch.WebRequest;
@@ -63,14 +64,12 @@ public class PlatformClient {
 
   /** Asks for a token with these scopes. */
   String token(LtiPlatform platform, String scope) throws PlatformException {
-    String form =
-        "grant_type=client_credentials"
-            + "&client_assertion_type="
-            + encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-            + "&client_assertion="
-            + assertion(platform)
-            + "&scope="
-            + encoded(scope);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("grant_type", "client_credentials");
+    fields.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    fields.put("client_assertion", assertion(platform));
+    fields.put("scope", scope);
+    String form = Queries.of(fields);
     Answer.Answered answer =
         sent(
             new WebRequest(
@@ -188,9 +187,5 @@ public class PlatformClient {
       throw new PlatformException("what it names is no address");
     }
     return URI.create(text);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8);
   }
 }

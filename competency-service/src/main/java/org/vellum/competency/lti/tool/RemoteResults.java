@@ -41,9 +41,27 @@ public class RemoteResults {
     this.roster = roster;
   }
 
+  /**
+   * What the results of one page are on.
+   *
+   * @param greatest the greatest value of the line item's scale in the roster, if it is known there
+   */
+  record On(
+      LtiPlatform platform, Course course, RemoteLineItem item, Optional<BigDecimal> greatest) {}
+
+  /** What the results of a line item are on. */
+  On on(LtiPlatform platform, Course course, RemoteLineItem item) {
+    return new On(
+        platform,
+        course,
+        item,
+        item.lineItem().flatMap(roster::findLineItem).map(LineItem::resultValueMax));
+  }
+
   /** The result to be recorded; empty if it says what is known already. */
-  Optional<SentResult> changed(
-      LtiPlatform platform, Course course, RemoteLineItem item, RemoteResult read, Instant now) {
+  Optional<SentResult> changed(On on, RemoteResult read, Instant now) {
+    LtiPlatform platform = on.platform();
+    RemoteLineItem item = on.item();
     String sourcedId = item.id() + "/" + read.userId();
     states.takeTurn(platform.source(), sourcedId);
     Optional<NewestState> known = states.find(platform.source(), sourcedId);
@@ -64,10 +82,10 @@ public class RemoteResults {
         new SentResult(
             platform.source(),
             sourcedId,
-            contents.student(course.id(), read.userId()),
+            contents.student(on.course().id(), read.userId()),
             item.lineItem().orElseThrow(),
             nothing ? "not submitted" : "fully graded",
-            score(item, read),
+            score(on, read),
             Optional.empty(),
             LocalDate.ofInstant(modifiedAt, ZoneOffset.UTC),
             modifiedAt,
@@ -87,16 +105,16 @@ public class RemoteResults {
         .orElse(told);
   }
 
-  private Optional<BigDecimal> score(RemoteLineItem item, RemoteResult read) {
-    Optional<LineItem> row = item.lineItem().flatMap(roster::findLineItem);
+  private static Optional<BigDecimal> score(On on, RemoteResult read) {
     return read.score()
         .map(score ->
-            row.map(scale ->
+            on.greatest()
+                .map(greatest ->
                     score
-                        .multiply(scale.resultValueMax())
+                        .multiply(greatest)
                         .divide(read.maximum(), DECIMALS, RoundingMode.DOWN)
                         .stripTrailingZeros()
-                        .min(scale.resultValueMax()))
+                        .min(greatest))
                 .orElse(score));
   }
 

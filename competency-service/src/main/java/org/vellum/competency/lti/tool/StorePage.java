@@ -38,12 +38,11 @@ public class StorePage {
           members.forEach(member -> contents.put(course.id(), member, now));
       case CoursePage.OfLineItems(List<RemoteLineItem> items) ->
           items.forEach(item -> contents.put(course.id(), item, now));
-      case CoursePage.OfResults read ->
-          read.results()
-              .forEach(result ->
-                  results
-                      .changed(platform, course, read.lineItem(), result, now)
-                      .ifPresent(recordResult::record));
+      case CoursePage.OfResults read -> {
+        RemoteResults.On on = results.on(platform, course, read.lineItem());
+        read.results()
+            .forEach(result -> results.changed(on, result, now).ifPresent(recordResult::record));
+      }
     }
     courses.goOn(course.id(), goOn, now);
   }

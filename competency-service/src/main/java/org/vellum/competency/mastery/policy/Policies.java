@@ -107,6 +107,20 @@ public class Policies {
             .list());
   }
 
+  /** The versions that a framework adopted, the oldest first. */
+  List<PolicyVersion> adopted(UUID framework) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select * from competency.mastery_policy
+                 where framework = :framework and state = 'adopted' order by version, id
+                """)
+            .bind("framework", framework)
+            .map((row, context) -> version(row))
+            .list());
+  }
+
   public Optional<PolicyVersion> find(UUID framework, UUID id) {
     return jdbi.withHandle(handle ->
         handle

@@ -27,6 +27,7 @@ public final class RosterArchive implements AutoCloseable {
   private final long size;
   private final Map<String, ZipEntry> entries = new HashMap<>();
   private final Map<RosterFile, Manifest.Mode> modes = new HashMap<>();
+  private final Map<RosterFile, Integer> rows = new HashMap<>();
   private Optional<String> systemCode = Optional.empty();
   private long unpacked;
 
@@ -74,6 +75,11 @@ public final class RosterArchive implements AutoCloseable {
   /** Whether it holds this file. */
   public boolean has(RosterFile file) {
     return modes.containsKey(file);
+  }
+
+  /** How many rows a file has, be they good or not. */
+  public int rows(RosterFile file) {
+    return rows.getOrDefault(file, 0);
   }
 
   /** The code of the system that made it; empty if it does not say. */
@@ -173,16 +179,17 @@ public final class RosterArchive implements AutoCloseable {
         return;
       }
       Header.read(file, first.get(), findings);
-      int rows = 0;
+      int count = 0;
       while (lines.next().isPresent()) {
-        if (++rows > limits.rows()) {
+        if (++count > limits.rows()) {
           throw new FileFault(
               "too-many-rows",
               file.fileName(),
               "the file has more than " + limits.rows() + " rows");
         }
       }
-      if (rows == 0) {
+      rows.put(file, count);
+      if (count == 0) {
         findings.add(Finding.note("no-rows", file.fileName(), "the file has no rows"));
       }
     } catch (FileFault fault) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.vellum.competency.roster.StoreRows;
 import org.vellum.competency.roster.StoreRows.Told;
 import org.vellum.competency.roster.csv.Binding;
 
@@ -29,15 +30,19 @@ public final class EduApiObjects {
   private static final Set<String> ROLES =
       Set.of("aide", "guardian", "parent", "proctor", "relative", "student", "teacher");
 
+  private static final String COMPONENT = "ext:component";
+
   /** What is read, in the order in which one refers to the other. */
   public static final List<Collection> COLLECTIONS =
       List.of(
-          new Collection("organizations", true, EduApiObjects::organization),
-          new Collection("academicSessions", true, EduApiObjects::session),
-          new Collection("courseOfferings", false, EduApiObjects::offering),
-          new Collection("persons", false, EduApiObjects::person),
-          new Collection("affiliations", false, EduApiObjects::affiliation),
-          new Collection("enrollments", false, EduApiObjects::enrollment));
+          new Collection("organizations", true, false, EduApiObjects::organization),
+          new Collection("academicSessions", true, false, EduApiObjects::session),
+          new Collection("collectionOfferings", false, true, EduApiObjects::collection),
+          new Collection("courseOfferings", false, false, EduApiObjects::course),
+          new Collection("componentOfferings", false, true, EduApiObjects::component),
+          new Collection("persons", false, false, EduApiObjects::person),
+          new Collection("affiliations", false, false, EduApiObjects::affiliation),
+          new Collection("enrollments", false, false, EduApiObjects::enrollment));
 
   private EduApiObjects() {}
 
@@ -46,9 +51,11 @@ public final class EduApiObjects {
    *
    * @param name its name in addresses
    * @param tree whether its objects refer to each other
+   * @param optional whether a server may be without it
    * @param reading what an object tells, as rows
    */
-  public record Collection(String name, boolean tree, Function<JsonNode, List<Told>> reading) {}
+  public record Collection(
+      String name, boolean tree, boolean optional, Function<JsonNode, List<Told>> reading) {}
 
   private static List<Told> organization(JsonNode object) {
     Map<String, String> values = common(object);
@@ -73,22 +80,46 @@ public final class EduApiObjects {
     return List.of(new Told(Binding.SESSIONS, values));
   }
 
-  private static List<Told> offering(JsonNode object) {
-    String title = words(object.path("title"));
-    String code = text(object.at("/primaryCode/identifier"));
+  private static List<Told> course(JsonNode object) {
+    return withItsTemplate(object, "course", "scheduled");
+  }
+
+  /** What belongs together, such as a programme, is taught as a whole, to those enrolled in it. */
+  private static List<Told> collection(JsonNode object) {
+    return withItsTemplate(object, "collection", "ext:collection");
+  }
+
+  /** A part, such as a laboratory, is a class of the course of which its parent is one. */
+  private static List<Told> component(JsonNode object) {
+    String parent = text(object.path("parent").path(0));
+    if (parent.isEmpty()) {
+      return withItsTemplate(object, "component", COMPONENT);
+    }
+    Map<String, String> taught = taught(object, COMPONENT);
+    put(taught, StoreRows.PART_OF, parent);
+    return List.of(new Told(Binding.CLASSES, taught));
+  }
+
+  /** A class, and the course of which it is taught, both by what the offering says. */
+  private static List<Told> withItsTemplate(JsonNode object, String template, String classType) {
+    Map<String, String> taught = taught(object, classType);
+    put(taught, "courseSourcedId", text(object.path(template)));
     Map<String, String> course = new HashMap<>();
-    put(course, "sourcedId", text(object.path("course")));
-    put(course, "title", title);
-    put(course, "courseCode", code);
+    put(course, "sourcedId", text(object.path(template)));
+    put(course, "title", words(object.path("title")));
+    put(course, "courseCode", text(object.at("/primaryCode/identifier")));
     put(course, "orgSourcedId", text(object.path("organization")));
+    return List.of(new Told(Binding.COURSES, course), new Told(Binding.CLASSES, taught));
+  }
+
+  private static Map<String, String> taught(JsonNode object, String classType) {
     Map<String, String> taught = common(object);
-    put(taught, "title", title);
-    put(taught, "courseSourcedId", text(object.path("course")));
-    put(taught, "classCode", code);
-    put(taught, "classType", "scheduled");
+    put(taught, "title", words(object.path("title")));
+    put(taught, "classCode", text(object.at("/primaryCode/identifier")));
+    put(taught, "classType", classType);
     put(taught, "schoolSourcedId", text(object.path("organization")));
     put(taught, "termSourcedIds", text(object.path("academicSession")));
-    return List.of(new Told(Binding.COURSES, course), new Told(Binding.CLASSES, taught));
+    return taught;
   }
 
   private static List<Told> person(JsonNode object) {

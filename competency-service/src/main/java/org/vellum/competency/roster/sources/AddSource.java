@@ -47,7 +47,7 @@ public class AddSource {
    * @param tokenAddress where its tokens are given
    * @param clientId who we are there
    * @param clientSecret by what we prove it
-   * @param demographics whether demographics are read too
+   * @param extras whether what needs a scope of its own is read too
    * @param everyMinutes how often it is read; 0 if only when somebody asks for it
    */
   public record Wanted(
@@ -57,7 +57,7 @@ public class AddSource {
       String tokenAddress,
       String clientId,
       String clientSecret,
-      boolean demographics,
+      boolean extras,
       int everyMinutes) {
 
     /** Says nothing of the secret. */
@@ -112,7 +112,7 @@ public class AddSource {
         serviceAddress(wanted),
         wanted.tokenAddress(),
         wanted.clientId(),
-        wanted.demographics() && wanted.kind() == SourceKind.ONEROSTER,
+        wanted.extras() && wanted.kind().hasExtras(),
         wanted.everyMinutes(),
         false,
         Optional.empty(),

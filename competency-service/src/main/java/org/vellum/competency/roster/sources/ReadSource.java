@@ -45,26 +45,6 @@ public class ReadSource {
 
   @Inject
   public ReadSource(
-      Sources sources,
-      SecretSeal seal,
-      BeginReading beginReading,
-      StorePage storePage,
-      CompleteReading completeReading,
-      FailReading failReading,
-      AnnounceDue announceDue) {
-    this(
-        WebClient.ofTheInternet(),
-        sources,
-        seal,
-        beginReading,
-        storePage,
-        completeReading,
-        failReading,
-        announceDue);
-  }
-
-  /** The same over another client. */
-  ReadSource(
       WebClient client,
       Sources sources,
       SecretSeal seal,
@@ -108,7 +88,7 @@ public class ReadSource {
 
   private void readAll(Source source) throws RemoteException {
     JsonServer server = server(source);
-    List<SourceCollection> collections = source.kind().collections(source.demographics());
+    List<SourceCollection> collections = source.kind().collections(source.extras());
     Source.Reading reading = source.reading().orElseThrow();
     Findings findings = new Findings();
     List<FileReport> files = new ArrayList<>();
@@ -131,7 +111,7 @@ public class ReadSource {
                 source.tokenAddress(),
                 source.clientId(),
                 secret,
-                source.kind().scope(source.demographics()))));
+                source.kind().scope(source.extras()))));
   }
 
   private static StorePage.Page fetch(
@@ -181,8 +161,8 @@ public class ReadSource {
     try {
       answer = server.get(address, LARGEST_PAGE, PAGE_TIME).tree();
     } catch (RemoteException e) {
-      if (e.status() == 404 && offset > 0) {
-        return new ArrayList<>(); // some say so of a page beyond the end
+      if (e.status() == 404 && (offset > 0 || collection.optional())) {
+        return new ArrayList<>(); // some say so of a page beyond the end, too
       }
       throw new RemoteException(
           "While reading " + collection.name() + " from " + offset + ": " + e.getMessage(),

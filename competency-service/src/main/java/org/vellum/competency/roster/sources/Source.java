@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Another system whose roster is read. It begins when a registrar makes it known, is read again and
- * again, and ends; what was read stays.
+ * Another system whose roster or gradebook is read. It begins when a registrar makes it known, is
+ * read again and again, and ends; what was read stays.
  *
  * @param id its identifier
  * @param name what people call it
@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param address where its service is
  * @param tokenAddress where its tokens are given
  * @param clientId who we are there
- * @param demographics whether demographics are read too
+ * @param extras whether what needs a scope of its own is read too: demographics of a roster,
+ *     assessments of a gradebook
  * @param everyMinutes how often it is read; 0 if only when somebody asks for it
  * @param requested whether somebody asked for it to be read
  * @param reading the reading that is not complete, if one is
@@ -31,7 +32,7 @@ public record Source(
     String address,
     String tokenAddress,
     String clientId,
-    boolean demographics,
+    boolean extras,
     int everyMinutes,
     boolean requested,
     Optional<Reading> reading,
@@ -72,14 +73,14 @@ public record Source(
 
   /** How many collections it has. */
   public int collections() {
-    return kind.collections(demographics).size();
+    return kind.collections(extras).size();
   }
 
   /** Name of the collection that is being read; empty if none is. */
   public String collectionName() {
     return reading
         .filter(now -> now.collection() < collections())
-        .map(now -> kind.collections(demographics).get(now.collection()).name())
+        .map(now -> kind.collections(extras).get(now.collection()).name())
         .orElse("");
   }
 

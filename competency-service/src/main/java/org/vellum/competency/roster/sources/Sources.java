@@ -65,9 +65,9 @@ public class Sources {
             .createUpdate(
                 """
                 insert into competency.source (id, name, kind, address, token_address, client_id,
-                  sealed_secret, demographics, every_minutes, made_by, made_at)
+                  sealed_secret, extras, every_minutes, made_by, made_at)
                 values (:id, :name, :kind, :address, :tokenAddress, :clientId, :secret,
-                  :demographics, :everyMinutes, :madeBy, :now)
+                  :extras, :everyMinutes, :madeBy, :now)
                 """)
             .bindMethods(source)
             .bind("kind", source.kind().name())
@@ -109,6 +109,11 @@ public class Sources {
   /** Asks for one to be read; whether there is one. */
   boolean request(UUID id) {
     return update("requested = true", id);
+  }
+
+  /** Asks for all of one to be read, from the beginning; whether there is one. */
+  boolean requestAll(UUID id) {
+    return update("requested = true, complete_as_of = null, run_began_at = null", id);
   }
 
   /** Ends one, and forgets its secret. */
@@ -222,7 +227,7 @@ public class Sources {
         row.getString("address"),
         row.getString("token_address"),
         row.getString("client_id"),
-        row.getBoolean("demographics"),
+        row.getBoolean("extras"),
         row.getInt("every_minutes"),
         row.getBoolean("requested"),
         reading(row),

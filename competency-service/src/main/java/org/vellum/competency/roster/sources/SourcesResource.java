@@ -27,8 +27,8 @@ import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
 
 /**
- * The other systems whose roster is read: made known, asked to be read, ended; with their health
- * and how far a reading has come. A secret is sent here once and never shown again.
+ * The other systems whose roster or gradebook is read: made known, asked to be read, ended; with
+ * their health and how far a reading has come. A secret is sent here once and never shown again.
  */
 @Component
 @Path("/rosters/sources")
@@ -40,6 +40,7 @@ public class SourcesResource {
   @Inject private AddSource addSource;
   @Inject private EndSource endSource;
   @Inject private RequestReading requestReading;
+  @Inject private RequestWholeReading requestWholeReading;
   @Inject private Caller caller;
 
   /** What the form says. */
@@ -62,8 +63,8 @@ public class SourcesResource {
     @FormParam("clientSecret")
     private @Nullable String clientSecret;
 
-    @FormParam("demographics")
-    private @Nullable String demographics;
+    @FormParam("extras")
+    private @Nullable String extras;
 
     @FormParam("everyMinutes")
     private @Nullable String everyMinutes;
@@ -71,12 +72,12 @@ public class SourcesResource {
     AddSource.Wanted wanted() {
       return new AddSource.Wanted(
           text(name),
-          text(kind).equals("EDU_API") ? SourceKind.EDU_API : SourceKind.ONEROSTER,
+          SourceKind.of(text(kind)),
           text(address),
           text(tokenAddress),
           text(clientId),
           text(clientSecret),
-          demographics != null,
+          extras != null,
           text(everyMinutes).matches("\\d{1,6}") ? Integer.parseInt(text(everyMinutes)) : -1);
     }
 
@@ -121,6 +122,14 @@ public class SourcesResource {
   @RolesAllowed(Roles.REGISTRAR)
   public Response read(@PathParam("id") UUID id) {
     return done(requestReading.request(id), "It will be read within moments.");
+  }
+
+  /** Asks for all of one to be read again. */
+  @POST
+  @Path("{id}/read-all")
+  @RolesAllowed(Roles.REGISTRAR)
+  public Response readAll(@PathParam("id") UUID id) {
+    return done(requestWholeReading.request(id), "All of it will be read again within moments.");
   }
 
   /** Ends one. */

@@ -2,9 +2,9 @@ package org.vellum.competency.roster.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.vellum.competency.roster.FileReport;
 import org.vellum.competency.roster.StoreRows;
 import org.vellum.competency.roster.StoreRows.Told;
@@ -16,11 +16,13 @@ import org.vellum.platform.usecase.UseCase;
 public class StorePage {
   private final Sources sources;
   private final StoreRows storeRows;
+  private final FurtherObjects further;
 
   @Inject
-  public StorePage(Sources sources, StoreRows storeRows) {
+  public StorePage(Sources sources, StoreRows storeRows, FurtherObjects further) {
     this.sources = sources;
     this.storeRows = storeRows;
+    this.further = further;
   }
 
   /**
@@ -46,9 +48,11 @@ public class StorePage {
    * @throws OvertakenException if another server stored it meanwhile, or the source was ended
    */
   public Stored store(UUID source, Source.Reading reading, Page page, Findings findings) {
-    List<Told> told = new ArrayList<>();
-    page.objects().forEach(object -> told.addAll(page.collection().reading().apply(object)));
-    List<FileReport> files = storeRows.store(told, reading.offset(), findings);
+    List<FileReport> files =
+        page.collection()
+            .reading()
+            .map(rows -> storeRows.store(told(page, rows), reading.offset(), findings))
+            .orElseGet(() -> further(source, reading, page, findings));
     int refused = files.stream().mapToInt(FileReport::refused).sum();
     Source.Reading next =
         new Source.Reading(
@@ -62,6 +66,25 @@ public class StorePage {
       throw new OvertakenException();
     }
     return new Stored(next, files);
+  }
+
+  private static List<Told> told(Page page, Function<JsonNode, List<Told>> rows) {
+    return page.objects().stream().flatMap(object -> rows.apply(object).stream()).toList();
+  }
+
+  private List<FileReport> further(
+      UUID source, Source.Reading reading, Page page, Findings findings) {
+    if (page.objects().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        further.store(
+            new FurtherObjects.Objects(
+                source.toString(),
+                page.collection().name(),
+                page.objects(),
+                reading.offset(),
+                findings)));
   }
 
   /** Undoes what was stored: somebody else stored the same. */

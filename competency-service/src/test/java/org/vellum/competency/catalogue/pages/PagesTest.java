@@ -98,9 +98,17 @@ class PagesTest {
 
   @Test
   void the_list_of_imports_shows_them_or_says_that_there_are_none() {
-    assertThat(page("roster/rosters", Map.of("reports", fixture.rosters.listReports())))
-        .contains("30 September 2026, 12:00 UTC", "enctype=\"multipart/form-data\"");
-    assertThat(page("roster/rosters", Map.of("reports", List.of())))
+    assertThat(
+            page(
+                "roster/rosters",
+                Map.of(
+                    "reports",
+                    fixture.rosters.listReports(),
+                    "goingOn",
+                    List.of(fixture.rosters.progress))))
+        .contains("30 September 2026, 12:00 UTC", "enctype=\"multipart/form-data\"")
+        .contains("Telling the other services", "Look again");
+    assertThat(page("roster/rosters", Map.of("reports", List.of(), "goingOn", List.of())))
         .contains("Nothing has been imported yet");
   }
 

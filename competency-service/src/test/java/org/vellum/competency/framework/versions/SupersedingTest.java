@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,8 +37,12 @@ class SupersedingTest {
     UUID draft = fixture.begun(DOCUMENT);
     assertThat(find(DOCUMENT).adoptionStatus()).isEmpty();
 
+    List<Object> followed = new ArrayList<>();
+    fixture.framework.successions.areFollowedBy(
+        (predecessor, successor, actor) -> followed.addAll(List.of(predecessor, successor, actor)));
     assertThat(fixture.framework.adopting(draft))
         .isEqualTo(new AdoptFramework.Result.Adopted(draft));
+    assertThat(followed).containsExactly(DOCUMENT, draft, "rita");
 
     Framework former = find(DOCUMENT);
     JsonNode document = Json.mapper().readTree(former.document());

@@ -40,6 +40,8 @@ class RefusedScoresTest {
           "activityProgress|null",
           "gradingProgress|\"Graded\"",
           "gradingProgress|null",
+          "submission|7",
+          "submission|{\"submittedAt\": \"then\"}",
           "comment|7");
 
   @RegisterExtension
@@ -75,6 +77,26 @@ class RefusedScoresTest {
     for (String body : List.of("", "[]", "7", twice, notANumber, endless, "{\"a\": 1} {}")) {
       tool.refused(400, body);
     }
+  }
+
+  @Test
+  void what_was_handed_in_when_the_line_item_was_closed_is_refused_and_what_was_in_time_is_not() {
+    lti.execute(
+        """
+        update competency.lti_line_item
+           set starts_at = '2026-04-01T00:00:00Z', ends_at = '2026-05-01T00:00:00Z'
+        """);
+    for (String time : List.of("2026-03-31T23:59:59Z", "2026-05-01T00:00:00.001Z")) {
+      tool.refused(
+          403, aScore(score -> score.putObject("submission").put("submittedAt", time)).toString());
+    }
+    assertThat(lti.institution.facts()).isZero();
+    assertThat(
+            tool.post(
+                    aScore(score ->
+                        score.putObject("submission").put("submittedAt", "2026-05-01T00:00:00Z")))
+                .getStatus())
+        .isEqualTo(204);
   }
 
   @Test

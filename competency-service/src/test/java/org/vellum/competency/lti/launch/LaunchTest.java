@@ -143,6 +143,22 @@ class LaunchTest {
   }
 
   @Test
+  void variables_stand_for_what_the_message_says_and_people_come_back_to_an_address() {
+    lti.execute(
+        """
+        update competency.lti_resource_link
+           set custom = '{"who": "$User.id", "until": "$ResourceLink.submission.endDateTime"}';
+        update competency.lti_line_item set ends_at = '2026-12-01T00:00:00Z'
+        """);
+    JsonNode json = verified(sent(asked("ada"), "ada")).json();
+    JsonNode custom = json.path(Lti.CLAIM + "custom");
+    assertThat(custom.path("who").textValue()).isEqualTo(EvaluationFixture.ADA.toString());
+    assertThat(custom.path("until").textValue()).isEqualTo("2026-12-01T00:00:00Z");
+    assertThat(json.path(Lti.CLAIM + "launch_presentation").path("return_url").textValue())
+        .isEqualTo("http://localhost:9080/competency/lti/return");
+  }
+
+  @Test
   void the_line_item_is_named_only_where_the_link_has_exactly_one() {
     lti.execute(
         "insert into competency.line_item select 'second', true, 'Second', null, now(), now(),"

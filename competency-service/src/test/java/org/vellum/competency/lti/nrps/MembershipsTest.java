@@ -102,6 +102,28 @@ class MembershipsTest {
   }
 
   @Test
+  void with_a_link_each_member_has_the_parameters_that_a_launch_of_theirs_would_have() {
+    lti.execute(
+        """
+        update competency.lti_resource_link
+           set custom = '{"who": "$User.id", "name": "$Person.name.given", "kind": "quiz"}'
+        """);
+    JsonNode said =
+        LtiFixture.json(
+            lti.calledBy(lti.tool.clientId(), MembershipsResource.class)
+                .list(lti.context.toString(), null, lti.link.toString(), null, null));
+    JsonNode message = said.at("/members/0/message/0");
+    assertThat(message.path(Lti.CLAIM + "message_type").textValue())
+        .isEqualTo("LtiResourceLinkRequest");
+    JsonNode custom = message.path(Lti.CLAIM + "custom");
+    assertThat(custom.path("who").textValue()).isEqualTo(EvaluationFixture.ADA.toString());
+    assertThat(custom.path("name").textValue()).isEqualTo("Ada");
+    assertThat(custom.path("kind").textValue()).isEqualTo("quiz");
+    assertThat(custom.path("colour").textValue()).isEqualTo("blue");
+    assertThat(members(null).path(0).has("message")).isFalse();
+  }
+
+  @Test
   void a_link_that_is_not_the_tools_and_a_class_without_one_are_not_found() {
     MembershipsResource resource = lti.calledBy(lti.tool.clientId(), MembershipsResource.class);
     String context = lti.context.toString();

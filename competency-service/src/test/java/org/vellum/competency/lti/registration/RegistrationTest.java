@@ -128,6 +128,8 @@ class RegistrationTest {
             request(each -> each.put("client_name", " ")).toString(),
             request(each -> each.put("initiate_login_uri", "javascript:x")).toString(),
             request(each -> each.putArray("redirect_uris")).toString(),
+            request(each -> each.putObject("jwks").put("keys", "none")).toString(),
+            request(each -> each.remove("jwks")).toString(),
             request(each -> each.putArray("redirect_uris").add("nowhere")).toString())) {
       Response answer = register("Bearer " + token, body);
       assertThat(answer.getStatus()).as(body).isEqualTo(400);

@@ -35,6 +35,26 @@ class ReadEduApiTest {
                "primaryCode": {"identifier": "D1", "identifierType": "identifier"},
                "organization": "uni", "academicSession": "fall"}
               """),
+          "collectionOfferings",
+          List.of(
+              """
+              {"sourcedId": "cohort", #, "collection": "bsc", "title": [{"value": "Bachelor"}],
+               "organization": "uni", "academicSession": "fall"}
+              """),
+          "componentOfferings",
+          List.of(
+              """
+              {"sourcedId": "lab", #, "component": "labs", "title": [{"value": "Laboratory"}],
+               "parent": ["offer"], "organization": "uni", "academicSession": "fall"}
+              """,
+              """
+              {"sourcedId": "alone", #, "component": "workshop", "title": [{"value": "Workshop"}],
+               "organization": "uni", "academicSession": "fall"}
+              """,
+              """
+              {"sourcedId": "lost", #, "component": "labs", "title": [{"value": "Laboratory"}],
+               "parent": ["nowhere"], "organization": "uni", "academicSession": "fall"}
+              """),
           "persons",
           List.of(
               """
@@ -60,6 +80,14 @@ class ReadEduApiTest {
               """
               {"sourcedId": "e2", #, "isActive": true, "person": "p1",
                "role": "teachingAssistant", "educationOffering": "lab"}
+              """,
+              """
+              {"sourcedId": "e3", #, "isActive": true, "person": "p1", "role": "student",
+               "educationOffering": "cohort"}
+              """,
+              """
+              {"sourcedId": "e4", #, "isActive": true, "person": "p1", "role": "student",
+               "educationOffering": "lost"}
               """));
 
   @RegisterExtension
@@ -91,12 +119,17 @@ class ReadEduApiTest {
       assertThat(fixture.get(id).health()).isEqualTo("well");
       assertThat(fixture.report(id).findings())
           .extracting(Finding::place)
-          .containsExactly("enrollments:2:schoolSourcedId");
-      assertThat(fixture.ids("class")).containsExactly("offer");
-      assertThat(fixture.ids("course")).containsExactly("course");
+          .containsExactly("classes:3:courseSourcedId", "enrollments:4:schoolSourcedId");
+      assertThat(fixture.ids("class")).containsExactly("alone", "cohort", "lab", "offer");
+      assertThat(fixture.ids("course")).containsExactly("bsc", "course", "workshop");
+      assertThat(
+              fixture.one(
+                  "select class_type || ' of ' || course_sourced_id from competency.class"
+                      + " where sourced_id = 'lab'"))
+          .isEqualTo("ext:component of course");
       assertThat(fixture.ids("roster_user")).containsExactly("p1");
       assertThat(fixture.ids("user_role")).containsExactly("a1");
-      assertThat(fixture.ids("enrollment")).containsExactly("e1");
+      assertThat(fixture.ids("enrollment")).containsExactly("e1", "e2", "e3");
       assertThat(
               fixture.one(
                   "select given_name || '|' || family_name || '|' || username"

@@ -21,16 +21,18 @@ import org.vellum.platform.time.Ids;
 import org.vellum.testsupport.TestDatabase;
 
 /** Sources over a real database, which read from a server on this machine. */
-final class SourcesFixture {
+public final class SourcesFixture {
   final Jdbi jdbi;
   final Sources sources;
   final RosterReports reports;
   final AddSource addSource;
   final EndSource endSource;
+  public final FurtherObjects further = new FurtherObjects();
+  public final RequestWholeReading requestWholeReading;
   private final ReadSource readSource;
   private final TestDatabase database;
 
-  SourcesFixture(TestDatabase database, LoopbackServer server) {
+  public SourcesFixture(TestDatabase database, LoopbackServer server) {
     this.database = database;
     this.jdbi = Database.over(database.dataSource());
     Clock clock = RosterFixture.CLOCK;
@@ -40,6 +42,7 @@ final class SourcesFixture {
     SecretSeal seal = seal("s");
     this.addSource = new AddSource(sources, seal, RosterFixture.audit(jdbi), clock, ids);
     this.endSource = new EndSource(sources, RosterFixture.audit(jdbi), clock);
+    this.requestWholeReading = new RequestWholeReading(sources);
     AnnounceDue announceDue = Announcing.over(jdbi);
     this.readSource =
         new ReadSource(
@@ -47,7 +50,7 @@ final class SourcesFixture {
             sources,
             seal,
             new BeginReading(sources, clock),
-            new StorePage(sources, new StoreRows(new RosterTables(jdbi, clock, ids))),
+            new StorePage(sources, new StoreRows(new RosterTables(jdbi, clock, ids)), further),
             new CompleteReading(sources, reports, RosterFixture.audit(jdbi), clock, ids),
             new FailReading(sources, clock),
             announceDue);
@@ -63,7 +66,7 @@ final class SourcesFixture {
             1));
   }
 
-  UUID add(SourceKind kind) {
+  public UUID add(SourceKind kind) {
     return switch (addSource.add(wanted(kind), "registrar")) {
       case AddSource.Result.Added(UUID id) -> id;
       case AddSource.Result.Refused refused -> throw new AssertionError(refused.findings());
@@ -78,29 +81,29 @@ final class SourcesFixture {
         "https://sis.example/token",
         "vellum",
         "a very secret secret",
-        false,
+        kind == SourceKind.GRADEBOOK,
         60);
   }
 
   /** Reads it in one transaction, where the container has one for each page. */
-  void read(UUID id) throws Exception {
+  public void read(UUID id) throws Exception {
     database.inTransaction(() -> readSource.read(id));
   }
 
-  Source get(UUID id) {
+  public Source get(UUID id) {
     return sources.find(id).orElseThrow();
   }
 
-  RosterReport report(UUID id) {
+  public RosterReport report(UUID id) {
     return reports.find(get(id).lastReport().orElseThrow()).orElseThrow();
   }
 
   /** The one value that a question has as its answer. */
-  String one(String sql) {
+  public String one(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 
-  List<String> ids(String table) {
+  public List<String> ids(String table) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("select sourced_id from competency." + table + " where active order by 1")
