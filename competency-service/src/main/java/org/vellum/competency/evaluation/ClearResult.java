@@ -58,6 +58,7 @@ public class ClearResult {
     Instant at = now.isAfter(known) ? now : known;
     Fact clearing = results.clear(ids.next(), stored, at, now);
     mastery.decide(
-        new NewFact(stored.learner(), clearing, rules -> results.inForce(stored.learner(), rules)));
+        new NewFact(
+            stored.learner(), clearing, true, rules -> results.inForce(stored.learner(), rules)));
   }
 }

@@ -153,7 +153,8 @@ public class RecordResult {
                 newest.map(stored -> stored.fact().id()),
                 now,
                 sent));
-    mastery.decide(new NewFact(learner, fact, rules -> results.inForce(learner, rules)));
+    mastery.decide(
+        new NewFact(learner, fact, newest.isPresent(), rules -> results.inForce(learner, rules)));
     return new Recorded.Stored(fact.id());
   }
 
