@@ -16,7 +16,7 @@ import java.util.Locale;
  * A connection to a server that stays open, one request after another. It does as little as it can
  * by itself, because it runs on the same cores as the server.
  */
-final class KeptConnection implements AutoCloseable {
+final class KeptConnection implements Senders.Own {
   private static final int BUFFER = 1 << 16;
   private static final List<Integer> WITHOUT_BODY = List.of(204, 304);
 

@@ -67,6 +67,14 @@ record MeasuredServer(BenchmarkDatabase database, VellumServer server, String pa
     return Long.parseLong(Files.readString(server.data().resolve("server.pid")).strip());
   }
 
+  /** The processor time of the server's process so far, without that of the database. */
+  double processorSeconds() throws IOException {
+    return ProcessHandle.of(processId())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(time -> time.toNanos() / 1e9)
+        .orElse(Double.NaN);
+  }
+
   /** The institution, by its registrar. */
   Institution institution() throws ApiRefused {
     return Institution.at(server.address(), "registrar", password);

@@ -143,7 +143,7 @@ final class SameRows {
   }
 
   /** A connection with its statements. */
-  private static final class Inserting implements AutoCloseable {
+  private static final class Inserting implements Senders.Own {
     private final Connection connection;
     private final List<Written> tables;
     private final int facts;

@@ -1,5 +1,7 @@
 package org.vellum.benchmarks;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -12,9 +14,15 @@ final class Senders {
 
   private Senders() {}
 
+  /** What only one of them uses. */
+  interface Own extends AutoCloseable {
+    @Override
+    void close() throws IOException, SQLException;
+  }
+
   /** One of them, with what only it uses. */
   @FunctionalInterface
-  interface Opening<R extends AutoCloseable> {
+  interface Opening<R extends Own> {
     R open() throws Exception;
   }
 
@@ -29,7 +37,7 @@ final class Senders {
    *
    * @return seconds that it took
    */
-  static <R extends AutoCloseable> double seconds(int count, Opening<R> opening, Sending<R> sending)
+  static <R extends Own> double seconds(int count, Opening<R> opening, Sending<R> sending)
       throws Exception {
     long begin = System.nanoTime();
     try (ExecutorService senders = Executors.newFixedThreadPool(COUNT)) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.evaluation.csv.ImportResults;
+import org.vellum.competency.evaluation.csv.ImportWorker;
 import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.lti.tool.ReadCourses;
 import org.vellum.competency.roster.AnnounceDue;
@@ -43,6 +44,7 @@ class CompetencyStart {
   private final FurtherFiles furtherFiles;
   private final ImportResults importResults;
   private final SourceWorker sourceWorker;
+  private final ImportWorker importWorker;
   private final EventReaders readers;
   private final ReadCourses readCourses;
   private final Instance<EventConsumer> consumers;
@@ -62,6 +64,7 @@ class CompetencyStart {
       FurtherFiles furtherFiles,
       ImportResults importResults,
       SourceWorker sourceWorker,
+      ImportWorker importWorker,
       EventReaders readers,
       ReadCourses readCourses,
       Instance<EventConsumer> consumers) {
@@ -74,6 +77,7 @@ class CompetencyStart {
     this.furtherFiles = furtherFiles;
     this.importResults = importResults;
     this.sourceWorker = sourceWorker;
+    this.importWorker = importWorker;
     this.readers = readers;
     this.readCourses = readCourses;
     this.consumers = consumers;
@@ -108,12 +112,14 @@ class CompetencyStart {
     readers.start(consumers, threads);
     readCourses.start(threads);
     sourceWorker.start(threads);
+    importWorker.start(threads);
   }
 
   @PreDestroy
   void stop() {
     readCourses.stop();
     sourceWorker.stop();
+    importWorker.stop();
     readers.stop();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -154,7 +155,9 @@ public class RecordResult {
                 now,
                 sent));
     mastery.decide(
-        new NewFact(learner, fact, newest.isPresent(), rules -> results.inForce(learner, rules)));
+        List.of(
+            new NewFact(
+                learner, fact, newest.isPresent(), rules -> results.inForce(learner, rules))));
     return new Recorded.Stored(fact.id());
   }
 

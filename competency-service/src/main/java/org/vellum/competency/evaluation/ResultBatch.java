@@ -88,7 +88,7 @@ public class ResultBatch {
     results.addAll(added);
     FactsOfBatch inForce =
         new FactsOfBatch(results, added.stream().map(AddedResult::learner).distinct().toList());
-    mastery.decideAll(
+    mastery.decide(
         added.stream()
             .map(each ->
                 new NewFact(

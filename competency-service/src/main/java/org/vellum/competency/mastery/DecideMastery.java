@@ -55,16 +55,11 @@ public class DecideMastery {
     this.clock = clock;
   }
 
-  /** Decides on all that the fact bears upon. */
-  public void decide(NewFact news) {
-    decideAll(List.of(news));
-  }
-
   /**
    * Decides on all that the facts bear upon, one after another as they come, with as few ways to
    * the database as one of them would take.
    */
-  public void decideAll(List<NewFact> all) {
+  public void decide(List<NewFact> all) {
     if (all.isEmpty()) {
       return;
     }

@@ -5,6 +5,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -19,9 +20,9 @@ class Bell {
 
   private final Semaphore rings = new Semaphore(0);
 
+  /** Null outside of a container. */
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  @SuppressWarnings("NullAway.Init")
-  private TransactionSynchronizationRegistry transactions;
+  private @Nullable TransactionSynchronizationRegistry transactions;
 
   Bell() {}
 
@@ -36,12 +37,13 @@ class Bell {
    * @return false if there is no transaction, and so nothing after which it could ring
    */
   boolean ringsAfterCommit() {
-    if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+    TransactionSynchronizationRegistry registry = transactions;
+    if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
       return false;
     }
-    if (transactions.getResource(REGISTERED) == null) {
-      transactions.registerInterposedSynchronization(new AfterCommit());
-      transactions.putResource(REGISTERED, REGISTERED);
+    if (registry.getResource(REGISTERED) == null) {
+      registry.registerInterposedSynchronization(new AfterCommit());
+      registry.putResource(REGISTERED, REGISTERED);
     }
     return true;
   }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,8 +65,13 @@ class ImportResultsTest {
 
   private ImportResults.Result result(byte[] csv) throws Exception {
     Path file = Files.write(folder.resolve("results.csv"), csv);
-    return database.inTransaction(
-        () -> imports.fromFile(file, "teacher", Set.of("lab", "essay", "exam")::contains));
+    return database.inTransaction(() ->
+        imports.fromFile(
+            file,
+            UUID.randomUUID(),
+            "teacher",
+            Set.of("lab", "essay", "exam")::contains,
+            ImportResults.Progress.UNHEARD));
   }
 
   private RosterReport imported(String csv) throws Exception {
