@@ -3,23 +3,33 @@ package org.vellum.benchmarks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A PostgreSQL with its own settings, as safe as in production, for one benchmark. */
+/** A PostgreSQL of its own for one benchmark. */
 record BenchmarkDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
 
+  /** One that does not wait for its disk, so that of two ways the work itself is compared. */
   static BenchmarkDatabase start() throws IOException {
-    Path folder = Files.createTempDirectory("vellum-benchmark");
+    return new BenchmarkDatabase(builder().start());
+  }
+
+  /** One as safe as in production: what is committed is on the disk. */
+  static BenchmarkDatabase startSafe() throws IOException {
     return new BenchmarkDatabase(
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder)
-            .setCleanDataDirectory(true)
-            .setPGStartupWait(Duration.ofMinutes(1))
+        builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
             .start());
+  }
+
+  private static EmbeddedPostgres.Builder builder() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(Files.createTempDirectory("vellum-benchmark"))
+        .setCleanDataDirectory(true)
+        .setPGStartupWait(Duration.ofMinutes(1));
   }
 
   String url() {

@@ -11,7 +11,7 @@ public final class Benchmarks {
   /**
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
    * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code mastery},
-   * {@code aid}, {@code server}, {@code case}, {@code import}, {@code roster}.
+   * {@code aid}, {@code server}, {@code case}, {@code import}, {@code roster}, {@code results}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -42,6 +42,7 @@ public final class Benchmarks {
       case "case" -> CaseServiceBenchmark::measure;
       case "import" -> ImportBenchmark::measure;
       case "roster" -> RosterBenchmark::measure;
+      case "results" -> ResultsBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     };
   }

@@ -119,7 +119,7 @@ final class ImportBenchmark {
 
   /** What a person waits for, and what it takes. */
   @FunctionalInterface
-  private interface Act {
+  interface Act {
     void act() throws Exception;
   }
 
@@ -162,7 +162,7 @@ final class ImportBenchmark {
   }
 
   /** What is alive, not what the collector has not yet taken: it is asked to before each look. */
-  private static Figure memory(HeapOfProcess heap, String what, Act act) throws Exception {
+  static Figure memory(HeapOfProcess heap, String what, Act act) throws Exception {
     long idle = heap.alive();
     long begin = System.nanoTime();
     CompletableFuture<Long> acting =

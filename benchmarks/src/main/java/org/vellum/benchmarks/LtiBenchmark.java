@@ -13,7 +13,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -21,24 +20,20 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.vellum.start.ApiRefused;
 import org.vellum.start.PublicApi;
 
 /**
  * A tool that sends scores to the running application (AGS 2.0, section 3.4): registered, placed,
- * launched once to learn where to send them, and then as fast as four senders are answered.
+ * launched once to learn where to send them. Each sender sends for a learner of its own, since a
+ * tool keeps its scores in their order.
  */
 final class LtiBenchmark {
-  private static final int SENDERS = 4;
   private static final String REDIRECT = "https://tool.example/launch";
   private static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
   private static final String NAMES =
@@ -61,55 +56,26 @@ final class LtiBenchmark {
   }
 
   /** Where a tool sends scores, of whom, and with what. */
-  private record Tool(URI scores, List<String> users, String token) {}
+  record Tool(URI scores, List<String> users, String token) {}
 
-  /** Nanoseconds for so many scores, each newer than the one before of the same learner. */
-  double send(int count) throws Exception {
-    Tool tool = tool();
-    run(tool, count / 4);
-    long begin = System.nanoTime();
-    run(tool, count);
-    return System.nanoTime() - begin;
-  }
-
-  /** Each sender sends for learners of its own, since a tool keeps its scores in their order. */
-  private void run(Tool tool, int count) throws Exception {
-    try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int sender = 0; sender < SENDERS; sender++) {
-        String user = tool.users().get(sender);
-        running.add(
-            senders.submit(() -> {
-              for (int n = 0; n < count / SENDERS; n++) {
-                send(tool, user, n);
-              }
-              return null;
-            }));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    }
-  }
-
-  private void send(Tool tool, String user, int number) throws Exception {
-    ObjectNode score = JSON.createObjectNode().put("userId", user);
+  /** A score of one of the tool's learners, as a request to be answered with 204. */
+  static byte[] score(Tool tool, int number) {
+    ObjectNode score =
+        JSON.createObjectNode().put("userId", tool.users().get(number % Senders.COUNT));
     score.put("scoreGiven", number % 10).put("scoreMaximum", 10);
     score.put("timestamp", Instant.now().toString());
     score.put("activityProgress", "Completed").put("gradingProgress", "FullyGraded");
-    HttpRequest request =
-        HttpRequest.newBuilder(tool.scores())
-            .header("Authorization", "Bearer " + tool.token())
-            .header("Content-Type", "application/vnd.ims.lis.v1.score+json")
-            .POST(BodyPublishers.ofString(score.toString()))
-            .build();
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 204) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-    }
+    return KeptConnection.request(
+        "POST",
+        tool.scores(),
+        List.of(
+            "Authorization: Bearer " + tool.token(),
+            "Content-Type: application/vnd.ims.lis.v1.score+json"),
+        score.toString());
   }
 
-  private Tool tool() throws Exception {
+  /** The tool, registered, placed and launched. */
+  Tool tool() throws Exception {
     form(
         "/competency/lti/tools",
         Map.of(

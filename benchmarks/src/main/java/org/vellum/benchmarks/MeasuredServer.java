@@ -26,7 +26,10 @@ record MeasuredServer(BenchmarkDatabase database, VellumServer server, String pa
 
   /** One that is not started yet; its database is. */
   static MeasuredServer described() throws Exception {
-    BenchmarkDatabase database = BenchmarkDatabase.start();
+    return over(BenchmarkDatabase.start());
+  }
+
+  private static MeasuredServer over(BenchmarkDatabase database) throws Exception {
     VellumServer server =
         VellumServer.in(folder())
             .data(Files.createTempDirectory("vellum-benchmark"))
@@ -38,7 +41,12 @@ record MeasuredServer(BenchmarkDatabase database, VellumServer server, String pa
   }
 
   static MeasuredServer started() throws Exception {
-    MeasuredServer described = described();
+    return started(BenchmarkDatabase.start());
+  }
+
+  /** One over this database. */
+  static MeasuredServer started(BenchmarkDatabase database) throws Exception {
+    MeasuredServer described = over(database);
     try {
       described.start();
       return described;
@@ -52,6 +60,19 @@ record MeasuredServer(BenchmarkDatabase database, VellumServer server, String pa
   void start() throws CannotStart {
     server.start();
     server.awaitReady(READY);
+  }
+
+  /** The operating system's number of the server's process. */
+  long processId() throws IOException {
+    return Long.parseLong(Files.readString(server.data().resolve("server.pid")).strip());
+  }
+
+  /** The processor time of the server's process so far, without that of the database. */
+  double processorSeconds() throws IOException {
+    return ProcessHandle.of(processId())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(time -> time.toNanos() / 1e9)
+        .orElse(Double.NaN);
   }
 
   /** The institution, by its registrar. */

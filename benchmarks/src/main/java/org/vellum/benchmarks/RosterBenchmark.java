@@ -22,14 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.postgresql.PGConnection;
 import org.vellum.start.Institution;
 
 /**
  * A roster of 100,000 people and 400,000 enrollments over HTTP, then a delta of one in a hundred
- * against the time of the whole; then a million results by CSV files, with facts, mastery and
- * events, against a bare COPY of the same rows into a table of the same form. The system property
- * {@code vellum.benchmarks.share} makes all of it smaller: 0.01 is a hundredth.
+ * against the time of the whole. The system property {@code vellum.benchmarks.share} makes both
+ * smaller: 0.01 is a hundredth.
  */
 final class RosterBenchmark {
   private static final double SHARE =
@@ -37,8 +35,6 @@ final class RosterBenchmark {
   private static final int PEOPLE = (int) (100_000 * SHARE);
   private static final int CLASSES_OF_EACH = 4;
   private static final int CLASSES = 200;
-  private static final int RESULTS = (int) (1_000_000 * SHARE);
-  private static final int RESULTS_OF_A_FILE = Math.min(RESULTS, 100_000);
   private static final int ONE_IN = 100;
   private static final int DELTAS = 3;
   private static final int REST_MILLIS = 10_000;
@@ -46,11 +42,9 @@ final class RosterBenchmark {
   private static final String NEW = ",,,";
 
   private final Institution institution;
-  private final BenchmarkDatabase database;
 
-  private RosterBenchmark(Institution institution, BenchmarkDatabase database) {
+  private RosterBenchmark(Institution institution) {
     this.institution = institution;
-    this.database = database;
   }
 
   static List<Figure> measure() throws Exception {
@@ -59,10 +53,8 @@ final class RosterBenchmark {
       institution.importFramework();
       institution.importRoster();
       institution.replaceCatalogue();
-      RosterBenchmark benchmark = new RosterBenchmark(institution, measured.database());
-      List<Figure> figures = new ArrayList<>(List.of(benchmark.roster()));
-      figures.add(benchmark.results());
-      return figures;
+      RosterBenchmark benchmark = new RosterBenchmark(institution);
+      return List.of(benchmark.roster());
     }
   }
 
@@ -107,48 +99,12 @@ final class RosterBenchmark {
     }
   }
 
-  private Figure results() throws Exception {
-    long imported = 0;
-    for (int from = 0; from < RESULTS; from += RESULTS_OF_A_FILE) {
-      byte[] csv = results(from, Math.min(RESULTS, from + RESULTS_OF_A_FILE)).getBytes(UTF_8);
-      imported += posted("/competency/results/files", "text/csv", csv);
-    }
-    return Figure.ofTimes(
-        String.format(
-            Locale.ROOT,
-            "%,d results by CSV files over HTTP, with facts, mastery and events, to a bare COPY of"
-                + " the same rows",
-            RESULTS),
-        (double) imported,
-        (double) copied());
-  }
-
   private long posted(String path, String type, byte[] body) throws Exception {
     long begin = System.nanoTime();
     institution.registrar().post(path, type, body);
     long time = System.nanoTime() - begin;
     System.err.println(path + " " + seconds(time));
     return time;
-  }
-
-  /** The same rows into a table with the same columns and indexes. */
-  private long copied() throws Exception {
-    Path file = Files.createTempFile("results", ".copy");
-    database.execute(
-        "create table competency.bare_result (like competency.evaluation_result including all)");
-    try (Connection connection = database.connect()) {
-      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-      try (OutputStream out = Files.newOutputStream(file)) {
-        copy.copyOut("copy competency.evaluation_result to stdout", out);
-      }
-      long begin = System.nanoTime();
-      try (InputStream in = Files.newInputStream(file)) {
-        copy.copyIn("copy competency.bare_result from stdin", in);
-      }
-      return System.nanoTime() - begin;
-    } finally {
-      Files.delete(file);
-    }
   }
 
   private static byte[] whole() throws IOException {
@@ -224,21 +180,6 @@ final class RosterBenchmark {
         + id("user", person)
         + ","
         + role;
-  }
-
-  private static String results(int from, int to) {
-    return "sourcedId,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate\n"
-        + IntStream.range(from, to)
-            .mapToObj(i ->
-                id("result", i)
-                    + ","
-                    + id("item", (i / PEOPLE) % CLASSES)
-                    + ","
-                    + id("user", i % PEOPLE)
-                    + ",fully graded,"
-                    + i % 101
-                    + ",2026-05-03\n")
-            .collect(Collectors.joining());
   }
 
   private static String id(String kind, int number) {

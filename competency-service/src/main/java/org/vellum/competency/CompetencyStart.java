@@ -13,6 +13,7 @@ import org.vellum.competency.catalogue.change.AnnounceCatalogue;
 import org.vellum.competency.catalogue.pages.TaughtViews;
 import org.vellum.competency.evaluation.csv.ImportResults;
 import org.vellum.competency.evaluation.oneroster.GradebookIntake;
+import org.vellum.competency.evaluation.csv.ImportWorker;
 import org.vellum.competency.framework.FrameworkPages;
 import org.vellum.competency.framework.Successions;
 import org.vellum.competency.lti.tool.ReadCourses;
@@ -51,6 +52,7 @@ class CompetencyStart {
   private final FurtherObjects furtherObjects;
   private final GradebookIntake gradebookIntake;
   private final SourceWorker sourceWorker;
+  private final ImportWorker importWorker;
   private final EventReaders readers;
   private final ReadCourses readCourses;
   private final Instance<EventConsumer> consumers;
@@ -74,6 +76,7 @@ class CompetencyStart {
       FurtherObjects furtherObjects,
       GradebookIntake gradebookIntake,
       SourceWorker sourceWorker,
+      ImportWorker importWorker,
       EventReaders readers,
       ReadCourses readCourses,
       Instance<EventConsumer> consumers) {
@@ -90,6 +93,7 @@ class CompetencyStart {
     this.furtherObjects = furtherObjects;
     this.gradebookIntake = gradebookIntake;
     this.sourceWorker = sourceWorker;
+    this.importWorker = importWorker;
     this.readers = readers;
     this.readCourses = readCourses;
     this.consumers = consumers;
@@ -126,12 +130,14 @@ class CompetencyStart {
     readers.start(consumers, threads);
     readCourses.start(threads);
     sourceWorker.start(threads);
+    importWorker.start(threads);
   }
 
   @PreDestroy
   void stop() {
     readCourses.stop();
     sourceWorker.stop();
+    importWorker.stop();
     readers.stop();
   }
 }

@@ -1,6 +1,10 @@
 package org.vellum.competency.catalogue;
 
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,21 @@ public class Catalogue {
        where effective_to is null
       """;
 
+  private static final String RULES_ON =
+      """
+      select competency, line_item_sourced_id as line_item, course_sourced_id as course, threshold,
+             weight, starts_on as "from", ends_on as "to", null as category, null as credits
+        from competency.evidence_rule
+       where effective_to is null
+         and (line_item_sourced_id = any(:lineItems) or course_sourced_id = any(:courses))
+      union all
+      select null, null, course_sourced_id, threshold, null, null, null, category_sourced_id,
+             credits
+        from competency.completion_rule
+       where effective_to is null and course_sourced_id = any(:courses)
+       order by competency, line_item nulls last, "from"
+      """;
+
   private final Jdbi jdbi;
 
   @Inject
@@ -29,22 +48,45 @@ public class Catalogue {
   }
 
   /**
-   * What a result on a line item evidences, by rules for itself and rules for its course.
+   * What results on these line items evidence and complete, by rules for themselves and rules for
+   * their courses, asked for at once.
    *
-   * @param lineItem its {@code sourcedId}
-   * @param course {@code sourcedId} of its course
+   * @param lineItems their {@code sourcedId}s
+   * @param courses {@code sourcedId}s of their courses
    */
-  public List<EvidenceRule> evidenceOf(String lineItem, String course) {
-    return jdbi.withHandle(handle ->
+  public RulesInForce rulesOn(Collection<String> lineItems, Collection<String> courses) {
+    List<EvidenceRule> evidence = new ArrayList<>();
+    List<CompletionRule> completions = new ArrayList<>();
+    jdbi.useHandle(handle ->
         handle
-            .createQuery(
-                EVIDENCE
-                    + " and (line_item_sourced_id = :lineItem or course_sourced_id = :course)"
-                    + " order by competency, line_item_sourced_id nulls last, starts_on")
-            .bind("lineItem", lineItem)
-            .bind("course", course)
-            .map(ConstructorMapper.of(EvidenceRule.class))
+            .createQuery(RULES_ON)
+            .bind("lineItems", lineItems.toArray(String[]::new))
+            .bind("courses", courses.toArray(String[]::new))
+            .map((row, context) ->
+                row.getObject("competency") == null
+                    ? completions.add(completionRule(row))
+                    : evidence.add(evidenceRule(row)))
             .list());
+    return new RulesInForce(evidence, completions);
+  }
+
+  private static EvidenceRule evidenceRule(ResultSet row) throws SQLException {
+    return new EvidenceRule(
+        row.getObject("competency", UUID.class),
+        Optional.ofNullable(row.getString("line_item")),
+        Optional.ofNullable(row.getString("course")),
+        row.getBigDecimal("threshold"),
+        Optional.ofNullable(row.getBigDecimal("weight")),
+        Optional.ofNullable(row.getObject("from", LocalDate.class)),
+        Optional.ofNullable(row.getObject("to", LocalDate.class)));
+  }
+
+  private static CompletionRule completionRule(ResultSet row) throws SQLException {
+    return new CompletionRule(
+        row.getString("course"),
+        row.getString("category"),
+        row.getBigDecimal("threshold"),
+        Optional.ofNullable(row.getBigDecimal("credits")));
   }
 
   /** What evidences any of these competencies. */

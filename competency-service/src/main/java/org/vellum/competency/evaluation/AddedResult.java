@@ -31,19 +31,29 @@ record AddedResult(
     Instant receivedAt,
     SentResult sent) {
 
+  /** What was evaluated, as it was then. */
+  EvaluatedLineItem evaluated() {
+    return new EvaluatedLineItem(
+        lineItem.sourcedId(),
+        lineItem.title(),
+        lineItem.courseSourcedId(),
+        lineItem.courseTitle(),
+        lineItem.categorySourcedId(),
+        new Scale(lineItem.resultValueMin(), lineItem.resultValueMax()));
+  }
+
+  /** The score's share of the scale. */
+  Optional<BigDecimal> rescaled() {
+    return sent.score().map(evaluated().scale()::rescaled);
+  }
+
   /** The fact that it becomes. */
   Fact fact() {
     return new Fact(
         id,
         sent.source(),
         sent.sourcedId(),
-        new EvaluatedLineItem(
-            lineItem.sourcedId(),
-            lineItem.title(),
-            lineItem.courseSourcedId(),
-            lineItem.courseTitle(),
-            lineItem.categorySourcedId(),
-            new Scale(lineItem.resultValueMin(), lineItem.resultValueMax())),
+        evaluated(),
         sent.scoreStatus(),
         sent.score(),
         sent.scoreDate(),
@@ -63,7 +73,7 @@ record AddedResult(
 
   /** Gives a statement all that is stored. */
   <T extends SqlStatement<T>> T bindTo(T statement) {
-    EvaluatedLineItem item = fact().lineItem();
+    EvaluatedLineItem item = evaluated();
     return bindObjectives(statement)
         .bind("id", id)
         .bind("source", sent.source())
@@ -82,7 +92,7 @@ record AddedResult(
         .bind("scoreStatus", sent.scoreStatus())
         .bind("score", sent.score())
         .bind("textScore", sent.textScore())
-        .bind("rescaled", sent.score().map(item.scale()::rescaled))
+        .bind("rescaled", rescaled())
         .bind("scoreDate", sent.scoreDate())
         .bind("comment", sent.comment())
         .bind("modifiedAt", sent.modifiedAt())

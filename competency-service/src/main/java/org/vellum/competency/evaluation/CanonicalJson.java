@@ -1,10 +1,9 @@
 package org.vellum.competency.evaluation;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * One text for all ways of writing the same JSON value: members by name, numbers without trailing
@@ -15,22 +14,43 @@ public final class CanonicalJson {
 
   /** The text. */
   public static String of(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case OBJECT ->
-          node.properties().stream()
-              .sorted(Map.Entry.comparingByKey())
-              .map(member -> quoted(member.getKey()) + ":" + of(member.getValue()))
-              .collect(Collectors.joining(",", "{", "}"));
-      case ARRAY ->
-          StreamSupport.stream(node.spliterator(), false)
-              .map(CanonicalJson::of)
-              .collect(Collectors.joining(",", "[", "]"));
-      case NUMBER -> node.decimalValue().stripTrailingZeros().toString();
-      default -> node.toString();
-    };
+    StringBuilder text = new StringBuilder();
+    write(node, text);
+    return text.toString();
   }
 
-  private static String quoted(String name) {
-    return TextNode.valueOf(name).toString();
+  private static void write(JsonNode node, StringBuilder text) {
+    switch (node.getNodeType()) {
+      case OBJECT -> {
+        Iterator<Map.Entry<String, JsonNode>> members =
+            node.properties().stream().sorted(Map.Entry.comparingByKey()).iterator();
+        text.append('{');
+        while (members.hasNext()) {
+          Map.Entry<String, JsonNode> member = members.next();
+          quote(member.getKey(), text);
+          text.append(':');
+          write(member.getValue(), text);
+          text.append(members.hasNext() ? "," : "");
+        }
+        text.append('}');
+      }
+      case ARRAY -> {
+        text.append('[');
+        for (int i = 0; i < node.size(); i++) {
+          text.append(i > 0 ? "," : "");
+          write(node.get(i), text);
+        }
+        text.append(']');
+      }
+      case NUMBER -> text.append(node.decimalValue().stripTrailingZeros());
+      case STRING -> quote(node.textValue(), text);
+      default -> text.append(node);
+    }
+  }
+
+  private static void quote(String value, StringBuilder text) {
+    text.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(value, text);
+    text.append('"');
   }
 }

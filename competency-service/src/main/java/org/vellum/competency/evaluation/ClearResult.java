@@ -3,6 +3,7 @@ package org.vellum.competency.evaluation;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vellum.competency.mastery.DecideMastery;
 import org.vellum.competency.mastery.NewFact;
@@ -58,6 +59,11 @@ public class ClearResult {
     Instant at = now.isAfter(known) ? now : known;
     Fact clearing = results.clear(ids.next(), stored, at, now);
     mastery.decide(
-        new NewFact(stored.learner(), clearing, rules -> results.inForce(stored.learner(), rules)));
+        List.of(
+            new NewFact(
+                stored.learner(),
+                clearing,
+                true,
+                rules -> results.inForce(stored.learner(), rules))));
   }
 }

@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Rule;
@@ -144,7 +144,12 @@ public class EvaluationResults {
 
   /** Those of them that any of these rules may cover. */
   List<Fact> inForce(UUID learner, Collection<Rule> rules) {
-    return jdbi.withHandle(handle -> FactsInForce.under(handle, learner, rules));
+    return inForce(List.of(learner), rules).getOrDefault(learner, List.of());
+  }
+
+  /** The same of many, by learner. */
+  Map<UUID, List<Fact>> inForce(Collection<UUID> learners, Collection<Rule> rules) {
+    return jdbi.withHandle(handle -> FactsInForce.under(handle, learners, rules));
   }
 
   /** Whether the very same was sent before. */
@@ -190,13 +195,7 @@ public class EvaluationResults {
 
   /** Adds facts, in one way to the database. */
   void addAll(List<AddedResult> added) {
-    if (!added.isEmpty()) {
-      jdbi.useHandle(handle -> {
-        PreparedBatch batch = handle.prepareBatch(ADD);
-        added.forEach(each -> each.bindTo(batch).add());
-        batch.execute();
-      });
-    }
+    jdbi.useHandle(handle -> AddedColumns.add(handle, added));
   }
 
   /** Adds the fact that a result was taken back. */

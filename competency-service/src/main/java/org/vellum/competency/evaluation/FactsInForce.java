@@ -2,7 +2,9 @@ package org.vellum.competency.evaluation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Rule;
@@ -28,6 +30,13 @@ final class FactsInForce {
 
   private static final String OF_LEARNER = FACTS + "and r.learner = :learner and not r.cleared";
 
+  private static final String UNDER =
+      FACTS
+          + """
+          and r.learner = any(:learners) and not r.cleared
+            and (r.line_item = any(:lineItems) or r.course = any(:courses))
+          """;
+
   private FactsInForce() {}
 
   /** All of a learner. */
@@ -39,12 +48,12 @@ final class FactsInForce {
         .list();
   }
 
-  /** Those of a learner that any of these rules may cover, of what may be thousands. */
-  static List<Fact> under(Handle handle, UUID learner, Collection<Rule> rules) {
+  /** Those of learners that any of these rules may cover, of what may be thousands; by learner. */
+  static Map<UUID, List<Fact>> under(
+      Handle handle, Collection<UUID> learners, Collection<Rule> rules) {
     return handle
-        .createQuery(
-            OF_LEARNER + " and (r.line_item = any(:lineItems) or r.course = any(:courses))")
-        .bind("learner", learner)
+        .createQuery(UNDER)
+        .bind("learners", learners.toArray(UUID[]::new))
         .bindArray(
             "lineItems",
             String.class,
@@ -56,7 +65,10 @@ final class FactsInForce {
                 .filter(rule -> rule.lineItem().isEmpty())
                 .flatMap(rule -> rule.course().stream())
                 .toList())
-        .map((row, context) -> StoredResult.of(row).fact())
-        .list();
+        .map((row, context) -> StoredResult.of(row))
+        .collect(
+            Collectors.groupingBy(
+                StoredResult::learner,
+                Collectors.mapping(StoredResult::fact, Collectors.toList())));
   }
 }

@@ -2,12 +2,14 @@ package org.vellum.competency.evaluation;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 
@@ -75,7 +77,7 @@ public class NewestStates {
             .createQuery(STATES + " and r.sourced_id = :sourcedId")
             .bind("source", source)
             .bind("sourcedId", sourcedId)
-            .map(ConstructorMapper.of(NewestState.class))
+            .map((row, context) -> read(row))
             .findOne());
   }
 
@@ -101,7 +103,20 @@ public class NewestStates {
             .bind("learner", learner)
             .bind("after", after)
             .bind("limit", limit)
-            .map(ConstructorMapper.of(NewestState.class))
+            .map((row, context) -> read(row))
             .list());
+  }
+
+  private static NewestState read(ResultSet row) throws SQLException {
+    return new NewestState(
+        row.getString("sourced_id"),
+        row.getObject("learner", UUID.class),
+        row.getString("score_status"),
+        Optional.ofNullable(row.getBigDecimal("score")),
+        Optional.ofNullable(row.getString("comment")),
+        row.getObject("modified_at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("cleared"),
+        new Jsonb(row.getString("payload")),
+        row.getString("digest"));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -153,7 +154,10 @@ public class RecordResult {
                 newest.map(stored -> stored.fact().id()),
                 now,
                 sent));
-    mastery.decide(new NewFact(learner, fact, rules -> results.inForce(learner, rules)));
+    mastery.decide(
+        List.of(
+            new NewFact(
+                learner, fact, newest.isPresent(), rules -> results.inForce(learner, rules))));
     return new Recorded.Stored(fact.id());
   }
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.vellum.competency.mastery.model.Basis;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Met;
@@ -29,12 +30,49 @@ import org.vellum.competency.mastery.model.Standing;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.mastery.policy.PolicyReader;
 import org.vellum.competency.mastery.policy.PolicyWriter;
-import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Repository;
 
 /** What learners have achieved, with its whole history. */
 @Repository
 public class Achievements {
+  private static final String STANDING =
+      """
+      with asked (id) as (
+        select a.id from unnest(:learners, :kinds, :subjects) as s (learner, kind, subject)
+          join competency.achievement a on a.learner = s.learner and a.kind = s.kind
+           and a.subject = s.subject and a.standing
+        union
+        select g.achievement from unnest(:sources, :sourcedIds) as s (source, id)
+          join competency.evaluation_result n
+            on n.source_system = s.source and n.sourced_id = s.id
+          join competency.achievement_basis g on g.result = n.id and g.through is null)
+      select a.id, a.learner, a.kind, a.subject, a.stated, a.achieved_at, a.policy,\
+      """
+          + " "
+          + StoredBasis.COLUMNS
+          + " from asked join competency.achievement a on a.id = asked.id and a.standing"
+          + " left join ("
+          + StoredBasis.TABLES
+          + ") on b.achievement = a.id and b.through is null order by a.id, b.position";
+
+  private static final String ADD =
+      """
+      with added as (
+        insert into competency.achievement (id, learner, kind, subject, stated, achieved_at,
+          recorded_at, explanation, result, rule, policy)
+        select id, learner, kind, subject, stated::jsonb, achieved::timestamptz,
+               recorded::timestamptz, explanation, result, rule::jsonb, policy::jsonb
+          from unnest(:ids, :learners, :kinds, :subjects, :stated, :achieved, :recorded,
+            :explanations, :decisive, :rules, :policies) as n (id, learner, kind, subject, stated,
+            achieved, recorded, explanation, result, rule, policy)
+        returning id)
+      insert into competency.achievement_basis (achievement, position, result, rule, through)
+      select added.id, b.position::integer, b.result, b.rule::jsonb, b.through
+        from unnest(:basisOf, :positions, :results, :basisRules, :throughs)
+          as b (achievement, position, result, rule, through)
+        join added on added.id = b.achievement
+      """;
+
   private final Jdbi jdbi;
 
   @Inject
@@ -66,54 +104,47 @@ public class Achievements {
             .list());
   }
 
-  /** What stands of these subjects, and what stands on this result. */
-  Map<Subject, StandingAchievement> standing(
-      UUID learner, Fact fact, Collection<Subject> subjects) {
-    return standing(
-        """
-        a.id in (select g.achievement from competency.achievement_basis g
-          where g.through is null and g.result in (
-            select n.id from competency.evaluation_result n
-             where n.source_system = :source and n.sourced_id = :sourcedId))
-          or a.kind || ':' || a.subject = any(:subjects)
-        """,
-        learner,
-        query ->
-            query
-                .bind("source", fact.source())
-                .bind("sourcedId", fact.sourcedId())
-                .bind("subjects", subjects.stream().map(Achievements::key).toArray(String[]::new)));
+  /**
+   * What stands of learners, asked for at once.
+   *
+   * @param subjects of whom which subjects
+   * @param results on which results of whom; by source and {@code sourcedId}
+   */
+  Map<UUID, Map<Subject, StandingAchievement>> standing(
+      Collection<Asked> subjects, Collection<Fact> results) {
+    Map<UUID, Map<Subject, StandingAchievement>> all = new HashMap<>();
+    if (subjects.isEmpty() && results.isEmpty()) {
+      return all;
+    }
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(STANDING)
+            .bind("learners", subjects.stream().map(Asked::learner).toArray(UUID[]::new))
+            .bind("kinds", texts(subjects, asked -> kind(asked.subject())))
+            .bind("subjects", texts(subjects, asked -> asked.subject().id()))
+            .bind("sources", texts(results, Fact::source))
+            .bind("sourcedIds", texts(results, Fact::sourcedId))
+            .map((row, context) -> Map.entry(row.getObject("learner", UUID.class), standing(row)))
+            .forEach(each ->
+                all.computeIfAbsent(each.getKey(), any -> new LinkedHashMap<>())
+                    .merge(each.getValue().subject(), each.getValue(), Achievements::together)));
+    return all;
+  }
+
+  /** A question for what stands. */
+  record Asked(UUID learner, Subject subject) {}
+
+  private static <E> @Nullable String[] texts(
+      Collection<E> all, Function<E, @Nullable String> text) {
+    return all.stream().map(text).toArray(String[]::new);
   }
 
   /** What stands of this subject. */
   Optional<StandingAchievement> findStanding(UUID learner, Subject subject) {
     return Optional.ofNullable(
-        standing(
-                "a.kind = :kind and a.subject = :subject",
-                learner,
-                query -> query.bind("kind", kind(subject)).bind("subject", subject.id()))
+        standing(List.of(new Asked(learner, subject)), List.of())
+            .getOrDefault(learner, Map.of())
             .get(subject));
-  }
-
-  private Map<Subject, StandingAchievement> standing(
-      String which, UUID learner, UnaryOperator<Query> bound) {
-    Map<Subject, StandingAchievement> all = new LinkedHashMap<>();
-    jdbi.useHandle(handle ->
-        bound
-            .apply(
-                handle.createQuery(
-                    "select a.id, a.kind, a.subject, a.stated, a.achieved_at, a.policy, "
-                        + StoredBasis.COLUMNS
-                        + " from competency.achievement a left join ("
-                        + StoredBasis.TABLES
-                        + ") on b.achievement = a.id and b.through is null"
-                        + " where a.learner = :learner and a.standing and ("
-                        + which
-                        + ") order by a.id, b.position"))
-            .bind("learner", learner)
-            .map((row, context) -> standing(row))
-            .forEach(each -> all.merge(each.subject(), each, Achievements::together)));
-    return all;
   }
 
   private static StandingAchievement together(StandingAchievement one, StandingAchievement other) {
@@ -146,42 +177,35 @@ public class Achievements {
             .set());
   }
 
-  void add(UUID id, UUID learner, Met met, Record stated, Instant now) {
+  /** Keeps them with what they rest on, in one way to the database. */
+  void addAll(List<NewAchievement> added) {
+    if (added.isEmpty()) {
+      return;
+    }
     jdbi.useHandle(handle ->
-        StoredBasis.bind(
-                met.basis(),
-                handle.createUpdate(
-                    """
-                    with added as (
-                      insert into competency.achievement (id, learner, kind, subject, stated,
-                        achieved_at, recorded_at, explanation, result, rule, policy)
-                      values (:id, :learner, :kind, :subject, :stated, :at, :now, :explanation,
-                        :result, :rule::jsonb, :policy::jsonb)
-                      returning id)
-                    insert into competency.achievement_basis
-                      (achievement, position, result, rule, through)
-                    select added.id, b.position, b.result, b.rule::jsonb, b.through
-                      from added, unnest(:results, :rules, :throughs) with ordinality
-                        as b (result, rule, through, position)
-                    """))
-            .bind("id", id)
-            .bind("learner", learner)
-            .bind("kind", kind(met.subject()))
-            .bind("subject", met.subject().id())
-            .bind("stated", new Jsonb(StoredBasis.json(stated)))
-            .bind("at", met.at())
-            .bind("now", now)
-            .bind("explanation", met.explanation())
-            .bind("result", met.decisive().result())
-            .bind("rule", met.decisive().rule().map(StoredBasis::json))
-            .bind("policy", policy(met.policy()))
+        StoredBasis.bind(added, handle.createUpdate(ADD))
+            .bind("ids", added.stream().map(NewAchievement::id).toArray(UUID[]::new))
+            .bind("learners", added.stream().map(NewAchievement::learner).toArray(UUID[]::new))
+            .bind("kinds", texts(added, each -> kind(each.met().subject())))
+            .bind("subjects", texts(added, each -> each.met().subject().id()))
+            .bind("stated", texts(added, each -> StoredBasis.json(each.stated())))
+            .bind("achieved", texts(added, each -> each.met().at().toString()))
+            .bind("recorded", texts(added, each -> each.now().toString()))
+            .bind("explanations", texts(added, each -> each.met().explanation()))
+            .bind(
+                "decisive",
+                added.stream().map(each -> each.met().decisive().result()).toArray(UUID[]::new))
+            .bind("rules", texts(added, each -> rule(each.met())))
+            .bind("policies", texts(added, each -> policy(each.met().policy())))
             .execute());
   }
 
-  private static Optional<String> policy(Policy policy) {
-    return policy.equals(Policy.byDefault())
-        ? Optional.empty()
-        : Optional.of(PolicyWriter.json(policy).toString());
+  private static @Nullable String rule(Met met) {
+    return met.decisive().rule().map(StoredBasis::json).orElse(null);
+  }
+
+  private static @Nullable String policy(Policy policy) {
+    return policy.equals(Policy.byDefault()) ? null : PolicyWriter.json(policy).toString();
   }
 
   void withdraw(UUID achievement, UUID result, Instant now, String reason) {
@@ -221,10 +245,6 @@ public class Achievements {
             row.getObject("achieved_at", OffsetDateTime.class).toInstant(), ZoneOffset.UTC),
         grounds,
         row.getString("stated"));
-  }
-
-  private static String key(Subject subject) {
-    return kind(subject) + ":" + subject.id();
   }
 
   private static String kind(Subject subject) {

@@ -4,15 +4,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.mastery.model.Explanation;
 import org.vellum.competency.mastery.model.Fact;
@@ -26,7 +23,6 @@ import org.vellum.competency.mastery.model.Timeline;
 import org.vellum.competency.mastery.policy.Timelines;
 import org.vellum.contracts.ResultRecorded;
 import org.vellum.contracts.ResultRecorded.Standing;
-import org.vellum.platform.event.EventLog;
 import org.vellum.platform.usecase.UseCase;
 
 /**
@@ -41,7 +37,6 @@ public class DecideMastery {
   private final Achievements achievements;
   private final RecordAchievement recorder;
   private final RollUps rollUps;
-  private final EventLog events;
   private final Clock clock;
 
   @Inject
@@ -51,43 +46,58 @@ public class DecideMastery {
       Achievements achievements,
       RecordAchievement recorder,
       RollUps rollUps,
-      EventLog events,
       Clock clock) {
     this.rulebook = rulebook;
     this.timelines = timelines;
     this.achievements = achievements;
     this.recorder = recorder;
     this.rollUps = rollUps;
-    this.events = events;
     this.clock = clock;
   }
 
-  /** Decides on all that the fact bears upon. */
-  public void decide(NewFact news) {
-    Instant now = clock.instant();
-    Map<Subject, List<Rule>> covering =
-        rulebook.covering(news.fact().lineItem()).stream()
-            .collect(Collectors.groupingBy(Rule::subject, LinkedHashMap::new, Collectors.toList()));
-    announce(news, covering, now);
-    Bearing bearing = new Bearing(news, covering, timelines(covering.keySet()), now);
-    Map<Subject, StandingAchievement> standing =
-        achievements.standing(news.learner(), news.fact(), covering.keySet());
+  /**
+   * Decides on all that the facts bear upon, one after another as they come, with as few ways to
+   * the database as one of them would take.
+   */
+  public void decide(List<NewFact> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    Round round =
+        new Round(
+            all, rulebook, timelines, achievements, rollUps, recorder.gather(), clock.instant());
+    all.forEach(news -> decide(new Bearing(news, round.covering(news), round)));
+    round.gathering().keep();
+  }
+
+  private void decide(Bearing bearing) {
+    NewFact news = bearing.news();
+    Round round = bearing.round();
+    round.gathering().announce(announced(news, bearing.covering(), round.now()), news.learner());
+    Map<Subject, StandingAchievement> standing = round.standing(news);
     Set<UUID> changed = new HashSet<>();
     standing.forEach((subject, achievement) -> {
       if (reconsider(bearing, achievement)) {
+        round.askAnew(news.learner());
         subject.asCompetency().ifPresent(changed::add);
       }
     });
-    covering.keySet().stream()
-        .filter(subject -> !standing.containsKey(subject))
-        .filter(subject ->
-            decide(bearing, subject)
-                .filter(met -> recorder.record(news.learner(), met, now))
-                .isPresent())
-        .forEach(subject -> subject.asCompetency().ifPresent(changed::add));
-    if (!changed.isEmpty()) {
+    for (Subject subject : bearing.covering().keySet()) {
+      if (!standing.containsKey(subject)) {
+        decide(bearing, subject)
+            .flatMap(met -> round.gathering().record(news.learner(), met, round.now()))
+            .ifPresent(added -> {
+              round.add(added);
+              subject.asCompetency().ifPresent(changed::add);
+            });
+      }
+    }
+    if (!changed.isEmpty() && round.reaches(news.learner())) {
+      round.gathering().keep();
+      round.askAnew(news.learner());
       rollUps.follow(
-          new RollUps.Change(news.learner(), Optional.of(news.fact().id()), news.inForce(), now),
+          new RollUps.Change(
+              news.learner(), Optional.of(news.fact().id()), news.inForce(), round.now()),
           changed);
     }
   }
@@ -96,38 +106,29 @@ public class DecideMastery {
    * What a new fact bears upon.
    *
    * @param covering the rules in force that cover its line item
-   * @param timelines policies other than the default
+   * @param round what is known of the others of its turn
    */
-  private record Bearing(
-      NewFact news,
-      Map<Subject, List<Rule>> covering,
-      Map<Subject, Timeline> timelines,
-      Instant now) {
+  private record Bearing(NewFact news, Map<Subject, List<Rule>> covering, Round round) {
 
     Timeline timeline(Subject subject) {
-      return timelines.getOrDefault(subject, Timeline.DEFAULT);
+      return round.timeline(subject);
+    }
+
+    Instant now() {
+      return round.now();
     }
   }
 
-  private Map<Subject, Timeline> timelines(Collection<Subject> subjects) {
-    Set<UUID> competencies = new HashSet<>();
-    subjects.forEach(subject -> subject.asCompetency().ifPresent(competencies::add));
-    return timelines.of(competencies).entrySet().stream()
-        .collect(
-            Collectors.toMap(entry -> Subject.competency(entry.getKey()), Map.Entry::getValue));
-  }
-
-  private void announce(NewFact news, Map<Subject, List<Rule>> rules, Instant now) {
+  private static ResultRecorded announced(
+      NewFact news, Map<Subject, List<Rule>> rules, Instant now) {
     Fact fact = news.fact();
-    ResultRecorded event =
-        new ResultRecorded(
-            fact.source() + "/" + fact.sourcedId(),
-            news.learner(),
-            fact.lineItem().course(),
-            fact.lineItem().courseTitle(),
-            fact.scoreDate(),
-            standing(fact, rules.get(Subject.course(fact.lineItem().course())), now));
-    events.announce(event, event.subject());
+    return new ResultRecorded(
+        fact.source() + "/" + fact.sourcedId(),
+        news.learner(),
+        fact.lineItem().course(),
+        fact.lineItem().courseTitle(),
+        fact.scoreDate(),
+        standing(fact, rules.get(Subject.course(fact.lineItem().course())), now));
   }
 
   private static Standing standing(Fact fact, @Nullable List<Rule> completing, Instant now) {
@@ -151,11 +152,16 @@ public class DecideMastery {
       return fact.counts() ? Mastery.decide(List.of(fact), rules, bearing.now()) : Optional.empty();
     }
     return Mastery.decide(
-        question(bearing, subject, rulebook.of(subject), timeline.looksAtOthers()), bearing.now());
+        question(
+            bearing, subject, bearing.round().rules(subject, rulebook), timeline.looksAtOthers()),
+        bearing.now());
   }
 
   private Question question(
       Bearing bearing, Subject subject, List<Rule> rules, boolean looksAtOthers) {
+    if (looksAtOthers) {
+      bearing.round().gathering().keep();
+    }
     return new Question(
         subject,
         bearing.news().inForce().under(rules),
@@ -191,6 +197,7 @@ public class DecideMastery {
                     : Explanation.ofChange(fact, met.isPresent()))
             .orElseGet(() -> Explanation.ofLateResult(fact));
     UUID learner = bearing.news().learner();
+    bearing.round().gathering().keep();
     recorder.withdraw(learner, fact.id(), achievement, reason, bearing.now());
     met.ifPresent(some -> recorder.renew(learner, some, achievement, bearing.now()));
     return true;
@@ -206,7 +213,7 @@ public class DecideMastery {
   }
 
   private Optional<Met> decideAgain(Bearing bearing, StandingAchievement achievement) {
-    List<Rule> rules = new ArrayList<>(rulebook.of(achievement.subject()));
+    List<Rule> rules = new ArrayList<>(bearing.round().rules(achievement.subject(), rulebook));
     rules.addAll(achievement.rules());
     Subject subject = achievement.subject();
     boolean others =

@@ -8,6 +8,7 @@ import org.vellum.competency.mastery.model.Fact;
  *
  * @param learner whose result it is
  * @param fact the newest state of the result
+ * @param corrects whether the result was known before; on one that is new, nothing rests yet
  * @param inForce all facts of the learner that no other supersedes, this one among them
  */
-public record NewFact(UUID learner, Fact fact, FactsUnderRules inForce) {}
+public record NewFact(UUID learner, Fact fact, boolean corrects, FactsUnderRules inForce) {}

@@ -77,6 +77,15 @@ public class Parts {
           + ") on b.achievement = a.id where part.part <> :competency"
           + " order by part.kind, part.part, b.position";
 
+  private static final String UNFOUNDED =
+      """
+      from competency.achievement a
+      join competency.achievement_basis b on b.achievement = a.id
+      join competency.achievement t on t.id = b.through and not t.standing
+      where a.standing and a.kind = 'competency' and\
+      """
+          + " ";
+
   private final Jdbi jdbi;
 
   @Inject
@@ -149,18 +158,21 @@ public class Parts {
             .set());
   }
 
+  /** Which of these learners have something that stands though a ground of it does not. */
+  Set<UUID> unfoundedOf(Collection<UUID> learners) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select distinct a.learner " + UNFOUNDED + "a.learner = any(:learners)")
+            .bind("learners", learners.toArray(UUID[]::new))
+            .mapTo(UUID.class)
+            .set());
+  }
+
   /** What of the learner stands though something on which it rests does not any more. */
   Set<UUID> unfounded(UUID learner) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(
-                """
-                select distinct a.subject::uuid
-                  from competency.achievement a
-                  join competency.achievement_basis b on b.achievement = a.id
-                  join competency.achievement t on t.id = b.through and not t.standing
-                 where a.learner = :learner and a.standing and a.kind = 'competency'
-                """)
+            .createQuery("select distinct a.subject::uuid " + UNFOUNDED + "a.learner = :learner")
             .bind("learner", learner)
             .mapTo(UUID.class)
             .set());

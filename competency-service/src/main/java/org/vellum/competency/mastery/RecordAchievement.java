@@ -3,6 +3,8 @@ package org.vellum.competency.mastery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.vellum.contracts.Competency;
 import org.vellum.contracts.CourseCompleted;
 import org.vellum.contracts.CourseCompletionWithdrawn;
 import org.vellum.contracts.EvaluationEvidence;
+import org.vellum.platform.event.Announced;
 import org.vellum.platform.event.EventLog;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.time.Ids;
@@ -52,20 +55,28 @@ public class RecordAchievement {
     this.ids = ids;
   }
 
+  /** Begins to gather what is achieved and announced, to be kept at once. */
+  Gathering gather() {
+    return new Gathering();
+  }
+
   /**
    * A rule may name what no framework or roster of ours knows: then nothing is achieved.
    *
    * @return whether something is
    */
   boolean record(UUID learner, Met met, Instant now) {
-    Optional<Record> stated = stated(met.subject());
-    stated.ifPresent(words -> keep(learner, met, words, now));
-    return stated.isPresent();
+    Gathering one = gather();
+    boolean recorded = one.record(learner, met, now).isPresent();
+    one.keep();
+    return recorded;
   }
 
   /** As {@link #record}; what is known no more keeps the words of before. */
   void renew(UUID learner, Met met, StandingAchievement before, Instant now) {
-    keep(learner, met, stated(met.subject()).orElseGet(() -> stated(before)), now);
+    Gathering one = gather();
+    one.add(learner, met, stated(met.subject()).orElseGet(() -> stated(before)), now);
+    one.keep();
   }
 
   /**
@@ -85,10 +96,42 @@ public class RecordAchievement {
     events.announce(event, learner.toString());
   }
 
-  private void keep(UUID learner, Met met, Record stated, Instant now) {
-    UUID id = ids.next();
-    achievements.add(id, learner, met, stated, now);
-    events.announce(event(id, learner, met, stated), learner.toString());
+  /**
+   * Achievements and events that wait to be kept, in their order. What is achieved is worded once
+   * for all of them. Whoever asks the database what stands has them kept before.
+   */
+  final class Gathering {
+    private final Map<Subject, Optional<Record>> stated = new HashMap<>();
+    private final List<NewAchievement> waiting = new ArrayList<>();
+    private final List<Announced> announced = new ArrayList<>();
+
+    private Gathering() {}
+
+    void announce(Record event, UUID learner) {
+      announced.add(new Announced(event, learner.toString()));
+    }
+
+    /** What is achieved; empty if the subject is known nowhere. */
+    Optional<NewAchievement> record(UUID learner, Met met, Instant now) {
+      return stated
+          .computeIfAbsent(met.subject(), RecordAchievement.this::stated)
+          .map(words -> add(learner, met, words, now));
+    }
+
+    private NewAchievement add(UUID learner, Met met, Record words, Instant now) {
+      NewAchievement added = new NewAchievement(ids.next(), learner, met, words, now);
+      waiting.add(added);
+      announce(event(added.id(), learner, met, words), learner);
+      return added;
+    }
+
+    /** Keeps what waits. */
+    void keep() {
+      achievements.addAll(waiting);
+      events.announceEach(announced);
+      waiting.clear();
+      announced.clear();
+    }
   }
 
   private Optional<Record> stated(Subject subject) {

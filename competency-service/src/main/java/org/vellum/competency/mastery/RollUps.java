@@ -69,6 +69,27 @@ public class RollUps {
         : List.of();
   }
 
+  /**
+   * Which changes have to be followed at all.
+   *
+   * @param lift whether anything by whose policy other competencies count is made of what may
+   *     change
+   * @param unfounded the learners of whom something rests on what stands no more
+   */
+  record Reach(boolean lift, Set<UUID> unfounded) {
+    boolean concerns(UUID learner) {
+      return lift || unfounded.contains(learner);
+    }
+  }
+
+  /** What changes of these competencies and learners may bring about, asked for at once. */
+  Reach reach(Collection<UUID> competencies, Collection<UUID> learners) {
+    Set<UUID> wholes = parts.wholesOf(competencies);
+    return new Reach(
+        timelines.of(wholes).values().stream().anyMatch(Timeline::looksAtOthers),
+        parts.unfoundedOf(learners));
+  }
+
   /** Follows a change of these competencies as far as it goes. */
   void follow(Change change, Collection<UUID> changed) {
     decide(change, changed, false);

@@ -1,18 +1,23 @@
 package org.vellum.competency.mastery;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vellum.competency.catalogue.Catalogue;
 import org.vellum.competency.catalogue.CompletionRule;
 import org.vellum.competency.catalogue.EvidenceRule;
+import org.vellum.competency.catalogue.RulesInForce;
 import org.vellum.competency.mastery.model.EvaluatedLineItem;
 import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
@@ -32,18 +37,54 @@ public class Rulebook {
     this.catalogue = catalogue;
   }
 
-  /** The rules in force that a result on this line item may meet. */
-  List<Rule> covering(EvaluatedLineItem lineItem) {
-    Optional<CompletionRule> completion = catalogue.completionOf(lineItem.course());
-    Stream<Rule> evidence =
-        catalogue.evidenceOf(lineItem.sourcedId(), lineItem.course()).stream()
+  /** The rules in force that results on these line items may meet, by what they are about. */
+  Map<EvaluatedLineItem, Map<Subject, List<Rule>>> covering(
+      Collection<EvaluatedLineItem> lineItems) {
+    RulesInForce rules =
+        catalogue.rulesOn(
+            lineItems.stream().map(EvaluatedLineItem::sourcedId).collect(Collectors.toSet()),
+            lineItems.stream().map(EvaluatedLineItem::course).collect(Collectors.toSet()));
+    Map<String, CompletionRule> completions =
+        rules.completions().stream()
+            .collect(Collectors.toMap(CompletionRule::courseSourcedId, Function.identity()));
+    Map<String, List<EvidenceRule>> byLineItem = new HashMap<>();
+    Map<String, List<EvidenceRule>> byCourse = new HashMap<>();
+    for (EvidenceRule rule : rules.evidence()) {
+      rule.lineItem().ifPresent(item -> add(byLineItem, item, rule));
+      rule.course().ifPresent(course -> add(byCourse, course, rule));
+    }
+    Map<EvaluatedLineItem, Map<Subject, List<Rule>>> covering = new HashMap<>();
+    for (EvaluatedLineItem item : lineItems) {
+      List<EvidenceRule> evidence =
+          Stream.concat(
+                  byLineItem.getOrDefault(item.sourcedId(), List.of()).stream(),
+                  byCourse.getOrDefault(item.course(), List.of()).stream())
+              .sorted(Comparator.comparing(rule -> rule.competency().toString()))
+              .toList();
+      covering.put(
+          item, covering(item, evidence, Optional.ofNullable(completions.get(item.course()))));
+    }
+    return covering;
+  }
+
+  private static void add(Map<String, List<EvidenceRule>> rules, String name, EvidenceRule rule) {
+    rules.computeIfAbsent(name, any -> new ArrayList<>()).add(rule);
+  }
+
+  private static Map<Subject, List<Rule>> covering(
+      EvaluatedLineItem lineItem,
+      List<EvidenceRule> evidence,
+      Optional<CompletionRule> completion) {
+    Stream<Rule> evidencing =
+        evidence.stream()
             .filter(rule -> rule.lineItem().isPresent() || fits(completion, lineItem))
             .map(rule -> evidenceRule(rule, completion));
     Stream<Rule> completing =
         completion.stream()
             .filter(rule -> fits(completion, lineItem))
             .map(Rulebook::completionRule);
-    return Stream.concat(evidence, completing).toList();
+    return Stream.concat(evidencing, completing)
+        .collect(Collectors.groupingBy(Rule::subject, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** What results on these line items, or in these courses, may master by rules in force. */

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 import org.vellum.competency.mastery.model.Basis;
 import org.vellum.competency.mastery.model.Evidence;
 import org.vellum.competency.mastery.model.Rule;
@@ -64,18 +64,32 @@ final class StoredBasis {
         row.getString("subject"));
   }
 
-  /** Gives a statement three arrays of the same length. */
-  static <T extends SqlStatement<T>> T bind(List<Basis> basis, T statement) {
+  /** A result of an achievement, at its place. */
+  private record Placed(UUID achievement, int position, Basis basis) {}
+
+  /** Gives a statement what achievements rest on, as five arrays of the same length. */
+  static <T extends SqlStatement<T>> T bind(List<NewAchievement> achievements, T statement) {
+    List<Placed> all = new ArrayList<>();
+    for (NewAchievement achievement : achievements) {
+      int position = 1;
+      for (Basis basis : achievement.met().basis()) {
+        all.add(new Placed(achievement.id(), position++, basis));
+      }
+    }
     return statement
-        .bind("results", basis.stream().map(Basis::result).toArray(UUID[]::new))
-        .bind("rules", basis.stream().map(StoredBasis::json).toArray(String[]::new))
+        .bind("basisOf", all.stream().map(Placed::achievement).toArray(UUID[]::new))
+        .bind(
+            "positions",
+            all.stream().map(each -> Integer.toString(each.position())).toArray(String[]::new))
+        .bind("results", all.stream().map(each -> each.basis().result()).toArray(UUID[]::new))
+        .bind(
+            "basisRules",
+            all.stream()
+                .map(each -> each.basis().rule().map(StoredBasis::json).orElse(null))
+                .toArray(String[]::new))
         .bind(
             "throughs",
-            basis.stream().map(each -> each.through().orElse(null)).toArray(UUID[]::new));
-  }
-
-  private static @Nullable String json(Basis basis) {
-    return basis.rule().map(StoredBasis::json).orElse(null);
+            all.stream().map(each -> each.basis().through().orElse(null)).toArray(UUID[]::new));
   }
 
   static String json(Record stored) {

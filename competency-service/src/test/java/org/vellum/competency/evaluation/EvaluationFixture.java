@@ -64,6 +64,7 @@ public final class EvaluationFixture {
   private final ClearResult clearResult;
   private final JudgeAgain judgeAgain;
   private final RecordResults recordResults;
+  private final RecordAllOrNone recordAllOrNone;
 
   public EvaluationFixture(TestDatabase database) {
     this.database = database;
@@ -79,11 +80,13 @@ public final class EvaluationFixture {
     Timelines timelines = new Timelines(jdbi);
     RollUps rollUps = new RollUps(new Parts(jdbi), timelines, rulebook, achievements, recorder);
     DecideMastery mastery =
-        new DecideMastery(rulebook, timelines, achievements, recorder, rollUps, events, CLOCK);
+        new DecideMastery(rulebook, timelines, achievements, recorder, rollUps, CLOCK);
     this.rejected = new RejectedResults(jdbi, ids);
     this.recordResult = new RecordResult(results, rejected, mastery, CLOCK, ids);
-    this.recordResults =
-        new RecordResults(new BatchTurns(jdbi), results, rejected, mastery, CLOCK, ids);
+    ResultBatch batches =
+        new ResultBatch(new BatchTurns(jdbi), results, rejected, mastery, CLOCK, ids);
+    this.recordResults = new RecordResults(batches);
+    this.recordAllOrNone = new RecordAllOrNone(batches);
     this.replay = new ReplayRejection(rejected, recordResult);
     this.mapIdentifier =
         new MapIdentifier(
@@ -140,6 +143,10 @@ public final class EvaluationFixture {
 
   public RecordResults recordResults() {
     return recordResults;
+  }
+
+  public RecordAllOrNone recordAllOrNone() {
+    return recordAllOrNone;
   }
 
   public ClearResult clearResult() {

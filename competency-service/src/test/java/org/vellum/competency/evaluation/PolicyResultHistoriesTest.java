@@ -41,7 +41,7 @@ class PolicyResultHistoriesTest {
     policies.found();
   }
 
-  private static List<Results> history(Random random) {
+  static List<Results> history(Random random) {
     List<Results> history = new ArrayList<>();
     for (int i = 0; i < LENGTH; i++) {
       int which = random.nextInt(6);

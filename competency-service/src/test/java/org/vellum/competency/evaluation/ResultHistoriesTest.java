@@ -65,7 +65,7 @@ class ResultHistoriesTest {
   }
 
   /** Results of one learner, no two states of one result with the same date. */
-  private static List<Results> history(Random random) {
+  static List<Results> history(Random random) {
     List<Results> history = new ArrayList<>();
     for (int i = 0; i < LENGTH; i++) {
       int which = random.nextInt(6);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vellum.competency.evaluation.csv.ResultFilesConfiguration;
 import org.vellum.competency.framework.caseservice.CaseServiceConfiguration;
 import org.vellum.platform.configuration.ConfigurationReference;
 import org.vellum.testsupport.GeneratedSection;
@@ -16,10 +17,14 @@ class ConfigurationReferenceTest {
     GeneratedSection.of("docs/configuration.md", "competency")
         .is(
             ConfigurationReference.table(
-                List.of(FrameworkConfiguration.class, CaseServiceConfiguration.class)));
+                List.of(
+                    FrameworkConfiguration.class,
+                    CaseServiceConfiguration.class,
+                    ResultFilesConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
         .containsExactlyInAnyOrder(
             FrameworkConfiguration.class.getSimpleName(),
-            CaseServiceConfiguration.class.getSimpleName());
+            CaseServiceConfiguration.class.getSimpleName(),
+            ResultFilesConfiguration.class.getSimpleName());
   }
 }

@@ -24,23 +24,31 @@ class Cursors {
    */
   boolean take(String cursor) {
     return jdbi.withHandle(handle -> {
-      boolean taken =
+      // Readers come here whenever anything is announced, and a cursor is there but once it is not.
+      Found found =
           handle
               .createQuery(
-                  "select pg_try_advisory_xact_lock(hashtextextended('event:' || :cursor, 0))")
+                  """
+                  select pg_try_advisory_xact_lock(hashtextextended('event:' || :cursor, 0))
+                           as taken,
+                         exists (select from platform.event_cursor where name = :cursor) as known
+                  """)
               .bind("cursor", cursor)
-              .mapTo(Boolean.class)
+              .map((row, context) -> new Found(row.getBoolean("taken"), row.getBoolean("known")))
               .one();
-      if (taken) {
+      if (found.taken() && !found.known()) {
         handle
             .createUpdate(
                 "insert into platform.event_cursor (name) values (:cursor) on conflict do nothing")
             .bind("cursor", cursor)
             .execute();
       }
-      return taken;
+      return found.taken();
     });
   }
+
+  /** Whether a cursor was taken, and whether it is there. */
+  private record Found(boolean taken, boolean known) {}
 
   /**
    * The next events in commit-safe order: only those whose horizon lies below every transaction

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.vellum.platform.json.Json;
-import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.usecase.Component;
 
 /** Where a service announces what happened. */
@@ -17,13 +16,34 @@ public class EventLog {
   /** The channel on which waiting readers are woken (PostgreSQL, NOTIFY). */
   static final String CHANNEL = "vellum_event";
 
+  private static final String ANNOUNCE =
+      """
+      insert into platform.event (horizon, type, subject, payload, occurred_at)
+      select greatest(
+               pg_current_xact_id(),
+               (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text::xid8),
+             e.type, e.subject, e.payload::jsonb, :now
+        from unnest(:types, :subjects, :payloads) with ordinality
+          as e (type, subject, payload, position)
+       order by e.position
+      """;
+
   private final Jdbi jdbi;
   private final Clock clock;
+  private final Optional<Bell> bell;
 
   @jakarta.inject.Inject
+  EventLog(Jdbi jdbi, Clock clock, Bell bell) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.bell = Optional.of(bell);
+  }
+
+  /** A log over a database, for whoever is not made by the container. */
   public EventLog(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.bell = Optional.empty();
   }
 
   /**
@@ -33,7 +53,7 @@ public class EventLog {
    * @param subject whom or what it is about; facts about one subject are read in order
    */
   public void announce(Record event, String subject) {
-    announceAll(List.of(event), same -> subject);
+    announceEach(List.of(new Announced(event, subject)));
   }
 
   /**
@@ -43,31 +63,31 @@ public class EventLog {
    * @param subject whom or what each is about
    */
   public <E extends Record> void announceAll(List<E> events, Function<E, String> subject) {
+    announceEach(events.stream().map(event -> new Announced(event, subject.apply(event))).toList());
+  }
+
+  /** Announces facts of many kinds, in their order, as {@link #announce} does with one. */
+  public void announceEach(List<Announced> events) {
     if (events.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
     jdbi.useHandle(handle -> {
-      PreparedBatch batch =
-          handle.prepareBatch(
-              """
-              insert into platform.event (horizon, type, subject, payload, occurred_at)
-              values (greatest(
-                        pg_current_xact_id(),
-                        (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text::xid8),
-                      :type, :subject, :payload, :now)
-              """);
-      for (E event : events) {
-        batch
-            .bind("type", event.getClass().getSimpleName())
-            .bind("subject", subject.apply(event))
-            .bind("payload", new Jsonb(text(event)))
-            .bind("now", now)
-            .add();
+      handle
+          .createUpdate(ANNOUNCE)
+          .bind("types", texts(events, each -> each.event().getClass().getSimpleName()))
+          .bind("subjects", texts(events, Announced::subject))
+          .bind("payloads", texts(events, each -> text(each.event())))
+          .bind("now", now)
+          .execute();
+      if (bell.filter(Bell::ringsAfterCommit).isEmpty()) {
+        handle.execute("notify " + CHANNEL);
       }
-      batch.execute();
-      handle.execute("notify " + CHANNEL);
     });
+  }
+
+  private static String[] texts(List<Announced> events, Function<Announced, String> text) {
+    return events.stream().map(text).toArray(String[]::new);
   }
 
   private static String text(Record event) {

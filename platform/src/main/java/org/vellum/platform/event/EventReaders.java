@@ -14,24 +14,30 @@ import org.vellum.platform.usecase.Component;
 
 /**
  * Keeps every consumer reading: one thread for each, woken by {@code NOTIFY} and, should that be
- * lost, by a slow poll.
+ * lost, by a slow poll. What is announced in quick succession wakes them now and then only, since
+ * each of them has several questions to the database whenever it is woken.
  */
 @Component
 public class EventReaders {
   private static final Logger LOG = Logger.getLogger(EventReaders.class.getName());
   private static final int SLOW_POLL_MILLIS = 5_000;
 
+  /** So long, after they were woken, readers are not woken again. */
+  private static final int REST_MILLIS = 100;
+
   private final ReadEvents readEvents;
   private final ParkEvent parkEvent;
   private final Database database;
+  private final Bell bell;
   private final List<EventReader> readers = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
 
   @jakarta.inject.Inject
-  EventReaders(ReadEvents readEvents, ParkEvent parkEvent, Database database) {
+  EventReaders(ReadEvents readEvents, ParkEvent parkEvent, Database database, Bell bell) {
     this.readEvents = readEvents;
     this.parkEvent = parkEvent;
     this.database = database;
+    this.bell = bell;
   }
 
   /**
@@ -46,12 +52,34 @@ public class EventReaders {
       threads.newThread(reader).start();
     }
     threads.newThread(this::listen).start();
+    threads.newThread(this::tell).start();
   }
 
   /** Ends all reading; what is being read is finished first. */
   public void stop() {
     stopped = true;
+    bell.ring();
     readers.forEach(EventReader::stop);
+  }
+
+  /** Tells the readers of all nodes that something was announced here. */
+  private void tell() {
+    while (!stopped) {
+      try {
+        bell.await();
+        try (Connection connection = database.dataSource().getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.execute("notify " + EventLog.CHANNEL);
+        }
+        Thread.sleep(REST_MILLIS);
+      } catch (SQLException e) {
+        LOG.log(Level.WARNING, "Readers could not be told of an event: {0}", e.getSQLState());
+        pause();
+      } catch (InterruptedException e) {
+        stopped = true;
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void listen() {
@@ -64,6 +92,7 @@ public class EventReaders {
           // Returns at once when something was announced, else after the time of the slow poll.
           postgres.getNotifications(SLOW_POLL_MILLIS);
           readers.forEach(EventReader::wake);
+          pause(REST_MILLIS);
         }
       } catch (SQLException e) {
         LOG.log(Level.WARNING, "Listening for events was interrupted: {0}", e.getSQLState());
@@ -74,8 +103,12 @@ public class EventReaders {
   }
 
   private void pause() {
+    pause(SLOW_POLL_MILLIS);
+  }
+
+  private void pause(int millis) {
     try {
-      Thread.sleep(SLOW_POLL_MILLIS);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       stopped = true;
       Thread.currentThread().interrupt();

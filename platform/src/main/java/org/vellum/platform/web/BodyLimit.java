@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,13 @@ import org.vellum.platform.usecase.Component;
 @Priority(Priorities.AUTHENTICATION - 100)
 public class BodyLimit implements ContainerRequestFilter {
   @Inject private PlatformConfiguration configuration;
+  @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (resource.getResourceMethod().isAnnotationPresent(BoundsItsBody.class)) {
+      return;
+    }
     int maximum = configuration.maximumUpload();
     if (request.getLength() > maximum) {
       throw tooLarge(maximum).exception();

@@ -55,6 +55,21 @@ public class ImportResults {
     this.ids = ids;
   }
 
+  /** Is told how far an import is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** For whoever does not ask. */
+    Progress UNHEARD = (done, rows) -> {};
+
+    /**
+     * So many rows are done for good.
+     *
+     * @param done of the rows of the file
+     * @param rows how many it has
+     */
+    void tell(int done, int rows);
+  }
+
   /** How an import ends. */
   public sealed interface Result {
     /** The rows were taken in, all or in part; the report says which were not. */
@@ -71,18 +86,24 @@ public class ImportResults {
    * Takes in a file that was filled in by hand, or is of another system.
    *
    * @param csv where it lies; left there
+   * @param id identifier of the report
    * @param actor who sends it
    * @param allowed whether the actor may evaluate the line item of this {@code sourcedId}
+   * @param progress is told after each batch of rows
    */
-  public Result fromFile(Path csv, String actor, Predicate<String> allowed) throws IOException {
+  public Result fromFile(
+      Path csv, UUID id, String actor, Predicate<String> allowed, Progress progress)
+      throws IOException {
     Findings findings = new Findings();
-    SingleFile file = new SingleFile(csv, ResultFiles.FILLED_IN, Limits.USUAL);
-    file.check(findings);
+    SingleFile file = new SingleFile(csv, ResultFiles.FILLED_IN, Limits.OF_ONE_FILE);
+    int rows = file.check(findings);
     if (findings.hasErrors()) {
       return new Result.Refused(findings.kept());
     }
-    Reading reading = new Reading(ids.next(), ResultFiles.FILLED_IN, false, "file", allowed);
-    ReadResults read = new ReadResults(recordResults, objectives, reading, findings);
+    Reading reading = new Reading(id, ResultFiles.FILLED_IN, false, "file", allowed);
+    ReadResults read =
+        new ReadResults(
+            recordResults, objectives, reading, findings, done -> progress.tell(done, rows));
     file.read(findings, read::take);
     return kept(reading.id(), actor, List.of(read.report()), findings);
   }
@@ -116,7 +137,7 @@ public class ImportResults {
               archive.isDelta(ResultFiles.RESULTS),
               source,
               lineItem -> true);
-      ReadResults read = new ReadResults(recordResults, objectives, reading, findings);
+      ReadResults read = new ReadResults(recordResults, objectives, reading, findings, done -> {});
       archive.read(ResultFiles.RESULTS, findings, read::take);
       files.add(read.report());
     } finally {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.vellum.competency.evaluation.RecordResults;
 import org.vellum.competency.evaluation.Recorded;
@@ -29,6 +30,7 @@ final class ReadResults {
   private final StagedObjectives objectives;
   private final Reading reading;
   private final Findings findings;
+  private final IntConsumer progress;
   private final List<ResultRow> batch = new ArrayList<>(BATCH);
   private final Set<String> inBatch = new HashSet<>();
   private int read;
@@ -51,11 +53,13 @@ final class ReadResults {
       RecordResults recordResults,
       StagedObjectives objectives,
       Reading reading,
-      Findings findings) {
+      Findings findings,
+      IntConsumer progress) {
     this.recordResults = recordResults;
     this.objectives = objectives;
     this.reading = reading;
     this.findings = findings;
+    this.progress = progress;
   }
 
   void take(Optional<Row> row) {
@@ -74,6 +78,7 @@ final class ReadResults {
     }
     if (batch.size() == BATCH || inBatch.contains(row.get().sourcedId())) {
       store();
+      progress.accept(read - 1);
     }
     batch.add(result);
     inBatch.add(row.get().sourcedId());
@@ -82,6 +87,7 @@ final class ReadResults {
   /** What was done, after all rows were taken. */
   FileReport report() {
     store();
+    progress.accept(read);
     return new FileReport(
         reading.file().fileName(),
         reading.delta() ? "delta" : "bulk",

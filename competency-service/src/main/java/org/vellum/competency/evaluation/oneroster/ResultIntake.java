@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vellum.competency.evaluation.ClearResult;
+import org.vellum.competency.evaluation.RecordAllOrNone;
 import org.vellum.competency.evaluation.RecordResult;
 import org.vellum.competency.evaluation.Recorded;
 import org.vellum.competency.evaluation.SentResult;
@@ -20,12 +22,18 @@ import org.vellum.platform.usecase.Component;
 @Component
 class ResultIntake {
   private final RecordResult recordResult;
+  private final RecordAllOrNone recordAllOrNone;
   private final ClearResult clearResult;
   private final Caller caller;
 
   @Inject
-  ResultIntake(RecordResult recordResult, ClearResult clearResult, Caller caller) {
+  ResultIntake(
+      RecordResult recordResult,
+      RecordAllOrNone recordAllOrNone,
+      ClearResult clearResult,
+      Caller caller) {
     this.recordResult = recordResult;
+    this.recordAllOrNone = recordAllOrNone;
     this.clearResult = clearResult;
     this.caller = caller;
   }
@@ -45,9 +53,9 @@ class ResultIntake {
   }
 
   /**
-   * Takes in results that were posted. If one cannot be read, none is taken in. One that is refused
-   * for what it says is kept apart as always, the others are stored; sending all again changes
-   * nothing of these.
+   * Takes in results that were posted. If one cannot be read or is refused, none is taken in: who
+   * gets the standard's error may mend what it names and send all again. A registrar sees those
+   * that were refused.
    *
    * @param fits whether a line item is one of those on which results may be posted here
    * @return the pairs of identifiers (GUIDPairSetDType)
@@ -62,15 +70,19 @@ class ResultIntake {
       throw new ImsxException(
           Fault.INVALID_DATA, "A result is on another line item than those of this address.");
     }
-    List<String> refusals = new ArrayList<>();
-    for (SentResult sent : read) {
-      refusal(ResultKind.RESULT, recordResult.record(sent))
-          .ifPresent(why -> refusals.add(sent.sourcedId() + ": " + why));
+    if (read.stream().map(SentResult::sourcedId).distinct().count() < read.size()) {
+      throw new ImsxException(Fault.INVALID_DATA, "Two results have the same sourcedId.");
     }
-    if (!refusals.isEmpty()) {
+    if (recordAllOrNone.record(read) instanceof RecordAllOrNone.Result.Refused(var why)) {
+      Map.Entry<String, Recorded> first = why.entrySet().iterator().next();
       throw new ImsxException(
           Fault.INVALID_DATA,
-          refusals.size() + " of " + read.size() + " were refused. " + refusals.getFirst());
+          "Nothing was stored, since %d of %d were refused. %s: %s"
+              .formatted(
+                  why.size(),
+                  read.size(),
+                  first.getKey(),
+                  refusal(ResultKind.RESULT, first.getValue()).orElseThrow()));
     }
     return ObjectIntake.pairs(read.stream().map(SentResult::sourcedId).toList());
   }

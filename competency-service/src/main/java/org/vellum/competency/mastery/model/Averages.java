@@ -17,11 +17,16 @@ final class Averages {
   /** The best, so many; of two that are equal, the earlier. */
   static final class Best implements Scan {
     private final Policy.BestOf policy;
+    private final BigDecimal count;
+    private final Share needed;
     private final List<Scored> best = new ArrayList<>();
     private Share sum = Share.NOTHING;
+    private boolean changed;
 
     Best(Policy.BestOf policy) {
       this.policy = policy;
+      this.count = BigDecimal.valueOf(policy.count());
+      this.needed = Share.needed(policy.bar(), count);
     }
 
     private record Scored(Ground ground, Share share) {}
@@ -44,12 +49,14 @@ final class Averages {
         place--;
       }
       best.add(place, scored);
+      changed = true;
     }
 
     @Override
     public Optional<Found> on(LocalDate day) {
-      BigDecimal count = BigDecimal.valueOf(policy.count());
-      if (best.size() < policy.count() || !sum.averages(policy.bar(), count)) {
+      // What was not met the last time is asked again only if something better came.
+      if (!changed || best.size() < policy.count() || sum.compareTo(needed) < 0) {
+        changed = false;
         return Optional.empty();
       }
       List<Ground> inOrder =

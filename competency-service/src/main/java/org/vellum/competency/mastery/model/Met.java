@@ -1,6 +1,8 @@
 package org.vellum.competency.mastery.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -23,5 +25,10 @@ public record Met(
   /** The result that decided. */
   public Basis decisive() {
     return basis.getLast();
+  }
+
+  /** The day of it. */
+  public LocalDate day() {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 }

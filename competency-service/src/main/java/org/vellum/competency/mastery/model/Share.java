@@ -14,6 +14,9 @@ record Share(BigInteger numerator, BigInteger denominator) implements Comparable
   static final Share NOTHING = new Share(BigInteger.ZERO, BigInteger.ONE);
   private static final BigInteger PERMILLE = BigInteger.valueOf(1000);
 
+  /** The product of two numbers of so many bits is a {@code long}. */
+  private static final int HALF = 31;
+
   /** {@code part} / {@code whole}; the whole is more than 0. */
   static Share of(BigDecimal part, BigDecimal whole) {
     int scale = Math.max(0, Math.max(part.scale(), whole.scale()));
@@ -44,7 +47,12 @@ record Share(BigInteger numerator, BigInteger denominator) implements Comparable
 
   /** Whether this sum, divided by the weight of all that was added, goes as far as the bar. */
   boolean averages(Bar bar, BigDecimal weight) {
-    return compareTo(of(bar.share().multiply(weight), BigDecimal.ONE)) >= 0;
+    return compareTo(needed(bar, weight)) >= 0;
+  }
+
+  /** What a sum of shares must be to go as far as the bar on the average of this weight. */
+  static Share needed(Bar bar, BigDecimal weight) {
+    return of(bar.share().multiply(weight), BigDecimal.ONE);
   }
 
   /** Percent of a weight to one decimal, rounded down: for people, who are promised nothing. */
@@ -60,6 +68,15 @@ record Share(BigInteger numerator, BigInteger denominator) implements Comparable
 
   @Override
   public int compareTo(Share other) {
+    if (isSmall() && other.isSmall()) {
+      return Long.compare(
+          numerator.longValue() * other.denominator.longValue(),
+          other.numerator.longValue() * denominator.longValue());
+    }
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  }
+
+  private boolean isSmall() {
+    return numerator.bitLength() <= HALF && denominator.bitLength() <= HALF;
   }
 }

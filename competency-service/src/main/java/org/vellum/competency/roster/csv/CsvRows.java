@@ -1,5 +1,8 @@
 package org.vellum.competency.roster.csv;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FilterReader;
@@ -10,7 +13,7 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +24,29 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The lines of a CSV file (RFC 4180) in UTF-8, with or without a byte order mark, read one by one.
- * Empty lines are passed over.
+ * The lines of a CSV file (RFC 4180) read one by one: in UTF-8, with or without a byte order mark,
+ * or in UTF-16 with one. Empty lines are passed over.
  */
 final class CsvRows implements AutoCloseable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** The byte order mark of each encoding (Unicode 16.0, section 23.8), a character for a byte. */
+  private enum Mark {
+    IN_UTF_8(UTF_8, "\u00EF\u00BB\u00BF"),
+    IN_UTF_16LE(UTF_16LE, "\u00FF\u00FE"),
+    IN_UTF_16BE(UTF_16BE, "\u00FE\u00FF");
+
+    private static final int LONGEST = 3;
+
+    private final Charset charset;
+    private final String bytes;
+
+    Mark(Charset charset, String bytes) {
+      this.charset = charset;
+      this.bytes = bytes;
+    }
+  }
 
   private final String file;
   private final Bounded reader;
@@ -44,8 +63,7 @@ final class CsvRows implements AutoCloseable {
 
   CsvRows(String file, InputStream bytes, int rowLength) throws IOException {
     this.file = file;
-    this.reader =
-        new Bounded(new InputStreamReader(unmarked(bytes), UTF_8.newDecoder()), rowLength);
+    this.reader = new Bounded(decoded(bytes), rowLength);
     this.parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get();
     this.records = parser.iterator();
   }
@@ -77,7 +95,10 @@ final class CsvRows implements AutoCloseable {
     return switch (cause) {
       case FileFault own -> own;
       case CharacterCodingException e ->
-          new FileFault("not-utf-8", place, "the file is not in UTF-8 from about this line on");
+          new FileFault(
+              "not-utf-8",
+              place,
+              "the file is not in UTF-8 from about this line on, nor in UTF-16 with its mark");
       case CSVException e ->
           new FileFault("not-csv", place, "a quoted value does not end where it should");
       case TooLong e -> new FileFault("row-too-long", place, "the row is longer than we read");
@@ -85,13 +106,19 @@ final class CsvRows implements AutoCloseable {
     };
   }
 
-  private static InputStream unmarked(InputStream bytes) throws IOException {
-    PushbackInputStream stream = new PushbackInputStream(bytes, BYTE_ORDER_MARK.length);
-    byte[] head = stream.readNBytes(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(head, BYTE_ORDER_MARK)) {
-      stream.unread(head);
+  private static Reader decoded(InputStream bytes) throws IOException {
+    PushbackInputStream stream = new PushbackInputStream(bytes, Mark.LONGEST);
+    byte[] head = stream.readNBytes(Mark.LONGEST);
+    String begin = new String(head, ISO_8859_1);
+    for (Mark mark : Mark.values()) {
+      int length = mark.bytes.length();
+      if (begin.startsWith(mark.bytes)) {
+        stream.unread(head, length, head.length - length);
+        return new InputStreamReader(stream, mark.charset.newDecoder());
+      }
     }
-    return stream;
+    stream.unread(head);
+    return new InputStreamReader(stream, UTF_8.newDecoder());
   }
 
   @Override

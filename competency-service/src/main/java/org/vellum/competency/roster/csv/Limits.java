@@ -20,6 +20,11 @@ public record Limits(long unpackedBytes, int ratio, int entries, int rows, int r
    */
   public static final Limits USUAL = new Limits(1L << 30, 200, 64, 2_000_000, 1 << 18);
 
+  /**
+   * One file that comes by itself, read row by row: however long it is, it takes no more memory.
+   */
+  public static final Limits OF_ONE_FILE = new Limits(1L << 40, 1, 1, 100_000_000, 1 << 18);
+
   /** Whether so many unpacked bytes of an archive of that size are too many. */
   boolean exceeded(long unpacked, long archiveSize) {
     return unpacked > unpackedBytes || (unpacked > RATIO_FREE && unpacked / ratio > archiveSize);

@@ -3,7 +3,6 @@ package org.vellum.competency.roster.csv;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * A CSV file of the binding, and the table in which its rows are kept. Every file also has the
@@ -49,10 +48,13 @@ public record RosterFile(
 
   /** Place of a column in {@link Row#values()}. */
   int index(String header) {
-    return IntStream.range(0, columns.size())
-        .filter(i -> columns.get(i).header().equals(header))
-        .findFirst()
-        .orElseThrow();
+    // Asked for every value of every row, hence no stream.
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).header().equals(header)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no column of " + name + ": " + header);
   }
 
   /** Whether the column refers to rows of this same file. */

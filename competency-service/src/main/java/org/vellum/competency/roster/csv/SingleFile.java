@@ -31,17 +31,19 @@ public final class SingleFile {
    * Reads it to its end without any effect.
    *
    * @param findings is told what is wrong with its form or its header
+   * @return how many rows it has, if there are no errors among the findings
    */
-  public void check(Findings findings) throws IOException {
+  public int check(Findings findings) throws IOException {
     try (CsvRows lines = lines()) {
       Optional<CsvRows.Line> first = lines.next();
       if (first.isEmpty()) {
         findings.add(
             Finding.error("header-missing", file.fileName() + ":1", "the file has no header"));
-        return;
+        return 0;
       }
       Header.read(file, first.get(), findings);
-      for (int rows = 0; lines.next().isPresent(); rows++) {
+      int rows = 0;
+      for (; lines.next().isPresent(); rows++) {
         if (rows == limits.rows()) {
           throw new FileFault(
               "too-many-rows",
@@ -49,8 +51,10 @@ public final class SingleFile {
               "the file has more than " + limits.rows() + " rows");
         }
       }
+      return rows;
     } catch (FileFault fault) {
       findings.add(fault.finding());
+      return 0;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.vellum.competency.evaluation.csv;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +13,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vellum.competency.evaluation.EvaluationFixture;
+import org.vellum.competency.evaluation.HistoryEntry;
 import org.vellum.competency.evaluation.Teaching;
 import org.vellum.competency.roster.FileReport;
 import org.vellum.competency.roster.RosterFixture;
@@ -60,8 +65,13 @@ class ImportResultsTest {
 
   private ImportResults.Result result(byte[] csv) throws Exception {
     Path file = Files.write(folder.resolve("results.csv"), csv);
-    return database.inTransaction(
-        () -> imports.fromFile(file, "teacher", Set.of("lab", "essay", "exam")::contains));
+    return database.inTransaction(() ->
+        imports.fromFile(
+            file,
+            UUID.randomUUID(),
+            "teacher",
+            Set.of("lab", "essay", "exam")::contains,
+            ImportResults.Progress.UNHEARD));
   }
 
   private RosterReport imported(String csv) throws Exception {
@@ -133,6 +143,16 @@ class ImportResultsTest {
     assertThat(counts(imported(csv)).added()).isEqualTo(1);
   }
 
+  @Test
+  void a_file_in_utf_16_with_a_byte_order_mark_is_read() throws Exception {
+    String csv = "\uFEFF" + HEADER + GOOD.replace("9,2026-05-03,", "9,2026-05-03,Très bien");
+    assertThat(counts(imported(result(csv.getBytes(UTF_16LE)))).added()).isEqualTo(1);
+    assertThat(counts(imported(result(csv.getBytes(UTF_16BE)))).unchanged()).isEqualTo(1);
+    assertThat(institution.results.history(ADA))
+        .extracting(HistoryEntry::comment)
+        .containsExactly(Optional.of("Très bien"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -169,7 +189,8 @@ class ImportResultsTest {
             (HEADER + GOOD).replace("studentSourcedId", "studentSourceId").getBytes(UTF_8),
             (HEADER + GOOD).replace(",scoreDate", "").getBytes(UTF_8),
             (HEADER + GOOD + "lab/bea,,,lab,bea,,\"9,2026-05-03,,\n").getBytes(UTF_8),
-            ("\uFEFF" + HEADER + GOOD).getBytes(UTF_16LE),
+            (HEADER + GOOD.replace("9,2026-05-03,", "9,2026-05-03,é")).getBytes(ISO_8859_1),
+            (HEADER + GOOD).getBytes(UTF_16LE),
             new byte[0])) {
       assertThat(result(wrong)).isInstanceOf(ImportResults.Result.Refused.class);
     }

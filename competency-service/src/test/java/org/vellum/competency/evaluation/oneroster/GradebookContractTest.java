@@ -243,6 +243,27 @@ class GradebookContractTest {
   }
 
   @Test
+  void of_results_that_are_posted_all_are_stored_or_none() throws Exception {
+    ObjectNode body = Json.mapper().createObjectNode();
+    ObjectNode bad = result(aResult()).put("sourcedId", "result-2").put("score", 11);
+    body.putArray("results").add(result(aResult())).add(bad);
+    assertThatThrownBy(() -> gradebook.call("POST", "/lineItems/lab/results", body.toString()))
+        .isInstanceOfSatisfying(
+            ImsxException.class,
+            e -> {
+              assertThat(e.fault()).isEqualTo(Fault.INVALID_DATA);
+              assertThat(e.description()).contains("1 of 2", "result-2");
+            });
+    assertThat(institution.facts()).isZero();
+    bad.put("score", 10);
+    assertThat(gradebook.call("POST", "/lineItems/lab/results", body.toString())).isEqualTo(201);
+    assertThat(institution.facts()).isEqualTo(2);
+    body.putArray("results").add(bad).add(bad);
+    assertThatThrownBy(() -> gradebook.call("POST", "/lineItems/lab/results", body.toString()))
+        .isInstanceOf(ImsxException.class);
+  }
+
+  @Test
   void a_result_posted_to_another_line_item_is_refused_and_none_is_stored() throws Exception {
     ObjectNode body = Json.mapper().createObjectNode();
     body.putArray("results").add(result(aResult()));

@@ -44,7 +44,11 @@ final class GradebookFixture {
             new Rostered(institution.jdbi),
             new ObjectIntake(
                 new StoreObject(tables), new EndObject(tables, EvaluationFixture.CLOCK)),
-            new ResultIntake(institution.recordResult(), institution.clearResult(), client()));
+            new ResultIntake(
+                institution.recordResult(),
+                institution.recordAllOrNone(),
+                institution.clearResult(),
+                client()));
     for (Object resource :
         List.of(
             new CategoriesResource(),

@@ -1,0 +1,133 @@
+package org.vellum.competency.mastery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vellum.competency.mastery.model.EvaluatedLineItem;
+import org.vellum.competency.mastery.model.Fact;
+import org.vellum.competency.mastery.model.Rule;
+import org.vellum.competency.mastery.model.Subject;
+import org.vellum.competency.mastery.model.Timeline;
+import org.vellum.competency.mastery.policy.Timelines;
+
+/**
+ * What decisions on the facts of one turn look at, asked for at once however many they are, and
+ * kept up to date while they are decided on one after another; and what they lead to, kept at once.
+ */
+final class Round {
+  private final Achievements achievements;
+  private final RecordAchievement.Gathering gathering;
+  private final Instant now;
+  private final Map<EvaluatedLineItem, Map<Subject, List<Rule>>> covering;
+  private final Map<UUID, Timeline> timelines;
+  private final Map<UUID, Map<Subject, StandingAchievement>> standing;
+  private final Set<UUID> askedAnew = new HashSet<>();
+  private final Map<Subject, List<Rule>> rules = new HashMap<>();
+  private final Supplier<RollUps.Reach> asksReach;
+  private RollUps.@Nullable Reach reach;
+
+  Round(
+      List<NewFact> all,
+      Rulebook rulebook,
+      Timelines policies,
+      Achievements achievements,
+      RollUps rollUps,
+      RecordAchievement.Gathering gathering,
+      Instant now) {
+    this.achievements = achievements;
+    this.gathering = gathering;
+    this.now = now;
+    this.covering =
+        rulebook.covering(all.stream().map(news -> news.fact().lineItem()).distinct().toList());
+    Set<UUID> competencies = new HashSet<>();
+    covering
+        .values()
+        .forEach(subjects ->
+            subjects
+                .keySet()
+                .forEach(subject -> subject.asCompetency().ifPresent(competencies::add)));
+    this.timelines = policies.of(competencies);
+    this.standing = standing(all);
+    Set<UUID> learners = new HashSet<>();
+    all.forEach(news -> learners.add(news.learner()));
+    this.asksReach = () -> rollUps.reach(competencies, learners);
+  }
+
+  private Map<UUID, Map<Subject, StandingAchievement>> standing(Collection<NewFact> facts) {
+    Set<Achievements.Asked> asked = new HashSet<>();
+    List<Fact> results = new ArrayList<>();
+    for (NewFact news : facts) {
+      covering(news)
+          .keySet()
+          .forEach(subject -> asked.add(new Achievements.Asked(news.learner(), subject)));
+      if (news.corrects()) {
+        results.add(news.fact());
+      }
+    }
+    return achievements.standing(asked, results);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  RecordAchievement.Gathering gathering() {
+    return gathering;
+  }
+
+  /** The rules in force that cover a fact's line item, by what they are about. */
+  Map<Subject, List<Rule>> covering(NewFact news) {
+    return covering.getOrDefault(news.fact().lineItem(), Map.of());
+  }
+
+  /** How results are put together into a subject. */
+  Timeline timeline(Subject subject) {
+    return subject
+        .asCompetency()
+        .map(competency -> timelines.getOrDefault(competency, Timeline.DEFAULT))
+        .orElse(Timeline.DEFAULT);
+  }
+
+  /** The rules in force by which a subject is mastered. */
+  List<Rule> rules(Subject subject, Rulebook rulebook) {
+    return rules.computeIfAbsent(subject, rulebook::of);
+  }
+
+  /** What stands of a learner and may be ended by a fact, or need not be decided on anew. */
+  Map<Subject, StandingAchievement> standing(NewFact news) {
+    if (!askedAnew.contains(news.learner())) {
+      return new LinkedHashMap<>(standing.getOrDefault(news.learner(), Map.of()));
+    }
+    gathering.keep();
+    return standing(List.of(news)).getOrDefault(news.learner(), Map.of());
+  }
+
+  /** Something new stands. */
+  void add(NewAchievement added) {
+    standing
+        .computeIfAbsent(added.learner(), any -> new LinkedHashMap<>())
+        .put(added.met().subject(), added.standing());
+  }
+
+  /** What is known of a learner may be true no more: it is asked for anew from now on. */
+  void askAnew(UUID learner) {
+    askedAnew.add(learner);
+  }
+
+  /** Whether a change of the learner may change what is made of others. */
+  boolean reaches(UUID learner) {
+    if (reach == null) {
+      reach = asksReach.get();
+    }
+    return askedAnew.contains(learner) || reach.concerns(learner);
+  }
+}
