@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -32,12 +33,17 @@ final class LearnerPage {
       """;
 
   private final Handle handle;
-  private final ProgramBook book;
+  private final Supplier<ProgramBook> book;
   private final LocalDate day;
   private final Map<UUID, LearnerDraft> learners = new LinkedHashMap<>();
   private final Map<String, EnrollmentDraft> enrollments = new HashMap<>();
 
-  LearnerPage(Handle handle, ProgramBook book, LocalDate day) {
+  /**
+   * A page.
+   *
+   * @param book asked for only if there are learners: where nothing changed nobody needs it
+   */
+  LearnerPage(Handle handle, Supplier<ProgramBook> book, LocalDate day) {
     this.handle = handle;
     this.book = book;
     this.day = day;
@@ -81,7 +87,7 @@ final class LearnerPage {
         "select * from financial_aid.enrollment where learner = any(:learners)"
             + " order by learner, begin_date, id",
         row -> {
-          EnrollmentDraft draft = EnrollmentDraft.of(row, book);
+          EnrollmentDraft draft = EnrollmentDraft.of(row, book.get());
           enrollments.put(row.getString("id"), draft);
           learner(row, LearnerDraft::addEnrollment, draft);
         });
