@@ -29,9 +29,7 @@ record SapRow(EnrollmentTimeline timeline, SapEvaluation evaluation) {
             timeline.program().ruleset());
     return row.put("evaluationDate", evaluation.evaluationDate())
         .put(
-            "paymentPeriodSeq",
-            WithdrawalRows.period(timeline, evaluation.evaluationDate())
-                .map(each -> each.period().seq()))
+            "paymentPeriodSeq", WithdrawalRows.periodSeq(timeline, evaluation.evaluationDate()))
         .put("unitMeasure", timeline.program().facts().terms().measure())
         .put("attempted", figures.attempted())
         .put("earned", figures.earned())

@@ -16,6 +16,7 @@ import org.vellum.finaid.progress.model.UnitAttempt;
 import org.vellum.finaid.progress.model.UnitAttempt.Outcome;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
 import org.vellum.finaid.timeline.model.LearnerLeaves;
+import org.vellum.finaid.timeline.model.TermTimeline;
 import org.vellum.finaid.timeline.model.TimelinePeriod;
 import org.vellum.finaid.week.model.DateRange;
 import org.vellum.finaid.withdrawal.model.DaysOfPeriod;
@@ -77,6 +78,13 @@ final class WithdrawalRows {
         .map(TimelinePeriod::progress)
         .filter(each -> each.start().filter(start -> !start.isAfter(day)).isPresent())
         .reduce((one, later) -> later);
+  }
+
+  /** The sequence of the period of a day, in whatever calendar. */
+  static Optional<Integer> periodSeq(EnrollmentTimeline timeline, LocalDate day) {
+    return period(timeline, day)
+        .map(each -> each.period().seq())
+        .or(() -> timeline.terms().on(day).map(TermTimeline.Period::seq));
   }
 
   /**
