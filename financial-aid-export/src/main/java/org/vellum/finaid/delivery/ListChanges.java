@@ -206,8 +206,7 @@ public class ListChanges {
       return true;
     }
 
-    private List<ExportRecord> changes(
-        LearnerFacts learner, byte @Nullable [] known) {
+    private List<ExportRecord> changes(LearnerFacts learner, byte @Nullable [] known) {
       ComparedRecords compared =
           ComparedRecords.of(
               making(), learner, read(known), Optional.of(from.since().position()), now.position());

@@ -15,18 +15,11 @@ enum ColumnType {
   DATE("string", "date", "date", "\\d{4}-\\d{2}-\\d{2}"),
   /** RFC 3339 in UTC. */
   TIMESTAMP(
-      "string",
-      "datetime",
-      "dateTime",
-      "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z"),
+      "string", "datetime", "dateTime", "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z"),
   /** Exact; in JSON as text, so that no reader makes a binary fraction of it. */
   DECIMAL("string", "decimal", "decimal", "(0|[1-9]\\d{0,8})(\\.\\d{0,8}[1-9])?"),
   INTEGER("integer", "integer", "int", "-?(0|[1-9]\\d{0,8})"),
-  BOOLEAN(
-      "boolean",
-      "boolean",
-      "boolean",
-      "true|false"),
+  BOOLEAN("boolean", "boolean", "boolean", "true|false"),
   /** SHA-256 in hexadecimal. */
   HASH("string", "string", "string", "[0-9a-f]{64}");
 

@@ -102,7 +102,8 @@ final class PeriodEntities {
               optional("requirementMetDate", DATE, "Subscription: first day with those units"),
               optional("beganNewCoursework", BOOLEAN, "Subscription: whether something was begun")
                   .citing("34 CFR 668.2"),
-              optional("enrollmentIntensity", INTEGER, "Subscription, term: intensity, whole percent"),
+              optional(
+                  "enrollmentIntensity", INTEGER, "Subscription, term: intensity, whole percent"),
               required("citation", TEXT, "The section it rests on"),
               reading())
           .belongingTo("enrollment", "enrollmentId");

@@ -15,7 +15,9 @@ public enum Condition {
       Severity.ROW, "34 CFR 668.10", "has no units, and no equivalency on its first day"),
   CALENDAR_UNKNOWN(Severity.ROW, "34 CFR 668.3(b)", "is no calendar of the school"),
   TERMS_MISSING(
-      Severity.WARN, "34 CFR 668.4(a)", "names no calendar with terms: there are no payment periods"),
+      Severity.WARN,
+      "34 CFR 668.4(a)",
+      "names no calendar with terms: there are no payment periods"),
   TERM_OVERLAP(
       Severity.ROW,
       "FSA Handbook 2025-26, vol. 3 ch. 1",

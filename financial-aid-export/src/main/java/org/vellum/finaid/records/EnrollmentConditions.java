@@ -154,9 +154,7 @@ final class EnrollmentConditions {
 
   /** The later of two days, unless it is one that nobody can know of yet. */
   private LocalDate later(LocalDate one, Optional<LocalDate> other) {
-    return other
-        .filter(day -> day.isAfter(one) && !day.isAfter(asOf.plusDays(6)))
-        .orElse(one);
+    return other.filter(day -> day.isAfter(one) && !day.isAfter(asOf.plusDays(6))).orElse(one);
   }
 
   private void add(Condition condition, String field, String value) {

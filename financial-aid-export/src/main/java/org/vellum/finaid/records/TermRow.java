@@ -48,8 +48,7 @@ record TermRow(EnrollmentTimeline timeline, TermTimeline.Period period, LocalDat
     Optional<List<AwardYear>> years =
         start
             .filter(day -> !term.to().isBefore(day))
-            .map(day ->
-                AwardYear.candidates(day, term.to(), timeline.program().ruleset()).value());
+            .map(day -> AwardYear.candidates(day, term.to(), timeline.program().ruleset()).value());
     row.put("seq", period.seq())
         .put("academicYearSeq", term.academicYear())
         .put("kind", kind)

@@ -202,16 +202,18 @@ class ImportFactsTest {
     try (FactsSnapshot snapshot = office.source.open()) {
       assertThat(snapshot.changedSince(position, Optional.empty(), 10)).hasSize(1);
       assertThat(snapshot.catalogue().calendars())
-          .hasEntrySatisfying("online", calendar -> {
-            assertThat(calendar.weeks()).hasSize(1);
-            assertThat(calendar.terms())
-                .containsExactly(
-                    new InstructionalCalendar.Term(
-                        "Fall",
-                        LocalDate.parse("2025-09-01"),
-                        LocalDate.parse("2025-12-19"),
-                        2025));
-          });
+          .hasEntrySatisfying(
+              "online",
+              calendar -> {
+                assertThat(calendar.weeks()).hasSize(1);
+                assertThat(calendar.terms())
+                    .containsExactly(
+                        new InstructionalCalendar.Term(
+                            "Fall",
+                            LocalDate.parse("2025-09-01"),
+                            LocalDate.parse("2025-12-19"),
+                            2025));
+              });
       position = snapshot.position();
     }
     imported(

@@ -81,8 +81,8 @@ class TermRecordsTest {
     ExportRecord year = one(records(subscribed()), "ay:E-1:1");
     assertThat(year.value("scheduledEnd")).contains("2026-03-29");
     assertThat(year.value("thresholdUnits")).contains("36");
-    assertThat(year.value("citation")).contains(
-        "34 CFR 668.3(a); 34 CFR 685.203; FSA Handbook 2025-26, vol. 8 ch. 6");
+    assertThat(year.value("citation"))
+        .contains("34 CFR 668.3(a); 34 CFR 685.203; FSA Handbook 2025-26, vol. 8 ch. 6");
 
     program.methods = methods(AidMethods.AnnualLimitYear.BBAY3);
     ExportRecord byCompletion = one(records(subscribed()), "ay:E-1:1");
@@ -96,8 +96,7 @@ class TermRecordsTest {
     ALearner learner = subscribed();
     learner.evaluations.add(
         new SapEvaluation(LocalDate.parse("2025-12-01"), Optional.empty(), Optional.empty()));
-    assertThat(one(records(learner), "sap:E-1:2025-12-01").value("paymentPeriodSeq"))
-        .contains("2");
+    assertThat(one(records(learner), "sap:E-1:2025-12-01").value("paymentPeriodSeq")).contains("2");
   }
 
   private static ALearner subscribed() {

@@ -57,8 +57,8 @@ public record CalendarYear(
   public static List<CalendarYear> of(
       List<Term> terms, Measures measures, CumulativeTotals totals, Ruleset ruleset) {
     Map<Integer, List<Term>> byYear = new TreeMap<>();
-    terms.forEach(term ->
-        byYear.computeIfAbsent(term.academicYear(), seq -> new ArrayList<>()).add(term));
+    terms.forEach(
+        term -> byYear.computeIfAbsent(term.academicYear(), seq -> new ArrayList<>()).add(term));
     List<CalendarYear> years = new ArrayList<>();
     UnitsAndWeeks through = UnitsAndWeeks.NONE;
     for (Map.Entry<Integer, List<Term>> each : byYear.entrySet()) {
@@ -68,8 +68,7 @@ public record CalendarYear(
       }
       LocalDate begin = own.getFirst().from();
       BigDecimal done = totals.at(begin.minusDays(1)).units();
-      BigDecimal remaining =
-          measures.length.units().subtract(done).max(BigDecimal.ZERO);
+      BigDecimal remaining = measures.length.units().subtract(done).max(BigDecimal.ZERO);
       years.add(
           new CalendarYear(
               each.getKey(),

@@ -41,7 +41,7 @@ public record TermTimeline(
     List<TimelineYear> yearsByCompletion,
     Optional<BigDecimal> full) {
   /** Of a program without terms. */
-  static final TermTimeline NONE = 
+  static final TermTimeline NONE =
       new TermTimeline(List.of(), List.of(), List.of(), Optional.empty());
 
   private static final String FULL = "FULL";
@@ -156,8 +156,7 @@ public record TermTimeline(
     List<Period> periods = new ArrayList<>();
     UnitsAndWeeks through = UnitsAndWeeks.NONE;
     for (SubscriptionFacts each : enrollment.subscriptions()) {
-      BigDecimal hours =
-          program.facts().statusHours().getOrDefault(each.status(), BigDecimal.ZERO);
+      BigDecimal hours = program.facts().statusHours().getOrDefault(each.status(), BigDecimal.ZERO);
       UnitsAndWeeks size = new UnitsAndWeeks(hours, weeks(each.from(), each.to()));
       through = through.plus(size);
       periods.add(
@@ -194,7 +193,8 @@ public record TermTimeline(
       UnitsAndWeeks through = UnitsAndWeeks.NONE;
       for (InstructionalCalendar.Term each : own) {
         boolean begun = !each.from().isAfter(asOf);
-        UnitsAndWeeks size = new UnitsAndWeeks(begun ? units(each) : fullLoad(program, termsInYear), weeks(each));
+        UnitsAndWeeks size =
+            new UnitsAndWeeks(begun ? units(each) : fullLoad(program, termsInYear), weeks(each));
         through = through.plus(size);
         int year = sequence.getOrDefault(each.academicYear(), 1);
         periods.add(
@@ -231,9 +231,8 @@ public record TermTimeline(
       return enrollment.attempts().stream()
           .filter(each -> each.origin() == UnitAttempt.Origin.INSTITUTION)
           .filter(AttemptFacts::countsTowardProgram)
-          .filter(
-              each ->
-                  !each.beginDate().isBefore(term.from()) && !each.beginDate().isAfter(term.to()))
+          .filter(each ->
+              !each.beginDate().isBefore(term.from()) && !each.beginDate().isAfter(term.to()))
           .map(program::measured)
           .flatMap(Optional::stream)
           .map(UnitAttempt::units)

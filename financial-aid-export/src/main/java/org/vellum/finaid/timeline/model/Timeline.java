@@ -52,7 +52,8 @@ public record Timeline(
         PeriodProgress.of(schedule, start, totals, HalfDeterminedBy.UNITS, ruleset)) {
       periods.add(period(progress, academicYear, ends, ruleset));
     }
-    return new Timeline(schedule, periods, years(program, academicYear, start, asOf, totals, ruleset));
+    return new Timeline(
+        schedule, periods, years(program, academicYear, start, asOf, totals, ruleset));
   }
 
   /** The academic years that end by completion (BBAY 3), in whatever calendar. */

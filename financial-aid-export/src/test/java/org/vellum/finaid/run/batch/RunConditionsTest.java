@@ -164,13 +164,10 @@ class RunConditionsTest {
 
   @Test
   void a_disk_that_is_full_is_told_as_that() throws Exception {
-    begun(
-        (since, programs, taker) -> {
-          throw new IOException("No space left on device");
-        });
-    fails(
-        RunFailure.Condition.DISK_FULL,
-        () -> runner.steps.perform(run, RunSteps.Step.SNAPSHOT));
+    begun((since, programs, taker) -> {
+      throw new IOException("No space left on device");
+    });
+    fails(RunFailure.Condition.DISK_FULL, () -> runner.steps.perform(run, RunSteps.Step.SNAPSHOT));
   }
 
   @Test
@@ -181,8 +178,7 @@ class RunConditionsTest {
   }
 
   @Test
-  void an_academic_year_that_is_too_short_in_the_only_program_publishes_nothing()
-      throws Exception {
+  void an_academic_year_that_is_too_short_in_the_only_program_publishes_nothing() throws Exception {
     program.year = UnitsAndWeeks.of(45, 29);
     snapshot();
     fails(RunFailure.Condition.FACTS_INVALID, this::written);
