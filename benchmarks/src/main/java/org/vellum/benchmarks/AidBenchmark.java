@@ -10,9 +10,10 @@ import java.util.Locale;
 
 /**
  * A full run of the financial aid export, and one of changes, against a bare {@code COPY … TO} of
- * the same rows. How many learners: {@code -Dvellum.aid.learners=20000,100000,500000}. Each size is
- * measured by a process of its own with a heap of 512 MB, so that none profits from what was
- * compiled for another.
+ * the same rows. How many learners: {@code -Dvellum.aid.learners=20000,100000,500000}; in which
+ * profile: {@code -Dvellum.aid.profile=marked}, by which packages are a fifth as long; without what
+ * it is compared with: {@code -Dvellum.aid.baseline=false}. Each size is measured by a process of
+ * its own with a heap of 512 MB, so that none profits from what was compiled for another.
  */
 final class AidBenchmark {
   private static final String LEARNERS = "vellum.aid.learners";
@@ -52,6 +53,8 @@ final class AidBenchmark {
                 "-classpath",
                 System.getProperty("java.class.path"),
                 "-Dvellum.root=" + System.getProperty("vellum.root", "."),
+                "-Dvellum.aid.profile=" + System.getProperty("vellum.aid.profile", "standard"),
+                "-Dvellum.aid.baseline=" + System.getProperty("vellum.aid.baseline", "true"),
                 AidMeasurement.class.getName(),
                 learners)
             .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -229,9 +229,9 @@ final class AidSchool {
   }
 
   /** A run, step after step as the container would do them. */
-  Run run(RunInfo.Kind kind, AtOnce atOnce, Consumer<String> laps) throws Exception {
-    RequestRun.Result asked =
-        requestRun.request("officer", new RunRequest(kind, "standard", ""), "");
+  Run run(RunInfo.Kind kind, String profile, AtOnce atOnce, Consumer<String> laps)
+      throws Exception {
+    RequestRun.Result asked = requestRun.request("officer", new RunRequest(kind, profile, ""), "");
     UUID run = ((RequestRun.Result.Accepted) asked).run().id();
     progress.begin(run, Optional.empty(), clock.instant());
     Instant start = clock.instant();

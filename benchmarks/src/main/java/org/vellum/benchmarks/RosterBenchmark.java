@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -42,9 +38,11 @@ final class RosterBenchmark {
   private static final String NEW = ",,,";
 
   private final Institution institution;
+  private final BenchmarkDatabase database;
 
-  private RosterBenchmark(Institution institution) {
+  private RosterBenchmark(Institution institution, BenchmarkDatabase database) {
     this.institution = institution;
+    this.database = database;
   }
 
   static List<Figure> measure() throws Exception {
@@ -53,7 +51,7 @@ final class RosterBenchmark {
       institution.importFramework();
       institution.importRoster();
       institution.replaceCatalogue();
-      RosterBenchmark benchmark = new RosterBenchmark(institution);
+      RosterBenchmark benchmark = new RosterBenchmark(institution, measured.database());
       return List.of(benchmark.roster());
     }
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vellum.finaid.delta.KnownRecords;
 import org.vellum.finaid.delta.Position;
 import org.vellum.finaid.delta.PublishedLearners;
@@ -24,6 +25,7 @@ import org.vellum.finaid.records.LearnerRecords;
 import org.vellum.finaid.run.ComparedRecords;
 import org.vellum.finaid.run.RunConfiguration;
 import org.vellum.finaid.run.RunProfile;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.platform.usecase.Component;
 
 /** Tells which records changed since a package, as they are now and without waiting for a run. */
@@ -39,6 +41,7 @@ public class ListChanges {
 
   private final LearnerFactsSource source;
   private final PublishedLearners published;
+  private final RunNumbers numbers;
   private final RunConfiguration configuration;
   private final Clock clock;
 
@@ -46,10 +49,12 @@ public class ListChanges {
   public ListChanges(
       LearnerFactsSource source,
       PublishedLearners published,
+      RunNumbers numbers,
       RunConfiguration configuration,
       Clock clock) {
     this.source = source;
     this.published = published;
+    this.numbers = numbers;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -121,6 +126,7 @@ public class ListChanges {
     private final String entity;
     private final int limit;
     private final List<String> records = new ArrayList<>();
+    private @Nullable LearnerRecords made;
     private String after;
     private int skipped;
 
@@ -136,14 +142,9 @@ public class ListChanges {
 
     /** Whether there is more than fits. */
     boolean fill() {
-      LocalDate day = LocalDate.ofInstant(now.asOf(), ZoneOffset.UTC);
-      Ruleset ruleset = Ruleset.inForceOn(day).orElseThrow();
-      LearnerRecords making =
-          LearnerRecords.by(snapshot.catalogue(), day, ruleset)
-              .withDuplicateIds(snapshot.sharedIdentifiers());
       long since = from.since().position().horizon();
       if (after.isEmpty()) {
-        if (!snapshot.programsChangedSince(since).isEmpty() && !take(programs(making))) {
+        if (!snapshot.programsChangedSince(since).isEmpty() && !take(programs())) {
           return true;
         }
         done(AFTER_PROGRAMS);
@@ -157,12 +158,24 @@ public class ListChanges {
             known(learners.stream().map(each -> each.student().institutionStudentId()).toList());
         for (LearnerFacts learner : learners) {
           String id = learner.student().institutionStudentId();
-          if (!take(changes(making, learner, known.get(id)))) {
+          if (!take(changes(learner, known.get(id)))) {
             return true;
           }
           done(id);
         }
       }
+    }
+
+    /** Made when the first change is known: mostly whoever asks is told that there is none. */
+    private LearnerRecords making() {
+      if (made == null) {
+        LocalDate day = LocalDate.ofInstant(now.asOf(), ZoneOffset.UTC);
+        made =
+            LearnerRecords.by(snapshot.catalogue(), day, Ruleset.inForceOn(day).orElseThrow())
+                .withDuplicateIds(snapshot.sharedIdentifiers())
+                .withDuplicateNumbers(numbers.shared());
+      }
+      return made;
     }
 
     private void done(String id) {
@@ -174,11 +187,11 @@ public class ListChanges {
       return published.find(configuration.opeid(), from.since().profile(), ids);
     }
 
-    private List<ExportRecord> programs(LearnerRecords making) {
+    private List<ExportRecord> programs() {
       byte[] known = known(List.of(PublishedLearners.PROGRAMS)).get(PublishedLearners.PROGRAMS);
       return given(
           ComparedRecords.ofPrograms(
-              making, read(known), Optional.of(from.since().position()), now.position()));
+              making(), read(known), Optional.of(from.since().position()), now.position()));
     }
 
     private boolean take(List<ExportRecord> changes) {
@@ -193,17 +206,14 @@ public class ListChanges {
       return true;
     }
 
-    private List<ExportRecord> changes(
-        LearnerRecords making,
-        LearnerFacts learner,
-        byte @org.jspecify.annotations.Nullable [] known) {
+    private List<ExportRecord> changes(LearnerFacts learner, byte @Nullable [] known) {
       ComparedRecords compared =
           ComparedRecords.of(
-              making, learner, read(known), Optional.of(from.since().position()), now.position());
+              making(), learner, read(known), Optional.of(from.since().position()), now.position());
       return compared.isStale() ? List.of() : given(compared);
     }
 
-    private static KnownRecords read(byte @org.jspecify.annotations.Nullable [] known) {
+    private static KnownRecords read(byte @Nullable [] known) {
       return known == null ? KnownRecords.none() : KnownRecords.read(known);
     }
 

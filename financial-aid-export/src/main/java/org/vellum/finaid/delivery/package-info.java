@@ -13,7 +13,8 @@
       "org.vellum.finaid.facts",
       "org.vellum.finaid.measure",
       "org.vellum.finaid.records",
-      "org.vellum.finaid.run"
+      "org.vellum.finaid.run",
+      "org.vellum.finaid.ssn"
     })
 package org.vellum.finaid.delivery;
 

@@ -42,6 +42,8 @@ public final class Entity {
   private final List<Column> columns;
   private final Map<String, Integer> places = new HashMap<>();
   private final CanonicalJson json;
+  private final String[] names;
+  private final boolean[] plain;
 
   private Entity(
       String name, String element, String key, List<Reference> references, List<Column> columns) {
@@ -52,6 +54,11 @@ public final class Entity {
     this.columns = List.copyOf(columns);
     for (Column column : columns) {
       places.put(column.name(), places.size());
+    }
+    this.names = columns.stream().map(Column::name).toArray(String[]::new);
+    this.plain = new boolean[names.length];
+    for (int place = 0; place < plain.length; place++) {
+      plain[place] = columns.get(place).type().isPlain();
     }
     int[] sorted =
         IntStream.range(0, columns.size())
@@ -138,6 +145,16 @@ public final class Entity {
   /** Its records as canonical JSON, which wants the columns by name. */
   CanonicalJson json() {
     return json;
+  }
+
+  /** Whether a column stands at a place, which is where the next is expected. */
+  boolean isAt(int place, String column) {
+    return place < names.length && names[place].equals(column);
+  }
+
+  /** Whether the values of the column at a place are written by all forms as they are. */
+  boolean isPlain(int place) {
+    return plain[place];
   }
 
   /** Where a column stands. */

@@ -30,7 +30,7 @@ public final class ExportRecord {
       RecordValues values, CanonicalJson.Hashed json, byte[] hash, byte[] hexHash) {
 
     static Encoded of(Entity entity, @Nullable String[] texts) {
-      RecordValues values = RecordValues.of(texts);
+      RecordValues values = RecordValues.of(entity, texts);
       CanonicalJson.Hashed json = entity.json().hashed(values);
       byte[] hash = Hashes.sha256(json.bytes());
       return new Encoded(values, json, hash, Hashes.hexBytes(hash));
@@ -98,6 +98,10 @@ public final class ExportRecord {
     static @Nullable Fault of(Column column, @Nullable String text) {
       if (text == null) {
         return column.required() ? new Fault("VALUE_MISSING", "required", null) : null;
+      }
+      if (column.type().isPlain() && column.type().fits(text)) {
+        // Nothing that a form could not carry is in it, and of such columns none has codes.
+        return null;
       }
       if (!Texts.isClean(text)) {
         return new Fault("TEXT_INVALID", "has characters that a form cannot carry", text);

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Lines of long files, without looking at every byte of them one by one. */
 final class Lines {
-  private static final int FIRST = 500;
+  private static final int FIRST = 200;
   private static final int ONE_OF = 199;
   private static final int MOST = 2_000;
   private static final int WINDOW = 16 * 1024;

@@ -74,6 +74,25 @@ public final class PackageAssembly {
     return text(found);
   }
 
+  /**
+   * Removes what the parts have of an entity, when that was put together and what was found is
+   * kept.
+   *
+   * @param name one of {@link #names}
+   */
+  public static void removeParts(String name, List<Part> parts, PackageForms forms)
+      throws IOException {
+    for (Part part : parts) {
+      if (name.equals(ErrorsFile.NAME)) {
+        Files.deleteIfExists(part.folder.resolve(name));
+      } else {
+        for (Form form : forms.forms()) {
+          Files.deleteIfExists(part.folder.resolve(form.file(EntityTable.get(name))));
+        }
+      }
+    }
+  }
+
   private static void errors(
       List<Part> parts, List<JsonNode> checkpoints, Path target, ObjectNode found)
       throws IOException {

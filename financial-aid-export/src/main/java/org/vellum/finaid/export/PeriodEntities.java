@@ -61,8 +61,9 @@ final class PeriodEntities {
                       "HALF_OF_AY",
                       "HALF_OF_REMAINDER",
                       "REMAINDER",
-                      "SUBSCRIPTION")
-                  .citing("34 CFR 668.4(c)"),
+                      "SUBSCRIPTION",
+                      "TERM")
+                  .citing("34 CFR 668.4(a), (c)"),
               code("unitMeasure", UnitMeasure.class, "What the units are"),
               required("scheduledUnits", DECIMAL, "Its units; a half is exact"),
               required("scheduledWeeks", DECIMAL, "Its weeks; a half is exact"),
@@ -101,7 +102,8 @@ final class PeriodEntities {
               optional("requirementMetDate", DATE, "Subscription: first day with those units"),
               optional("beganNewCoursework", BOOLEAN, "Subscription: whether something was begun")
                   .citing("34 CFR 668.2"),
-              optional("enrollmentIntensity", INTEGER, "Subscription: intensity, whole percent"),
+              optional(
+                  "enrollmentIntensity", INTEGER, "Subscription, term: intensity, whole percent"),
               required("citation", TEXT, "The section it rests on"),
               reading())
           .belongingTo("enrollment", "enrollmentId");

@@ -23,7 +23,7 @@ final class RecordValues {
   private final boolean[] special;
   private byte[] bytes;
 
-  private RecordValues(@Nullable String[] texts) {
+  private RecordValues(Entity entity, @Nullable String[] texts) {
     this.ends = new int[texts.length];
     this.special = new boolean[texts.length];
     int room = 0;
@@ -34,23 +34,38 @@ final class RecordValues {
     int end = 0;
     for (int place = 0; place < texts.length; place++) {
       String text = texts[place];
-      end = text == null ? end : encode(text, place, end);
+      if (text != null) {
+        end = entity.isPlain(place) ? copy(text, end) : encode(text, place, end);
+      }
       ends[place] = end;
     }
   }
 
   /** Of texts that every form can carry. */
-  static RecordValues of(@Nullable String[] texts) {
-    return new RecordValues(texts);
+  static RecordValues of(Entity entity, @Nullable String[] texts) {
+    return new RecordValues(entity, texts);
+  }
+
+  /** Of ASCII alone, without anything that a form writes otherwise. */
+  @SuppressWarnings("deprecation") // drops the upper half of each character, of which none has one
+  private int copy(String text, int from) {
+    int length = text.length();
+    room(from, length);
+    text.getBytes(0, length, bytes, from);
+    return from + length;
+  }
+
+  private void room(int from, int length) {
+    if (bytes.length - from < length) {
+      // There were characters of several bytes.
+      bytes = Arrays.copyOf(bytes, bytes.length + 2 * length);
+    }
   }
 
   private int encode(String text, int place, int from) {
     byte[] encoded = text.getBytes(UTF_8);
     int length = encoded.length;
-    if (bytes.length - from < length) {
-      // There were characters of several bytes.
-      bytes = Arrays.copyOf(bytes, bytes.length + 2 * length);
-    }
+    room(from, length);
     boolean markup = encoded[0] <= '#' || encoded[length - 1] <= ' ';
     for (byte each : encoded) {
       markup |= MARKUP[each & 0xFF];

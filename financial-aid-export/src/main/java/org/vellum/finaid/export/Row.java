@@ -47,10 +47,7 @@ public final class Row {
    *     nothing leaves the column empty
    */
   public Row put(String column, @Nullable Object value) {
-    int place =
-        next < texts.length && entity.columns().get(next).name().equals(column)
-            ? next
-            : entity.place(column);
+    int place = entity.isAt(next, column) ? next : entity.place(column);
     texts[place] = text(value);
     next = place + 1;
     return this;

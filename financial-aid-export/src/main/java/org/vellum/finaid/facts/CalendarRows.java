@@ -26,6 +26,7 @@ final class CalendarRows {
                         row.getBoolean("counted"),
                         InstructionalCalendar.Reason.valueOf(row.getString("reason")))),
                 List.of(),
+                List.of(),
                 Stored.instant(row, "known_at")))
         .forEach(each -> calendars.merge(each.calendarId(), each, CalendarRows::both));
     handle
@@ -35,14 +36,34 @@ final class CalendarRows {
                 row.getString("calendar"),
                 List.of(),
                 List.of(new DateRange(Stored.day(row, "from_date"), Stored.day(row, "to_date"))),
+                List.of(),
+                Stored.instant(row, "known_at")))
+        .forEach(each -> calendars.merge(each.calendarId(), each, CalendarRows::both));
+    handle
+        .createQuery("select * from financial_aid.calendar_term order by calendar, from_date")
+        .map((row, context) ->
+            one(
+                row.getString("calendar"),
+                List.of(),
+                List.of(),
+                List.of(
+                    new InstructionalCalendar.Term(
+                        row.getString("term"),
+                        Stored.day(row, "from_date"),
+                        Stored.day(row, "to_date"),
+                        row.getInt("academic_year"))),
                 Stored.instant(row, "known_at")))
         .forEach(each -> calendars.merge(each.calendarId(), each, CalendarRows::both));
     return calendars;
   }
 
   private static InstructionalCalendar one(
-      String id, List<InstructionalCalendar.Week> weeks, List<DateRange> breaks, Instant known) {
-    return new InstructionalCalendar(id, weeks, breaks, known);
+      String id,
+      List<InstructionalCalendar.Week> weeks,
+      List<DateRange> breaks,
+      List<InstructionalCalendar.Term> terms,
+      Instant known) {
+    return new InstructionalCalendar(id, weeks, breaks, terms, known);
   }
 
   private static InstructionalCalendar both(InstructionalCalendar one, InstructionalCalendar next) {
@@ -50,8 +71,10 @@ final class CalendarRows {
     weeks.addAll(next.weeks());
     List<DateRange> breaks = new ArrayList<>(one.breaks());
     breaks.addAll(next.breaks());
+    List<InstructionalCalendar.Term> terms = new ArrayList<>(one.terms());
+    terms.addAll(next.terms());
     Instant known =
         one.sourceAsOf().isAfter(next.sourceAsOf()) ? one.sourceAsOf() : next.sourceAsOf();
-    return one(one.calendarId(), weeks, breaks, known);
+    return one(one.calendarId(), weeks, breaks, terms, known);
   }
 }

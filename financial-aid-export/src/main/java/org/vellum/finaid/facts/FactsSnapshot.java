@@ -156,7 +156,7 @@ public final class FactsSnapshot implements AutoCloseable {
   }
 
   private List<LearnerFacts> read(Query learners) {
-    return new LearnerPage(handle, book(), day).read(learners);
+    return new LearnerPage(handle, this::book, day).read(learners);
   }
 
   private ProgramBook book() {

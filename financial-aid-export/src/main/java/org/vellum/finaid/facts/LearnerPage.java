@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -21,23 +22,33 @@ import org.vellum.finaid.facts.model.StudentFacts;
 
 /** Some learners with all that is known of them, by one statement for each kind of fact. */
 final class LearnerPage {
-  /** What the aid office imported of a week stands above what a system told of it. */
+  /** Without their titles, which no rule asks for. */
+  private static final String ATTEMPTS =
+      """
+      select learner, unit_id, kind, attempt, begin_date, first_engagement, last_engagement,
+             end_date, outcome, outcome_date, units
+        from financial_aid.unit_attempt where learner = any(:learners)
+      """;
+
   private static final String ENGAGEMENT =
       """
-      select distinct on (learner, week_start)
-             learner, week_start, count, types, substantive_count, instructor_initiated, last_at
-        from financial_aid.engagement_week
-       where learner = any(:learners)
-       order by learner, week_start, source = 'import' desc, source
+      select learner, week_start, source, count, types, substantive_count, instructor_initiated,
+             last_at
+        from financial_aid.engagement_week where learner = any(:learners)
       """;
 
   private final Handle handle;
-  private final ProgramBook book;
+  private final Supplier<ProgramBook> book;
   private final LocalDate day;
   private final Map<UUID, LearnerDraft> learners = new LinkedHashMap<>();
   private final Map<String, EnrollmentDraft> enrollments = new HashMap<>();
 
-  LearnerPage(Handle handle, ProgramBook book, LocalDate day) {
+  /**
+   * A page.
+   *
+   * @param book asked for only if there are learners: where nothing changed nobody needs it
+   */
+  LearnerPage(Handle handle, Supplier<ProgramBook> book, LocalDate day) {
     this.handle = handle;
     this.book = book;
     this.day = day;
@@ -81,7 +92,7 @@ final class LearnerPage {
         "select * from financial_aid.enrollment where learner = any(:learners)"
             + " order by learner, begin_date, id",
         row -> {
-          EnrollmentDraft draft = EnrollmentDraft.of(row, book);
+          EnrollmentDraft draft = EnrollmentDraft.of(row, book.get());
           enrollments.put(row.getString("id"), draft);
           learner(row, LearnerDraft::addEnrollment, draft);
         });
@@ -102,14 +113,17 @@ final class LearnerPage {
   }
 
   private void readAttempts() {
-    rows(
-        "select * from financial_aid.unit_attempt where learner = any(:learners)"
-            + " order by learner, unit_id, attempt",
-        row -> learner(row, LearnerDraft::addAttempt, AttemptRow.of(row, day)));
+    rows(ATTEMPTS, row -> learner(row, LearnerDraft::addAttempt, AttemptRow.of(row, day)));
   }
 
   private void readEngagement() {
-    rows(ENGAGEMENT, row -> learner(row, LearnerDraft::addWeek, week(row)));
+    rows(
+        ENGAGEMENT,
+        row ->
+            learner(
+                row,
+                LearnerDraft::addWeek,
+                new LearnerDraft.ToldWeek(row.getString("source"), week(row))));
   }
 
   private static EngagementWeek week(ResultSet row) throws SQLException {

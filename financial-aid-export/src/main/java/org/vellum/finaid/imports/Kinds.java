@@ -255,6 +255,7 @@ final class Kinds {
           ProgramKinds.EQUIVALENCIES,
           ProgramKinds.WEEKS,
           ProgramKinds.BREAKS,
+          ProgramKinds.TERMS,
           EVALUATIONS,
           SUBSCRIPTIONS);
 

@@ -71,5 +71,26 @@ final class ProgramKinds {
           .ruledBy(RowRule.inOrder("from_date", "to_date"))
           .keeping(KNOWN);
 
+  static final Kind TERMS =
+      Kind.of(
+              "calendar-terms",
+              "Calendars: terms",
+              "Terms of a calendar, which are the payment periods of programs with terms (34 CFR"
+                  + " 668.4(a)).",
+              "calendar_term",
+              "calendar, from_date")
+          .with(
+              must("calendar", CellType.TEXT, "The calendar", "campus"),
+              must("term", CellType.TEXT, "Its name", "Fall 2026"),
+              must("from_date", CellType.DAY, "First day", "2026-08-24"),
+              must("to_date", CellType.DAY, "Last day", "2026-12-18"),
+              must(
+                  "academic_year",
+                  CellType.COUNT,
+                  "The calendar year in which its academic year begins",
+                  "2026"))
+          .ruledBy(RowRule.inOrder("from_date", "to_date"))
+          .keeping(KNOWN);
+
   private ProgramKinds() {}
 }

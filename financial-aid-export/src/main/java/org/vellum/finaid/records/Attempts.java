@@ -55,11 +55,11 @@ record Attempts(
     if (attempt.paymentPeriod().isPresent() || attempt.origin() != Origin.INSTITUTION) {
       return attempt.paymentPeriod();
     }
+    // A term has what was begun in it; a period that is ended by completion what was passed in it.
+    boolean byOutcome = timeline.timeline().isPresent() && attempt.outcome() == Outcome.PASSED;
     LocalDate day =
-        attempt.outcome() == Outcome.PASSED
-            ? attempt.outcomeDate().orElse(attempt.beginDate())
-            : attempt.beginDate();
-    return WithdrawalRows.period(timeline, day).map(each -> each.period().seq());
+        byOutcome ? attempt.outcomeDate().orElse(attempt.beginDate()) : attempt.beginDate();
+    return WithdrawalRows.periodSeq(timeline, day);
   }
 
   /** By the day of the outcome, and on the same day by the number of the attempt. */

@@ -14,6 +14,14 @@ public enum Condition {
   EQUIVALENCY_MISSING(
       Severity.ROW, "34 CFR 668.10", "has no units, and no equivalency on its first day"),
   CALENDAR_UNKNOWN(Severity.ROW, "34 CFR 668.3(b)", "is no calendar of the school"),
+  TERMS_MISSING(
+      Severity.WARN,
+      "34 CFR 668.4(a)",
+      "names no calendar with terms: there are no payment periods"),
+  TERM_OVERLAP(
+      Severity.ROW,
+      "FSA Handbook 2025-26, vol. 3 ch. 1",
+      "has terms that share days, or one that ends before it begins"),
   CALENDAR_MISMATCH(
       Severity.ROW, "34 CFR 668.4(c)", "clock hours belong to the calendar of clock hours"),
   FORMULA_MISMATCH(Severity.ROW, "34 CFR 690.63, 690.66", "is not for programs of this calendar"),

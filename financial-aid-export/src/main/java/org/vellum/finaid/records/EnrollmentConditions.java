@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.RowError;
+import org.vellum.finaid.facts.model.AttemptFacts;
 import org.vellum.finaid.facts.model.EngagementWeek;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
 import org.vellum.finaid.facts.model.LearnerFacts;
@@ -137,24 +137,24 @@ final class EnrollmentConditions {
 
   /** By the end of a week that has engagement: the day in it is not kept. */
   private LocalDate lastEngagement() {
-    Stream<LocalDate> ofAttempts =
-        enrollment.attempts().stream()
-            .flatMap(each -> each.lastEngagement().or(each::firstEngagement).stream());
-    Stream<LocalDate> ofOutcomes =
-        enrollment.attempts().stream()
-            .filter(each -> each.origin() == UnitAttempt.Origin.INSTITUTION)
-            .flatMap(each -> each.outcomeDate().stream());
-    Stream<LocalDate> ofWeeks =
-        enrollment.engagement().stream()
-            .filter(week -> week.count() > 0)
-            .map(EngagementWeek::weekStart)
-            .map(day -> day.plusDays(6));
-    return Stream.of(ofAttempts, ofOutcomes, ofWeeks)
-        .flatMap(days -> days)
-        .filter(day -> !day.isAfter(asOf.plusDays(6)))
-        .max(Comparator.naturalOrder())
-        .filter(day -> day.isAfter(enrollment.beginDate()))
-        .orElse(enrollment.beginDate());
+    LocalDate last = enrollment.beginDate();
+    for (AttemptFacts each : enrollment.attempts()) {
+      last = later(last, each.lastEngagement().or(each::firstEngagement));
+      if (each.origin() == UnitAttempt.Origin.INSTITUTION) {
+        last = later(last, each.outcomeDate());
+      }
+    }
+    for (EngagementWeek week : enrollment.engagement()) {
+      if (week.count() > 0) {
+        last = later(last, Optional.of(week.weekStart().plusDays(6)));
+      }
+    }
+    return last;
+  }
+
+  /** The later of two days, unless it is one that nobody can know of yet. */
+  private LocalDate later(LocalDate one, Optional<LocalDate> other) {
+    return other.filter(day -> day.isAfter(one) && !day.isAfter(asOf.plusDays(6))).orElse(one);
   }
 
   private void add(Condition condition, String field, String value) {

@@ -18,9 +18,11 @@ import org.vellum.finaid.facts.model.EnrollmentFacts;
 import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.facts.model.LeaveFacts;
 import org.vellum.finaid.facts.model.SapEvaluation;
+import org.vellum.finaid.term.model.CalendarYear;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
 import org.vellum.finaid.timeline.model.LearnerLeaves;
 import org.vellum.finaid.timeline.model.ProgramRules;
+import org.vellum.finaid.timeline.model.TermTimeline;
 import org.vellum.finaid.timeline.model.TimelinePeriod;
 import org.vellum.finaid.timeline.model.TimelineYear;
 
@@ -132,15 +134,35 @@ final class EnrollmentRecords {
             add(Entities.PAYMENT_PERIOD, id, row -> periods.fill(row, period), found, whole);
           }
         });
-    for (SubscriptionRow each : SubscriptionRow.all(timeline, asOf)) {
-      add(Entities.PAYMENT_PERIOD, each.id(), each::fill, each.conditions(), whole);
-    }
+    terms(timeline, periods, whole);
     WithdrawalRows.of(timeline)
         .ifPresent(
             each -> add(Entities.WITHDRAWAL, each.id(), each::fill, each.conditions(), whole));
     for (SapEvaluation evaluation : enrollment.evaluations()) {
       SapRow each = new SapRow(timeline, evaluation);
       add(Entities.SAP_SNAPSHOT, each.id(), each::fill, List.of(), whole);
+    }
+  }
+
+  private void terms(EnrollmentTimeline timeline, PeriodRows periods, boolean whole) {
+    TermTimeline terms = timeline.terms();
+    for (CalendarYear year : terms.years()) {
+      CalendarYearRow each = new CalendarYearRow(timeline, year, asOf);
+      add(Entities.ACADEMIC_YEAR, id("ay", year.seq()), each::fill, List.of(), whole);
+    }
+    for (TimelineYear year : terms.yearsByCompletion()) {
+      String id = id("ay", year.year().seq());
+      add(Entities.ACADEMIC_YEAR, id, row -> periods.fill(row, year), List.of(), whole);
+    }
+    List<SubscriptionRow> subscriptions = SubscriptionRow.all(timeline, asOf);
+    for (SubscriptionRow each : subscriptions) {
+      add(Entities.PAYMENT_PERIOD, each.id(), each::fill, each.conditions(), whole);
+    }
+    if (subscriptions.isEmpty()) {
+      for (TermTimeline.Period period : terms.periods()) {
+        TermRow each = new TermRow(timeline, period, asOf);
+        add(Entities.PAYMENT_PERIOD, each.id(), each::fill, List.of(), whole);
+      }
     }
   }
 

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.vellum.finaid.academicyear.model.AcademicYear;
 import org.vellum.finaid.export.Row;
 import org.vellum.finaid.facts.model.AidMethods;
-import org.vellum.finaid.facts.model.SubscriptionFacts;
-import org.vellum.finaid.facts.model.WithdrawalFacts;
 import org.vellum.finaid.loan.model.Proration;
 import org.vellum.finaid.measure.model.Derived;
 import org.vellum.finaid.measure.model.Fraction;
@@ -100,20 +98,6 @@ record PeriodRows(EnrollmentTimeline timeline) {
         progress.state() == PeriodProgress.State.OPEN
             && timeline.enrollment().withdrawal().isPresent();
     return left ? "WITHDRAWN" : progress.state().name();
-  }
-
-  /** Whether the learner withdrew in a subscription period. */
-  static boolean isWithdrawnIn(EnrollmentTimeline timeline, SubscriptionFacts period) {
-    return timeline
-        .enrollment()
-        .withdrawal()
-        .map(PeriodRows::day)
-        .filter(day -> !day.isBefore(period.from()) && !day.isAfter(period.to()))
-        .isPresent();
-  }
-
-  private static LocalDate day(WithdrawalFacts withdrawal) {
-    return withdrawal.withdrawalDate().orElse(withdrawal.determinationDate());
   }
 
   private UnitMeasure measure() {

@@ -1,7 +1,9 @@
 package org.vellum.finaid.records;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.vellum.finaid.export.RowError.Severity;
 import org.vellum.finaid.facts.model.AidMethods;
 import org.vellum.finaid.facts.model.AidMethods.AnnualLimitYear;
 import org.vellum.finaid.facts.model.AidMethods.PellFormulaCode;
+import org.vellum.finaid.facts.model.InstructionalCalendar;
 import org.vellum.finaid.facts.model.ProgramCatalogue;
 import org.vellum.finaid.facts.model.ProgramFacts;
 import org.vellum.finaid.measure.model.Ruleset;
@@ -50,10 +53,36 @@ final class ProgramConditions {
         .calendarId()
         .filter(id -> !catalogue.calendars().containsKey(id))
         .ifPresent(id -> conditions.add(Condition.CALENDAR_UNKNOWN, "calendarId", id));
+    conditions.calendarTerms(
+        program
+            .calendarId()
+            .map(catalogue.calendars()::get)
+            .map(InstructionalCalendar::terms)
+            .orElse(List.of()));
     if (conditions.errors.isEmpty()) {
       conditions.remainder(ruleset);
     }
     return conditions.errors;
+  }
+
+  /** Of a program with terms: it needs some, one after another. */
+  private void calendarTerms(List<InstructionalCalendar.Term> terms) {
+    if (!program.terms().calendar().hasTerms() || !errors.isEmpty()) {
+      return;
+    }
+    String calendar = program.calendarId().orElse("");
+    if (terms.isEmpty()) {
+      add(Condition.TERMS_MISSING, "calendarId", calendar);
+    }
+    LocalDate free = LocalDate.MIN;
+    for (InstructionalCalendar.Term each :
+        terms.stream().sorted(Comparator.comparing(InstructionalCalendar.Term::from)).toList()) {
+      if (each.from().isBefore(free) || each.to().isBefore(each.from())) {
+        add(Condition.TERM_OVERLAP, "calendarId", calendar);
+        return;
+      }
+      free = each.to().plusDays(1);
+    }
   }
 
   private void terms(boolean only) {

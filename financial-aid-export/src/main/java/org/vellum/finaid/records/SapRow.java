@@ -28,10 +28,7 @@ record SapRow(EnrollmentTimeline timeline, SapEvaluation evaluation) {
             timeline.program().facts().terms().length().units(),
             timeline.program().ruleset());
     return row.put("evaluationDate", evaluation.evaluationDate())
-        .put(
-            "paymentPeriodSeq",
-            WithdrawalRows.period(timeline, evaluation.evaluationDate())
-                .map(each -> each.period().seq()))
+        .put("paymentPeriodSeq", WithdrawalRows.periodSeq(timeline, evaluation.evaluationDate()))
         .put("unitMeasure", timeline.program().facts().terms().measure())
         .put("attempted", figures.attempted())
         .put("earned", figures.earned())

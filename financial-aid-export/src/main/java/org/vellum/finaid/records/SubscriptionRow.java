@@ -1,7 +1,6 @@
 package org.vellum.finaid.records;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,36 +11,33 @@ import org.vellum.finaid.export.RowError;
 import org.vellum.finaid.facts.model.AttemptFacts;
 import org.vellum.finaid.facts.model.SubscriptionFacts;
 import org.vellum.finaid.measure.model.Derived;
-import org.vellum.finaid.measure.model.UnitsAndWeeks;
-import org.vellum.finaid.pell.model.AwardYear;
+import org.vellum.finaid.program.model.CalendarType;
 import org.vellum.finaid.progress.model.UnitAttempt;
 import org.vellum.finaid.subscription.model.StatusChanges;
 import org.vellum.finaid.subscription.model.SubscriptionPeriod;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
-import org.vellum.finaid.week.model.DateRange;
 
 /**
  * The record of a subscription period.
  *
  * @param facts as it was attended
+ * @param term the period as the term that it is
  * @param period what must be completed first; nothing if the program has no hours for the status
- * @param through units and weeks from the start to its end
  * @param changedTwice whether its academic year has more than one change of status
- * @param asOf the day up to which the facts are known
  */
 record SubscriptionRow(
     EnrollmentTimeline timeline,
-    int seq,
     SubscriptionFacts facts,
+    TermRow term,
     Optional<SubscriptionPeriod> period,
-    UnitsAndWeeks through,
-    boolean changedTwice,
-    LocalDate asOf) {
+    boolean changedTwice) {
   private static final String FULL = "FULL";
-  private static final int WEEK = 7;
 
   /** All of an enrollment, whose dates are in order. */
   static List<SubscriptionRow> all(EnrollmentTimeline timeline, LocalDate asOf) {
+    if (timeline.program().facts().terms().calendar() != CalendarType.SUBSCRIPTION) {
+      return List.of();
+    }
     List<SubscriptionFacts> all = timeline.enrollment().subscriptions();
     List<BigDecimal> hours = new ArrayList<>();
     List<StatusChanges.Attended> attended = new ArrayList<>();
@@ -54,21 +50,17 @@ record SubscriptionRow(
         SubscriptionPeriod.of(hours, timeline.length().units(), timeline.program().ruleset());
     List<Integer> twice = StatusChanges.yearsWithSeveral(attended);
     List<SubscriptionRow> rows = new ArrayList<>();
-    UnitsAndWeeks through = UnitsAndWeeks.NONE;
     for (int i = 0; i < all.size(); i++) {
       SubscriptionFacts each = all.get(i);
-      through = through.plus(new UnitsAndWeeks(hours.get(i), weeks(each)));
       rows.add(
           new SubscriptionRow(
               timeline,
-              i + 1,
               each,
+              new TermRow(timeline, timeline.terms().periods().get(i), asOf),
               hours(timeline, each.status()).isPresent()
                   ? Optional.of(periods.get(i))
                   : Optional.empty(),
-              through,
-              twice.contains(each.academicYear()),
-              asOf));
+              twice.contains(each.academicYear())));
     }
     return rows;
   }
@@ -77,39 +69,14 @@ record SubscriptionRow(
     return Optional.ofNullable(timeline.program().facts().statusHours().get(status));
   }
 
-  /** Exact to three decimals: a period need not be of whole weeks. */
-  private static BigDecimal weeks(SubscriptionFacts facts) {
-    return facts.to().isBefore(facts.from())
-        ? BigDecimal.ZERO
-        : BigDecimal.valueOf(new DateRange(facts.from(), facts.to()).days())
-            .divide(BigDecimal.valueOf(WEEK), 3, RoundingMode.HALF_UP);
-  }
-
   String id() {
-    return "pp:" + timeline.enrollment().enrollmentId() + ":" + seq;
+    return term.id();
   }
 
+  /** One of a status without hours has no units: the record is rejected. */
   Row fill(Row row) {
-    boolean begun = !facts.from().isAfter(asOf);
-    Optional<LocalDate> start = begun ? Optional.of(facts.from()) : Optional.empty();
-    row.put("seq", seq)
-        .put("academicYearSeq", facts.academicYear())
-        .put("kind", "SUBSCRIPTION")
-        .put("unitMeasure", timeline.program().facts().terms().measure())
-        .put("scheduledUnits", period.map(SubscriptionPeriod::hours))
-        .put("scheduledWeeks", weeks(facts))
-        .put("cumulativeUnits", through.units())
-        .put("cumulativeWeeks", through.weeks())
-        .put("startDate", start)
-        .put("scheduledEnd", facts.to())
-        .put("state", state(begun));
-    Optional<List<AwardYear>> years =
-        facts.to().isBefore(facts.from())
-            ? Optional.empty()
-            : start.map(
-                day -> AwardYear.candidates(day, facts.to(), timeline.program().ruleset()).value());
-    row.put("awardYears", years.map(all -> all.stream().map(AwardYear::code).toList()))
-        .put("crossesJuly1", years.map(all -> all.size() > 1));
+    term.fill(row, "SUBSCRIPTION");
+    row.put("scheduledUnits", period.map(SubscriptionPeriod::hours));
     period.ifPresent(each -> requirement(row, each));
     return row;
   }
@@ -135,17 +102,6 @@ record SubscriptionRow(
     return hours(timeline, FULL)
         .filter(full -> full.signum() > 0)
         .map(full -> each.intensity(left, full, timeline.program().ruleset()));
-  }
-
-  private String state(boolean begun) {
-    if (!begun) {
-      return "SCHEDULED";
-    }
-    if (timeline.enrollment().withdrawal().isPresent()
-        && PeriodRows.isWithdrawnIn(timeline, facts)) {
-      return "WITHDRAWN";
-    }
-    return facts.to().isBefore(asOf) ? "COMPLETED" : "OPEN";
   }
 
   private boolean beganNewCoursework() {

@@ -16,6 +16,7 @@ import org.vellum.finaid.progress.model.UnitAttempt;
 import org.vellum.finaid.progress.model.UnitAttempt.Outcome;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
 import org.vellum.finaid.timeline.model.LearnerLeaves;
+import org.vellum.finaid.timeline.model.TermTimeline;
 import org.vellum.finaid.timeline.model.TimelinePeriod;
 import org.vellum.finaid.week.model.DateRange;
 import org.vellum.finaid.withdrawal.model.DaysOfPeriod;
@@ -72,11 +73,25 @@ final class WithdrawalRows {
 
   /** The period of a day: the last that had begun. */
   static Optional<PeriodProgress> period(EnrollmentTimeline timeline, LocalDate day) {
-    return timeline.timeline().stream()
-        .flatMap(each -> each.periods().stream())
-        .map(TimelinePeriod::progress)
-        .filter(each -> each.start().filter(start -> !start.isAfter(day)).isPresent())
-        .reduce((one, later) -> later);
+    if (timeline.timeline().isEmpty()) {
+      return Optional.empty();
+    }
+    // Asked for every attempt of every learner.
+    Optional<PeriodProgress> last = Optional.empty();
+    for (TimelinePeriod each : timeline.timeline().get().periods()) {
+      Optional<LocalDate> start = each.progress().start();
+      if (start.isPresent() && !start.get().isAfter(day)) {
+        last = Optional.of(each.progress());
+      }
+    }
+    return last;
+  }
+
+  /** The sequence of the period of a day, in whatever calendar. */
+  static Optional<Integer> periodSeq(EnrollmentTimeline timeline, LocalDate day) {
+    return period(timeline, day)
+        .map(each -> each.period().seq())
+        .or(() -> timeline.terms().on(day).map(TermTimeline.Period::seq));
   }
 
   /**

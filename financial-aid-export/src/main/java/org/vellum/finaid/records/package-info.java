@@ -19,6 +19,7 @@
       "org.vellum.finaid.progress",
       "org.vellum.finaid.sap",
       "org.vellum.finaid.subscription",
+      "org.vellum.finaid.term",
       "org.vellum.finaid.timeline",
       "org.vellum.finaid.week",
       "org.vellum.finaid.withdrawal"

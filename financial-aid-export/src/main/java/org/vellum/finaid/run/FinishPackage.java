@@ -78,6 +78,8 @@ public class FinishPackage {
         PackageAssembly.assemble(
             name, parts(context), context.folder().unpublished(), context.profile().forms());
     RunFolder.write(found, told.getBytes(UTF_8));
+    // So that a run needs room for its package and not for two of them.
+    PackageAssembly.removeParts(name, parts(context), context.profile().forms());
   }
 
   private static List<PackageAssembly.Part> parts(RunContext context) throws IOException {

@@ -91,7 +91,7 @@ public class RunSteps {
   public Learners learners(UUID run, long first) throws IOException, RunFailure {
     try {
       RunContexts.RunContext context = contexts.get(run);
-      return new Learners(SnapshotFile.Reader.from(context.folder().snapshot(), first));
+      return new Learners(run, SnapshotFile.Reader.from(context.folder().snapshot(), first));
     } catch (IOException | RunFailure e) {
       tell(run, e);
       throw e;
@@ -129,16 +129,23 @@ public class RunSteps {
   }
 
   /** Learners to be written. */
-  public static final class Learners implements AutoCloseable {
+  public final class Learners implements AutoCloseable {
+    private final UUID run;
     private final SnapshotFile.Reader reader;
 
-    private Learners(SnapshotFile.Reader reader) {
+    private Learners(UUID run, SnapshotFile.Reader reader) {
+      this.run = run;
       this.reader = reader;
     }
 
     /** The next; there must be one. */
     public Learner next() throws IOException, RunFailure {
-      return new Learner(reader.nextLearner());
+      try {
+        return new Learner(reader.nextLearner());
+      } catch (IOException | RunFailure e) {
+        tell(run, e);
+        throw e;
+      }
     }
 
     @Override

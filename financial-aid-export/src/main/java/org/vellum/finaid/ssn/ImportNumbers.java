@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.vellum.credentials.jose.SealingKey;
+import org.vellum.finaid.records.Condition;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.problem.Finding;
@@ -134,7 +135,7 @@ public class ImportNumbers {
       if (row.get(0).isEmpty()) {
         refuse(line, "student_id", "value-missing", "A student id is required.");
       } else if (number.isEmpty() && !row.get(1).isEmpty()) {
-        refuse(line, "ssn", "ssn-format", "This is no social security number.");
+        refuse(line, "ssn", "ssn-format", "It " + Condition.SSN_FORMAT.message() + ".");
       } else {
         rows.put(row.get(0), new Row(line, number));
       }
@@ -171,7 +172,7 @@ public class ImportNumbers {
         }
       }
       numbers.keep(sealed, clock.instant());
-      numbers.forget(empty);
+      numbers.forget(empty, clock.instant());
       keptCount += sealed.size();
       forgotten += empty.size();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.vellum.platform.usecase.Repository;
@@ -35,6 +36,8 @@ public class KeptNumbers {
   /** Keeps numbers in place of those that were kept of the same learners. */
   void keep(List<Sealed> numbers, Instant at) {
     jdbi.useHandle(handle -> {
+      List<String> ids = numbers.stream().map(Sealed::studentId).toList();
+      changed(handle, ids, at);
       PreparedBatch batch =
           handle.prepareBatch(
               """
@@ -56,17 +59,42 @@ public class KeptNumbers {
       if (batch.size() > 0) {
         batch.execute();
       }
+      changed(handle, ids, at);
     });
   }
 
   /** Forgets the numbers of learners. */
-  void forget(Collection<String> studentIds) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                "delete from financial_aid.social_security_number where student_id = any(:ids)")
-            .bindArray("ids", String.class, studentIds)
-            .execute());
+  void forget(Collection<String> studentIds, Instant at) {
+    jdbi.useHandle(handle -> {
+      changed(handle, studentIds, at);
+      handle
+          .createUpdate(
+              "delete from financial_aid.social_security_number where student_id = any(:ids)")
+          .bindArray("ids", String.class, studentIds)
+          .execute();
+    });
+  }
+
+  /**
+   * Notes a change of all who share a number with one of these learners: they are rejected while
+   * they do, and stand again when they do not, without any other fact of theirs changing.
+   */
+  private static void changed(Handle handle, Collection<String> studentIds, Instant at) {
+    handle
+        .createUpdate(
+            """
+            update financial_aid.learner
+               set facts_version = facts_version + 1, changed = pg_current_xact_id(),
+                   source_as_of = greatest(source_as_of, :at)
+             where student_id in (
+               select unnest(array[one.student_id, other.student_id])
+                 from financial_aid.social_security_number one
+                 join financial_aid.social_security_number other using (fingerprint)
+                where one.student_id = any(:ids) and other.student_id <> one.student_id)
+            """)
+        .bindArray("ids", String.class, studentIds)
+        .bind("at", at)
+        .execute();
   }
 
   /** Those of some student ids that are learners. */

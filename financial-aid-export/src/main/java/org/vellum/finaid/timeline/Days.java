@@ -37,6 +37,7 @@ record Days(LocalDate first, LocalDate last, int left, int width) {
                   ends.add(period.scheduledEnd());
                   period.projectedEnd().ifPresent(ends::add);
                 }));
+    timeline.terms().periods().forEach(period -> ends.add(period.term().to()));
     LocalDate most = timeline.start().plusYears(LONGEST_YEARS);
     LocalDate last = ends.stream().max(Comparator.naturalOrder()).orElse(asOf);
     return new Days(timeline.start(), last.isBefore(most) ? last : most, left, width);

@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.vellum.finaid.facts.model.EngagementWeek;
-import org.vellum.finaid.facts.model.LeaveFacts;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
 import org.vellum.finaid.period.model.ScheduledPeriod;
 import org.vellum.finaid.progress.model.PeriodProgress;
@@ -21,6 +19,7 @@ import org.vellum.finaid.timeline.TimelinePicture.Box;
 import org.vellum.finaid.timeline.TimelinePicture.Curve;
 import org.vellum.finaid.timeline.TimelinePicture.Line;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
+import org.vellum.finaid.timeline.model.TermTimeline;
 import org.vellum.finaid.timeline.model.Timeline;
 import org.vellum.finaid.timeline.model.TimelinePeriod;
 import org.vellum.finaid.timeline.model.TimelineYear;
@@ -37,7 +36,6 @@ final class TimelineDrawing {
   private static final String WEEKS_RULE = "34 CFR 668.3(b)";
   private static final String UNITS_RULE = "34 CFR 668.4(c), (h)(2)";
   private static final String ENGAGEMENT_RULE = "34 CFR 600.2";
-  private static final String LEAVE_RULE = "34 CFR 668.22(d)";
 
   private final EnrollmentTimeline timeline;
   private final LocalDate asOf;
@@ -57,9 +55,12 @@ final class TimelineDrawing {
   static TimelinePicture of(EnrollmentTimeline timeline, LocalDate asOf, String summary) {
     TimelineDrawing drawing = new TimelineDrawing(timeline, asOf);
     timeline.timeline().ifPresent(drawing::drawPeriods);
+    if (!timeline.terms().periods().isEmpty()) {
+      drawing.drawTerms(timeline.terms());
+    }
     drawing.drawTotals();
     drawing.drawEngagement();
-    drawing.drawLeaves();
+    drawing.draw("Leaves, breaks", DatedBars.leaves(timeline, asOf));
     return new TimelinePicture(
         WIDTH,
         drawing.y + 4,
@@ -112,6 +113,12 @@ final class TimelineDrawing {
     band("Periods actual", BAR);
     derived.periods().forEach(this::drawActual);
     next(BAR);
+  }
+
+  private void drawTerms(TermTimeline terms) {
+    terms.yearsByCompletion().forEach(this::drawYear);
+    draw("Academic years", DatedBars.years(terms, asOf));
+    draw("Payment periods", DatedBars.terms(terms, asOf));
   }
 
   private void drawYear(TimelineYear year) {
@@ -256,35 +263,9 @@ final class TimelineDrawing {
     next(height);
   }
 
-  private void drawLeaves() {
-    band("Leaves, breaks", BAR);
-    timeline
-        .program()
-        .breaks()
-        .forEach(each ->
-            bar(
-                each.from(),
-                each.to(),
-                "break",
-                "",
-                "Scheduled break from %s to %s. 34 CFR 668.22(f)(2)(i)"
-                    .formatted(Days.words(each.from()), Days.words(each.to()))));
-    for (LeaveFacts leave : timeline.enrollment().leaves()) {
-      Optional<LocalDate> to = leave.to();
-      boolean approved = leave.kind() == LeaveFacts.Kind.LOA;
-      LocalDate end = to.orElse(asOf);
-      bar(
-          leave.from(),
-          end.isBefore(leave.from()) ? leave.from() : end,
-          approved ? "leave" : "absent",
-          approved ? "Leave" : "Absent",
-          "%s from %s%s. %s"
-              .formatted(
-                  approved ? "Approved leave of absence" : "Absence that is no approved leave",
-                  Days.words(leave.from()),
-                  to.map(day -> " to " + Days.words(day)).orElse(", not yet ended"),
-                  LEAVE_RULE));
-    }
+  private void draw(String name, List<DatedBars.Bar> bars) {
+    band(name, BAR);
+    bars.forEach(each -> bar(each.from(), each.to(), each.css(), each.name(), each.words()));
     next(BAR);
   }
 

@@ -28,6 +28,7 @@ import org.vellum.finaid.timeline.model.TimelineYear;
  * @param picture of it, if anything follows
  * @param done units and weeks completed and to be completed
  * @param periods the payment periods
+ * @param terms the payment periods that are terms
  * @param years the academic years
  * @param units the attempts
  * @param statuses how it stood since when
@@ -44,6 +45,7 @@ public record TimelineView(
     Optional<TimelinePicture> picture,
     List<Figure> done,
     List<PeriodRow> periods,
+    List<TermRow> terms,
     List<YearRow> years,
     List<UnitRow> units,
     List<EnrollmentFacts.StatusChange> statuses,
@@ -53,6 +55,7 @@ public record TimelineView(
   public TimelineView {
     done = List.copyOf(done);
     periods = List.copyOf(periods);
+    terms = List.copyOf(terms);
     years = List.copyOf(years);
     units = List.copyOf(units);
     statuses = List.copyOf(statuses);
@@ -86,6 +89,24 @@ public record TimelineView(
       String limiting,
       String citation,
       String pellCitation,
+      boolean ours) {}
+
+  /**
+   * A payment period that is a term.
+   *
+   * @param name of the term; the status of a subscription period
+   * @param ours whether its units are those of a full-time learner, because it has not begun
+   */
+  public record TermRow(
+      int seq,
+      String name,
+      String state,
+      int year,
+      String units,
+      String weeks,
+      LocalDate from,
+      LocalDate to,
+      String citation,
       boolean ours) {}
 
   /** An academic year. */
@@ -125,6 +146,7 @@ public record TimelineView(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         enrollment.attempts().stream()
             .map(each -> unit(each, size(each).orElse(""), titles))
             .toList(),
@@ -153,10 +175,8 @@ public record TimelineView(
             .timeline()
             .map(each -> each.periods().stream().map(TimelineView::period).toList())
             .orElse(List.of()),
-        timeline
-            .timeline()
-            .map(each -> each.years().stream().map(TimelineView::year).toList())
-            .orElse(List.of()),
+        TermRows.terms(timeline, asOf),
+        TermRows.years(timeline, asOf),
         enrollment.attempts().stream()
             .map(each ->
                 unit(
@@ -197,8 +217,13 @@ public record TimelineView(
                             .count()
                         + of
                         + each.periods().size())
-                .orElse("none in this calendar"),
-            "34 CFR 668.4(c)"));
+                .orElseGet(() ->
+                    timeline.terms().periods().stream()
+                            .filter(period -> period.term().to().isBefore(asOf))
+                            .count()
+                        + of
+                        + timeline.terms().periods().size()),
+            timeline.timeline().isPresent() ? "34 CFR 668.4(c)" : "34 CFR 668.4(a)"));
   }
 
   private static PeriodRow period(TimelinePeriod period) {
@@ -228,7 +253,7 @@ public record TimelineView(
         scheduled.rule().reading() == Rule.Reading.OURS);
   }
 
-  private static YearRow year(TimelineYear year) {
+  static YearRow year(TimelineYear year) {
     return new YearRow(
         year.year().seq(),
         year.year().threshold().units().toPlainString()

@@ -13,6 +13,7 @@
       "org.vellum.finaid.measure",
       "org.vellum.finaid.period",
       "org.vellum.finaid.progress",
+      "org.vellum.finaid.term",
       "org.vellum.finaid.week"
     })
 package org.vellum.finaid.timeline;

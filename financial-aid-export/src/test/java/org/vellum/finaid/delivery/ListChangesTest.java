@@ -15,6 +15,9 @@ import org.vellum.finaid.delta.PublishedLearners;
 import org.vellum.finaid.delta.SinceToken;
 import org.vellum.finaid.facts.Office;
 import org.vellum.finaid.run.RunConfiguration;
+import org.vellum.finaid.ssn.KeptNumbers;
+import org.vellum.finaid.ssn.NumbersConfiguration;
+import org.vellum.finaid.ssn.RunNumbers;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -25,6 +28,11 @@ class ListChangesTest {
           .emptyAfterEach("financial_aid");
 
   private static final int LEARNERS = 7;
+  private static final String READER =
+      """
+      {"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+       "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}
+      """;
 
   private final Office office = new Office(database);
   private final RunConfiguration configuration =
@@ -39,9 +47,18 @@ class ListChangesTest {
           Duration.ofDays(90),
           Duration.ofDays(1461),
           600);
-  private final ListChanges changes =
-      new ListChanges(
-          office.source, new PublishedLearners(office.jdbi), configuration, Office.CLOCK);
+  private final ListChanges changes = changes("");
+
+  private ListChanges changes(String numbersSecret) {
+    return new ListChanges(
+        office.source,
+        new PublishedLearners(office.jdbi),
+        new RunNumbers(
+            new KeptNumbers(office.jdbi),
+            new NumbersConfiguration(numbersSecret, numbersSecret.isEmpty() ? "" : READER)),
+        configuration,
+        Office.CLOCK);
+  }
 
   @BeforeEach
   void aSchool() throws Exception {
@@ -99,6 +116,25 @@ class ListChangesTest {
     assertThat(programs).hasSize(1);
     assertThat(page(since(Office.NOW), "", ListChanges.MOST).records())
         .startsWith(programs.getFirst());
+  }
+
+  @Test
+  void learners_who_share_a_number_are_in_no_changes_where_packages_have_numbers() {
+    office.jdbi.useHandle(handle ->
+        handle.execute(
+            """
+            insert into financial_aid.social_security_number
+            select student_id, 'sealed', 'same', now() from financial_aid.learner
+             where student_id in ('S-2', 'S-4')
+            """));
+    List<String> records =
+        ((ListChanges.Result.Page)
+                changes("n".repeat(32)).list(since(Office.NOW), "student", ListChanges.MOST))
+            .records();
+    assertThat(records)
+        .hasSize(LEARNERS - 2)
+        .noneMatch(each -> each.contains("S-2") || each.contains("S-4"));
+    assertThat(page(since(Office.NOW), "student", ListChanges.MOST).records()).hasSize(LEARNERS);
   }
 
   @Test

@@ -93,6 +93,7 @@ final class APackage {
                 new InstructionalCalendar.Week(
                     ALearner.START, true, InstructionalCalendar.Reason.INSTRUCTION)),
             List.of(new DateRange(ALearner.START.plusDays(110), ALearner.START.plusDays(120))),
+            List.of(),
             ALearner.SOURCE));
     return program;
   }

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ColumnTypeTest {
@@ -41,6 +42,35 @@ class ColumnTypeTest {
     for (String text : texts(random)) {
       assertThat(type.fits(text)).as(text).isEqualTo(pattern.matcher(text).matches());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "birthDate,tomorrow,xxxxxxxx",
+    "birthDate,2000-1-1,9999-9-9",
+    "op,DELETE,xxxxxx",
+    "ruleVersion,"
+        + "0123456789012345678901234567890123456789012345678901234567890123456789,"
+        + "9999999999999999999999999999999999999999"
+  })
+  void what_does_not_fit_is_an_error_that_shows_its_shape_alone(
+      String column, String text, String shown) {
+    Row row =
+        Row.upsert(Entities.STUDENT, "st:1", 1, "2026-02-11T09:30:00Z", "US-TIV-2025.1")
+            .put("institutionStudentId", "1")
+            .put("familyName", "Lovelace")
+            .put(column, text);
+    assertThat(ExportRecord.of(row))
+        .isInstanceOfSatisfying(
+            ExportRecord.Outcome.Unfit.class,
+            unfit ->
+                assertThat(unfit.errors())
+                    .singleElement()
+                    .satisfies(error -> {
+                      assertThat(error.code()).isEqualTo("VALUE_INVALID");
+                      assertThat(error.field()).isEqualTo(column);
+                      assertThat(error.value()).isEqualTo(shown);
+                    }));
   }
 
   /** Good ones, and what becomes of them by a few slips of the pen. */

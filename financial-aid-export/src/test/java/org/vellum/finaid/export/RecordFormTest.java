@@ -105,8 +105,8 @@ class RecordFormTest {
     Files.writeString(file, "head\n" + String.join("\n", lines) + "\nfoot\n");
     List<String> chosen = Lines.chosen(file, 5, 5);
     assertThat(chosen)
-        .hasSizeBetween(600, 2_600)
-        .startsWith(lines.subList(0, 500).toArray(new String[0]));
+        .hasSizeBetween(220, 2_300)
+        .startsWith(lines.subList(0, 200).toArray(new String[0]));
     assertThat(lines).containsSubsequence(chosen);
     assertThat(chosen.getLast()).startsWith("line 199");
   }

@@ -27,6 +27,7 @@ import org.vellum.finaid.facts.FactsSnapshot;
 import org.vellum.finaid.facts.Office;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
 import org.vellum.finaid.facts.model.EnrollmentFacts.Status;
+import org.vellum.finaid.facts.model.InstructionalCalendar;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.persistence.Schemas;
@@ -195,10 +196,24 @@ class ImportFactsTest {
     imported(
         "calendar-weeks",
         "calendar,week_start,counted,reason\nonline,2025-09-01,true,ASYNC_AVAILABLE\n");
+    imported(
+        "calendar-terms",
+        "calendar,term,from_date,to_date,academic_year\nonline,Fall,2025-09-01,2025-12-19,2025\n");
     try (FactsSnapshot snapshot = office.source.open()) {
       assertThat(snapshot.changedSince(position, Optional.empty(), 10)).hasSize(1);
       assertThat(snapshot.catalogue().calendars())
-          .hasEntrySatisfying("online", calendar -> assertThat(calendar.weeks()).hasSize(1));
+          .hasEntrySatisfying(
+              "online",
+              calendar -> {
+                assertThat(calendar.weeks()).hasSize(1);
+                assertThat(calendar.terms())
+                    .containsExactly(
+                        new InstructionalCalendar.Term(
+                            "Fall",
+                            LocalDate.parse("2025-09-01"),
+                            LocalDate.parse("2025-12-19"),
+                            2025));
+              });
       position = snapshot.position();
     }
     imported(

@@ -68,6 +68,29 @@ public final class AProgram {
     statusHours = ConditionsTest.hours();
   }
 
+  /** Makes it one of three quarters in an academic year, of 15 credits each. */
+  public void withTerms(InstructionalCalendar.Term... more) {
+    calendar = CalendarType.STANDARD_TERM;
+    methods =
+        new AidMethods(
+            AidMethods.PellFormulaCode.F1,
+            AidMethods.AnnualLimitYear.SAY,
+            AidMethods.ReturnBasis.PAYMENT_PERIOD);
+    calendarId = Optional.of("campus");
+    List<InstructionalCalendar.Term> terms = new ArrayList<>(List.of(more));
+    terms.add(term("Fall 2026", "2026-09-01", "2026-11-30", 2026));
+    terms.add(term("Spring 2026", "2026-03-30", "2026-06-14", 2025));
+    terms.add(term("Fall 2025", "2025-09-01", "2025-11-30", 2025));
+    terms.add(term("Winter 2026", "2026-01-05", "2026-03-22", 2025));
+    calendars.put(
+        "campus",
+        new InstructionalCalendar("campus", List.of(), List.of(), terms, ALearner.SOURCE));
+  }
+
+  static InstructionalCalendar.Term term(String name, String from, String to, int year) {
+    return new InstructionalCalendar.Term(name, LocalDate.parse(from), LocalDate.parse(to), year);
+  }
+
   public ProgramFacts facts() {
     return new ProgramFacts(
         id,

@@ -130,7 +130,18 @@ class ProgramConditionsTest {
         new Case(
             Condition.CALENDAR_WEEK_DOUBLE,
             "weekStart",
-            each -> each.calendars.put("c-1", overlapping())));
+            each -> each.calendars.put("c-1", overlapping())),
+        new Case(
+            Condition.TERMS_MISSING,
+            "calendarId",
+            each -> {
+              each.withTerms();
+              each.calendarId = Optional.empty();
+            }),
+        new Case(
+            Condition.TERM_OVERLAP,
+            "calendarId",
+            each -> each.withTerms(AProgram.term("Short", "2025-11-30", "2025-12-20", 2025))));
   }
 
   private static Case formula(AidMethods.PellFormulaCode formula, CalendarType calendar) {
@@ -160,7 +171,11 @@ class ProgramConditionsTest {
   private static InstructionalCalendar overlapping() {
     LocalDate monday = ALearner.START;
     return new InstructionalCalendar(
-        "c-1", List.of(week(monday), week(monday.plusDays(6))), List.of(), ALearner.SOURCE);
+        "c-1",
+        List.of(week(monday), week(monday.plusDays(6))),
+        List.of(),
+        List.of(),
+        ALearner.SOURCE);
   }
 
   private static InstructionalCalendar.Week week(LocalDate start) {

@@ -138,11 +138,38 @@ class KeptNumbersTest {
     imported("student_id,ssn\nS-1,123456789\nS-2,078051121\nS-3,123456782\n");
     students("UPSERT,S-1", "TOMBSTONE,", "UPSERT,S-2", "UPSERT,S-4");
     new RunNumbers(kept, on).write(folder, "student.csv");
-    String jwe = Files.readString(folder.resolve("ssn.csv.jwe"));
-    JWEObject read = JWEObject.parse(jwe);
-    read.decrypt(new ECDHDecrypter(READER));
-    assertThat(read.getPayload().toString())
+    assertThat(decrypted())
         .isEqualTo("institutionStudentId,ssn\r\n\"S-1\",123456789\r\n\"S-2\",078051121\r\n");
+  }
+
+  private String decrypted() throws Exception {
+    JWEObject read = JWEObject.parse(Files.readString(folder.resolve("ssn.csv.jwe")));
+    read.decrypt(new ECDHDecrypter(READER));
+    return read.getPayload().toString();
+  }
+
+  @Test
+  void who_comes_to_share_a_number_and_who_does_so_no_more_have_changed() throws Exception {
+    imported("student_id,ssn\nS-1,123456789\nS-3,078051121\n");
+    assertThat(changed()).isEmpty();
+    imported("student_id,ssn\nS-2,123456789\n");
+    assertThat(changed()).containsExactly("S-1", "S-2");
+    unchanged();
+    imported("student_id,ssn\nS-2,\n");
+    assertThat(changed()).containsExactly("S-1", "S-2");
+  }
+
+  private List<String> changed() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select student_id from financial_aid.learner where facts_version > 1 order by 1")
+            .mapTo(String.class)
+            .list());
+  }
+
+  private void unchanged() {
+    jdbi.useHandle(handle -> handle.execute("update financial_aid.learner set facts_version = 1"));
   }
 
   private void students(String... rows) throws IOException {
@@ -156,6 +183,10 @@ class KeptNumbersTest {
       throws Exception {
     imported("student_id,ssn\nS-1,123456789\nS-2,123-45-6789\nS-3,078051121\n");
     assertThat(new RunNumbers(kept, on).shared()).containsExactlyInAnyOrder("S-1", "S-2");
+    students("UPSERT,S-1", "UPSERT,S-3");
+    new RunNumbers(kept, on).write(folder, "student.csv");
+    assertThat(decrypted()).doesNotContain("S-1").contains("S-3");
+    Files.delete(folder.resolve("ssn.csv.jwe"));
     RunNumbers off = new RunNumbers(kept, new NumbersConfiguration(SECRET, ""));
     assertThat(off.shared()).isEmpty();
     students("UPSERT,S-3");

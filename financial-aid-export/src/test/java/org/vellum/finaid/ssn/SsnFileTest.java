@@ -10,36 +10,26 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vellum.credentials.jose.EncryptedFor;
-import org.vellum.finaid.export.RowError;
 
 class SsnFileTest {
-  private static final Map<String, String> KEPT =
-      Map.of("S-1", "123456789", "S-2", "078-05-1121", "S-3", "123-45-6789", "S-4", "666123456");
-
   @TempDir Path folder;
 
   @Test
-  void learners_with_one_number_are_told_and_their_number_is_in_no_file() throws Exception {
-    SsnFile file = asked();
-    assertThat(file.duplicates()).containsExactlyInAnyOrder("S-1", "S-3");
-    assertThat(file.size()).isEqualTo(1);
-    assertThat(decrypted(file)).isEqualTo("institutionStudentId,ssn\r\n\"S-2\",078051121\r\n");
+  void only_the_reader_sees_the_numbers_in_the_order_of_the_learners() throws Exception {
+    SsnFile file = new SsnFile();
+    file.add("S-2", number("078-05-1121"));
+    file.add("S-1", number("123456789"));
+    assertThat(decrypted(file))
+        .isEqualTo("institutionStudentId,ssn\r\n\"S-1\",123456789\r\n\"S-2\",078051121\r\n");
   }
 
-  @Test
-  void what_can_be_no_number_is_left_out_with_a_warning_that_does_not_tell_it() {
-    RowError error = asked().errors().getFirst();
-    assertThat(error.code()).isEqualTo("SSN_FORMAT");
-    assertThat(error.severity()).isEqualTo(RowError.Severity.WARN);
-    assertThat(error.key()).isEqualTo("st:S-4");
-    assertThat(error.toString()).doesNotContain("666");
+  private static SocialSecurityNumber number(String text) {
+    return SocialSecurityNumber.read(text).orElseThrow();
   }
 
   @ParameterizedTest
@@ -67,14 +57,6 @@ class SsnFileTest {
     assertThat(SocialSecurityNumber.read("123-45-6789"))
         .map(Object::toString)
         .contains("***-**-6789");
-  }
-
-  private static SsnFile asked() {
-    SsnFile file = new SsnFile();
-    for (String id : new String[] {"S-1", "S-2", "S-3", "S-4", "S-5"}) {
-      file.add(id, each -> Optional.ofNullable(KEPT.get(each)));
-    }
-    return file;
   }
 
   private String decrypted(SsnFile file) throws Exception {

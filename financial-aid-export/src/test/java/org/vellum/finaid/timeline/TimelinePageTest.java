@@ -131,6 +131,32 @@ class TimelinePageTest {
   }
 
   @Test
+  void subscription_periods_and_their_year_are_in_the_picture_and_in_the_tables() throws Exception {
+    office.learner(ADA, "S-1", "Lovelace").program().parameters(START).enrolled("E-1", ADA);
+    office.jdbi.useHandle(handle -> {
+      handle.execute(
+          """
+          update financial_aid.program_parameters
+             set parameters = parameters || jsonb_build_object(
+               'terms', (parameters -> 'terms') || '{"calendar": "SUBSCRIPTION"}',
+               'methods', (parameters -> 'methods') || '{"pellFormula": "F1", "annualLimitYear": "BBAY1"}',
+               'statusHours', cast('{"FULL": 12}' as jsonb))
+          """);
+      handle.execute(
+          """
+          insert into financial_aid.subscription_period values
+            ('E-1', date '2025-09-01', date '2026-02-28', 'FULL', 1),
+            ('E-1', date '2026-03-01', date '2026-08-31', 'FULL', 1)
+          """);
+    });
+
+    assertThat(page())
+        .contains("Payment period 1, FULL: 12 units, from 1 Sep 2025 until 28 Feb 2026. 34 CFR")
+        .contains("Academic year 1: from 1 Sep 2025 until 31 Aug 2026. 34 CFR 668.3(a)")
+        .contains("Term or status", "its last term", "1 of 2");
+  }
+
+  @Test
   void without_parameters_the_facts_are_shown_and_that_nothing_follows_from_them()
       throws Exception {
     office

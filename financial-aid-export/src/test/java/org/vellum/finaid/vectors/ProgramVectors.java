@@ -21,6 +21,8 @@ import org.vellum.finaid.progress.model.PeriodProgress;
 import org.vellum.finaid.progress.model.ProgressPoint;
 import org.vellum.finaid.sap.model.ProgressFigures;
 import org.vellum.finaid.subscription.model.SubscriptionPeriod;
+import org.vellum.finaid.term.model.CalendarYear;
+import org.vellum.finaid.term.model.Term;
 import org.vellum.finaid.week.model.DateRange;
 import org.vellum.finaid.week.model.InstructionalWeeks;
 
@@ -42,6 +44,14 @@ final class ProgramVectors {
               "ayWeeks",
               "progressPoints"),
           Kind.of(ProgramVectors::subscription, "hoursPerSubscriptionPeriod", "programHours"),
+          Kind.of(
+              ProgramVectors::years,
+              "programUnits",
+              "programWeeks",
+              "ayUnits",
+              "ayWeeks",
+              "termsInYear",
+              "terms"),
           Kind.of(ProgramVectors::figures, "attempted", "earned", "programUnits"));
 
   private ProgramVectors() {}
@@ -130,6 +140,45 @@ final class ProgramVectors {
     expected.expectTexts(
         "titleIvEligible",
         periods.stream().map(period -> String.valueOf(period.withinProgram())).toList());
+  }
+
+  private static void years(Fields input, Fields expected) {
+    List<Term> terms = new ArrayList<>();
+    List<ProgressPoint> points = new ArrayList<>();
+    BigDecimal passed = BigDecimal.ZERO;
+    for (Fields each : input.objects("terms")) {
+      LocalDate end = each.date("end");
+      UnitsAndWeeks size = new UnitsAndWeeks(each.number("units"), each.number("weeks"));
+      terms.add(new Term(each.whole("year"), each.date("start"), end, size));
+      passed = passed.add(each.number("passed", 0));
+      points.add(new ProgressPoint(end, new UnitsAndWeeks(passed, BigDecimal.ZERO)));
+      each.complete();
+    }
+    List<CalendarYear> years =
+        CalendarYear.of(
+            terms,
+            new CalendarYear.Measures(
+                new UnitsAndWeeks(input.number("programUnits"), input.number("programWeeks")),
+                new UnitsAndWeeks(input.number("ayUnits"), input.number("ayWeeks")),
+                input.whole("termsInYear")),
+            CumulativeTotals.of(points),
+            US_TIV_2025_1);
+    List<Fields> wanted = expected.objects("years");
+    assertThat(years).hasSameSizeAs(wanted);
+    for (int i = 0; i < wanted.size(); i++) {
+      CalendarYear year = years.get(i);
+      wanted.get(i).expect("seq", year.seq());
+      wanted.get(i).expect("start", year.begin().toString());
+      wanted.get(i).expect("end", year.end().toString());
+      wanted.get(i).expect("gradeLevel", year.gradeLevel());
+      wanted.get(i).expect("remainingUnits", year.remainingUnits());
+      wanted.get(i).compared();
+    }
+    expected.expectTexts(
+        "proration",
+        years.stream()
+            .map(year -> year.proration().map(each -> each.fraction().toString()).orElse("none"))
+            .toList());
   }
 
   private static void figures(Fields input, Fields expected) {

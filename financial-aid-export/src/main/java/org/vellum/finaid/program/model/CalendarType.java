@@ -16,6 +16,11 @@ public enum CalendarType {
   /** Nonstandard terms not substantially equal in length. */
   NONSTANDARD_NSE;
 
+  /** Whether payment periods are the terms of a school's calendar, 34 CFR 668.4(a). */
+  public boolean hasTerms() {
+    return this == STANDARD_TERM || this == NONSTANDARD_SE || this == NONSTANDARD_NSE;
+  }
+
   /** Whether payment periods end by completed units and weeks, 34 CFR 668.4(c). */
   public boolean paysByCompletion() {
     return this == NON_TERM || this == CLOCK_HOUR;

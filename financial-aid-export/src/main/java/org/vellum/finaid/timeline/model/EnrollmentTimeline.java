@@ -29,6 +29,7 @@ import org.vellum.finaid.week.model.WeekCounting;
  * @param weekEnds the last days of the weeks that counted
  * @param totals units and weeks day by day
  * @param timeline periods and years, in a program that is paid by completion
+ * @param terms periods and years, in a program with terms or by subscription
  */
 public record EnrollmentTimeline(
     EnrollmentFacts enrollment,
@@ -38,7 +39,8 @@ public record EnrollmentTimeline(
     List<UnitAttempt> attempts,
     List<LocalDate> weekEnds,
     CumulativeTotals totals,
-    Optional<Timeline> timeline) {
+    Optional<Timeline> timeline,
+    TermTimeline terms) {
 
   public EnrollmentTimeline {
     attempts = List.copyOf(attempts);
@@ -83,7 +85,8 @@ public record EnrollmentTimeline(
         attempts,
         weekEnds.stream().sorted().toList(),
         totals,
-        timeline);
+        timeline,
+        TermTimeline.of(enrollment, program, length, first.beginDate(), totals, asOf));
   }
 
   /** The enrollments that are one for the rules, the first of them first. */
@@ -125,7 +128,7 @@ public record EnrollmentTimeline(
         .map(day -> Continuation.reentry(day, returned.beginDate(), program.ruleset()).value());
   }
 
-  private static Optional<LocalDate> left(EnrollmentFacts enrollment) {
+  static Optional<LocalDate> left(EnrollmentFacts enrollment) {
     return enrollment
         .withdrawal()
         .map(each -> each.withdrawalDate().orElse(each.determinationDate()))

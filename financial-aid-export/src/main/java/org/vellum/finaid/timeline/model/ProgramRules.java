@@ -20,6 +20,7 @@ import org.vellum.finaid.week.model.DateRange;
  * @param weeks the first days of its calendar's weeks of instructional time, in order; nothing for
  *     a program that is open in every week
  * @param breaks the scheduled breaks of its calendar
+ * @param terms of its calendar, in any order; a program without terms has no need of them
  * @param equivalencies what courses and competencies are worth
  * @param ruleset the version of the rules
  */
@@ -27,11 +28,13 @@ public record ProgramRules(
     ProgramFacts facts,
     Optional<List<LocalDate>> weeks,
     List<DateRange> breaks,
+    List<InstructionalCalendar.Term> terms,
     Equivalencies equivalencies,
     Ruleset ruleset) {
 
   public ProgramRules {
     breaks = List.copyOf(breaks);
+    terms = List.copyOf(terms);
   }
 
   /** Of a program of a catalogue; a calendar that the catalogue lacks leaves every week open. */
@@ -51,6 +54,7 @@ public record ProgramRules(
                 .sorted()
                 .toList()),
         calendar.map(InstructionalCalendar::breaks).orElse(List.of()),
+        calendar.map(InstructionalCalendar::terms).orElse(List.of()),
         equivalencies,
         ruleset);
   }

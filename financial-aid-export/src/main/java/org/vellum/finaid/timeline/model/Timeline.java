@@ -52,6 +52,19 @@ public record Timeline(
         PeriodProgress.of(schedule, start, totals, HalfDeterminedBy.UNITS, ruleset)) {
       periods.add(period(progress, academicYear, ends, ruleset));
     }
+    return new Timeline(
+        schedule, periods, years(program, academicYear, start, asOf, totals, ruleset));
+  }
+
+  /** The academic years that end by completion (BBAY 3), in whatever calendar. */
+  static List<TimelineYear> years(
+      UnitsAndWeeks program,
+      UnitsAndWeeks academicYear,
+      LocalDate start,
+      LocalDate asOf,
+      CumulativeTotals totals,
+      Ruleset ruleset) {
+    ProjectedEnd ends = ProjectedEnd.of(start, asOf, totals);
     List<TimelineYear> years = new ArrayList<>();
     for (AcademicYear year : AcademicYear.of(program, academicYear, start, totals, ruleset)) {
       years.add(
@@ -60,7 +73,7 @@ public record Timeline(
               ends.scheduled(year.threshold().weeks()),
               year.ended().or(() -> ends.projected(year.threshold()))));
     }
-    return new Timeline(schedule, periods, years);
+    return years;
   }
 
   private static TimelinePeriod period(

@@ -15,6 +15,7 @@
       "org.vellum.finaid.period",
       "org.vellum.finaid.program",
       "org.vellum.finaid.progress",
+      "org.vellum.finaid.term",
       "org.vellum.finaid.week",
       "org.vellum.finaid.withdrawal"
     })

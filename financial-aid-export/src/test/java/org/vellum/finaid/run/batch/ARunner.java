@@ -106,7 +106,6 @@ public final class ARunner {
                 numbers));
     this.conductor =
         new RunConductor(runs, progress, contexts, new RunJobs(), endRun, configuration, clock);
-    ABatch.with(database.dataSource(), this::artifact);
   }
 
   private static RunNumbers noNumbers(Jdbi jdbi) {
@@ -205,7 +204,14 @@ public final class ARunner {
     return database.inTransaction(() -> requestRun.request("officer", request, key));
   }
 
+  /** Asks for a run, for which the container is there. */
   public UUID asked(RunInfo.Kind kind) throws Exception {
+    ABatch.with(database.dataSource(), this::artifact);
+    return askedFor(kind);
+  }
+
+  /** Asks for a run whose steps somebody does one by one. */
+  public UUID askedFor(RunInfo.Kind kind) throws Exception {
     RequestRun.Result result = ask(new RunRequest(kind, "standard", ""), "");
     return ((RequestRun.Result.Accepted) result).run().id();
   }
