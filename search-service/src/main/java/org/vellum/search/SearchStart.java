@@ -17,6 +17,7 @@ import org.vellum.platform.persistence.Database;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
+import org.vellum.search.elasticsearch.ClusterFeeder;
 
 /** Brings the service up: its schema, its link at the head of every page, its event readers. */
 @Component
@@ -25,6 +26,7 @@ class SearchStart {
   private final Navigation navigation;
   private final EventReaders readers;
   private final Instance<EventConsumer> consumers;
+  private final ClusterFeeder feeder;
 
   @Resource
   @SuppressWarnings("NullAway.Init")
@@ -35,11 +37,13 @@ class SearchStart {
       Database database,
       Navigation navigation,
       EventReaders readers,
-      Instance<EventConsumer> consumers) {
+      Instance<EventConsumer> consumers,
+      ClusterFeeder feeder) {
     this.database = database;
     this.navigation = navigation;
     this.readers = readers;
     this.consumers = consumers;
+    this.feeder = feeder;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -48,10 +52,12 @@ class SearchStart {
     navigation.add(new Link(55, "/search/my/profile", "Be found", Set.of(Roles.LEARNER)));
     navigation.add(new Link(70, "/search", "Find people", Set.of(Roles.EMPLOYER)));
     readers.start(consumers, threads);
+    feeder.start(threads);
   }
 
   @PreDestroy
   void stop() {
+    feeder.stop();
     readers.stop();
   }
 }

@@ -15,7 +15,7 @@ import org.vellum.contracts.RecordPublished;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventContext;
 import org.vellum.platform.usecase.Component;
-import org.vellum.search.index.SkillIndex;
+import org.vellum.search.index.Entries;
 import org.vellum.search.vocabulary.Crosswalks;
 import org.vellum.search.vocabulary.SkillDraft;
 import org.vellum.search.vocabulary.Skills;
@@ -28,7 +28,7 @@ public class SearchProjection implements EventConsumer {
   private final Achievements achievements;
   private final Skills skills;
   private final Crosswalks crosswalks;
-  private final SkillIndex index;
+  private final Entries entries;
 
   @Inject
   SearchProjection(
@@ -37,13 +37,13 @@ public class SearchProjection implements EventConsumer {
       Achievements achievements,
       Skills skills,
       Crosswalks crosswalks,
-      SkillIndex index) {
+      Entries entries) {
     this.learners = learners;
     this.programs = programs;
     this.achievements = achievements;
     this.skills = skills;
     this.crosswalks = crosswalks;
-    this.index = index;
+    this.entries = entries;
   }
 
   @Override
@@ -67,10 +67,10 @@ public class SearchProjection implements EventConsumer {
     switch (event) {
       case FrameworkAdopted fact -> keep(fact);
       case LearnerEnrolled fact -> learners.keep(fact, context.position());
-      case ProgramPublished fact -> programs.keep(fact, context.position());
+      case ProgramPublished fact -> keep(fact, context.position());
       case RecordPublished fact -> keep(fact, context);
-      case CredentialRevoked fact -> achievements.revoke(fact);
-      case KeyCompromised fact -> achievements.compromise(fact);
+      case CredentialRevoked fact -> revoke(fact);
+      case KeyCompromised fact -> compromise(fact);
       default ->
           throw new IllegalArgumentException("not asked for: " + event.getClass().getSimpleName());
     }
@@ -81,8 +81,24 @@ public class SearchProjection implements EventConsumer {
       List<Long> known =
           fact.achievements().stream().map(each -> skills.keep(skill(each))).toList();
       achievements.keep(fact, known);
-      index.renew(fact.learner());
+      entries.renew(fact.learner());
     }
+  }
+
+  private void keep(ProgramPublished fact, long position) {
+    entries.regroup(fact.code());
+    programs.keep(fact, position);
+    entries.regroup(fact.code());
+  }
+
+  private void revoke(CredentialRevoked fact) {
+    achievements.revoke(fact);
+    entries.drop(fact.credential());
+  }
+
+  private void compromise(KeyCompromised fact) {
+    achievements.compromise(fact);
+    entries.dropSignedBy(fact.verificationMethod(), fact.since());
   }
 
   private void keep(FrameworkAdopted fact) {

@@ -27,8 +27,17 @@ public class FindPeople {
   /** How many people one search shows at most, over all of its pages. */
   public static final int DEEPEST = 500;
 
+  /**
+   * How often an index is asked for one page, whose first answers named people who do not stand.
+   */
+  private static final int ROUNDS = 4;
+
+  /** Of how many whom an index names within the filters it is looked at whether they are five. */
+  private static final int NAMED = 5 * SmallGroups.SMALLEST;
+
   private final Skills skills;
   private final SkillIndex index;
+  private final StandingPeople standing;
   private final Sightings sightings;
   private final AuditLog audit;
   private final PlatformConfiguration configuration;
@@ -39,6 +48,7 @@ public class FindPeople {
   public FindPeople(
       Skills skills,
       SkillIndex index,
+      StandingPeople standing,
       Sightings sightings,
       AuditLog audit,
       PlatformConfiguration configuration,
@@ -46,6 +56,7 @@ public class FindPeople {
       Ids ids) {
     this.skills = skills;
     this.index = index;
+    this.standing = standing;
     this.sightings = sightings;
     this.audit = audit;
     this.configuration = configuration;
@@ -105,7 +116,8 @@ public class FindPeople {
     List<List<Match>> matches =
         query.all().stream().map(each -> skills.resolve(each.text())).toList();
     Asked asked = new Asked(employer, query, matches, now, asOf);
-    if (query.filters().narrow() && index.population(asked) < SmallGroups.SMALLEST) {
+    if (query.filters().narrow()
+        && standing.count(asked, index.within(asked, NAMED)) < SmallGroups.SMALLEST) {
       return new Result.TooNarrow();
     }
     return page(asked, after, Math.clamp(size, 1, LARGEST_PAGE), binding);
@@ -114,33 +126,52 @@ public class FindPeople {
   private Result page(Asked asked, Optional<PageCursor> after, int size, String binding) {
     int before = after.map(PageCursor::shown).orElse(0);
     int wanted = Math.min(size, DEEPEST - before);
-    List<SkillIndex.Row> rows = index.page(asked, after, wanted + 1);
-    boolean more = rows.size() > wanted;
-    List<SkillIndex.Row> shown = more ? rows.subList(0, wanted) : rows;
+    Optional<Candidate> place = after.map(PageCursor::place);
+    Answer answer = index.search(asked, place, wanted + 1);
+    final Answer first = answer;
+    List<StandingPeople.Shown> shown = new ArrayList<>();
+    boolean more = true;
+    for (int round = 1; more; round++) {
+      int room = wanted - shown.size();
+      more = answer.candidates().size() > room;
+      List<Candidate> named = more ? answer.candidates().subList(0, room) : answer.candidates();
+      shown.addAll(standing.among(asked, named.stream().map(Candidate::profile).toList()));
+      place = named.isEmpty() ? place : Optional.of(named.getLast());
+      if (round == ROUNDS || shown.size() == wanted || !more) {
+        break;
+      }
+      answer = index.search(asked, place, wanted - shown.size() + 1);
+    }
     UUID search = after.map(PageCursor::search).orElseGet(ids::next);
     note(asked, shown, search);
-    List<Facet> facets = after.isPresent() ? List.of() : index.facets(asked);
     Optional<String> next = Optional.empty();
-    if (more && before + wanted < DEEPEST) {
-      SkillIndex.Row last = shown.getLast();
-      int total = before + shown.size();
-      PageCursor end = new PageCursor(search, asked.asOf(), last.score(), last.profile(), total);
+    if (more && place.isPresent() && before + wanted < DEEPEST) {
+      PageCursor end = PageCursor.of(search, asked.asOf(), place.get(), before + shown.size());
       next = Optional.of(end.text(configuration.auditSecret(), binding));
     }
     return new Result.Page(
-        people(asked, shown),
-        facets.stream().filter(each -> each.field().isEmpty()).mapToInt(Facet::count).sum(),
-        facets.stream().filter(each -> !each.field().isEmpty()).toList(),
+        shown.stream().map(StandingPeople.Shown::person).toList(),
+        SmallGroups.told(first.count()),
+        told(first.facets()),
         unknown(asked),
         next);
   }
 
+  /** Facets as they may be told. */
+  private static List<Facet> told(List<Facet> facets) {
+    return facets.stream()
+        .map(each ->
+            new Facet(each.field(), each.value(), each.label(), SmallGroups.told(each.count())))
+        .filter(each -> each.count() > 0)
+        .toList();
+  }
+
   /** House rule: every disclosure is accounted for; never what was asked, and nobody's name. */
-  private void note(Asked asked, List<SkillIndex.Row> shown, UUID search) {
+  private void note(Asked asked, List<StandingPeople.Shown> shown, UUID search) {
     if (shown.isEmpty()) {
       return;
     }
-    List<UUID> learners = shown.stream().map(SkillIndex.Row::learner).toList();
+    List<UUID> learners = shown.stream().map(StandingPeople.Shown::learner).toList();
     sightings.found(learners, asked.employer(), search, asked.now());
     audit.record(
         AuditEntry.of(
@@ -148,26 +179,6 @@ public class FindPeople {
             "profiles-shown",
             search.toString(),
             Map.of("people", Integer.toString(shown.size()))));
-  }
-
-  private List<FoundPerson> people(Asked asked, List<SkillIndex.Row> rows) {
-    Map<UUID, List<Reason>> reasons =
-        rows.isEmpty()
-            ? Map.of()
-            : index.reasons(asked, rows.stream().map(SkillIndex.Row::learner).toList());
-    return rows.stream()
-        .map(row ->
-            new FoundPerson(
-                row.profile(),
-                Pseudonyms.nameOf(row.profile(), row.name()),
-                row.name() != null,
-                row.region(),
-                row.availability(),
-                row.score(),
-                reasons.getOrDefault(row.learner(), List.of())))
-        // Who withdrew between the two queries is shown no more.
-        .filter(person -> !person.reasons().isEmpty())
-        .toList();
   }
 
   private static List<String> unknown(Asked asked) {

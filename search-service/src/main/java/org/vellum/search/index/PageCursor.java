@@ -30,6 +30,15 @@ record PageCursor(UUID search, LocalDate asOf, long score, UUID profile, int sho
   private static final int LONGEST = 400;
   private static final int PARTS = 5;
 
+  static PageCursor of(UUID search, LocalDate asOf, Candidate last, int shown) {
+    return new PageCursor(search, asOf, last.score(), last.profile(), shown);
+  }
+
+  /** The last person, where the index put them. */
+  Candidate place() {
+    return new Candidate(profile, score);
+  }
+
   /** The cursor as a text. */
   String text(String secret, String binding) {
     String plain = "%s|%s|%d|%s|%d".formatted(search, asOf, score, profile, shown);

@@ -1,18 +1,18 @@
 package org.vellum.search.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
-import org.vellum.search.vocabulary.Match;
 
-/** The parts that the queries of a search are made of, and what is bound in them. */
+/** The query by which those whom an index names are looked at, and what is bound in it. */
 final class SearchSql {
-  /** Who may be found now by this employer, within the filters. */
+  /**
+   * Those of the profiles that are bound who may be found now by this employer, within the filters.
+   */
   static final String VISIBLE =
       """
-      visible as not materialized (
+      visible as materialized (
         select p.* from search.profile p
-         where %2$s
+         where p.id = any(:profiles) and %2$s
            and (cast(:region as text) is null or lower(p.region) = lower(:region))
            and (cast(:availability as text) is null or p.availability = :availability)
            and (cast(:program as text) is null or exists (
@@ -33,46 +33,40 @@ final class SearchSql {
       """
           .formatted(Standing.HOLDS, Standing.SHOWN);
 
-  /** For each skill asked for and each learner, the achievement that answers best. */
-  static final String HITS = hits("");
-
-  /** The same of the learners that are bound alone. */
-  static final String HITS_OF_LEARNERS = hits("and e.learner = any(:learners)");
-
-  private static String hits(String condition) {
-    return """
-    hit as (
-      select distinct on (scored.ord, scored.learner) scored.*,
-             match + level + recency + strength as points
-        from (
-          select m.ord, m.nearness, m.likeness, e.learner, e.credential, e.skill,
-                 m.nearness * case when m.ord <= :required then 2 else 1 end as match,
-                 e.percent / 5 as level,
-                 least(20, greatest(0,
-                   20 - 4 * ((cast(:asOf as date) - e.achieved_on) / 365))) as recency,
-                 least(20, 5 * e.evidence) as strength
-            from unnest(cast(:ords as integer[]), cast(:skills as bigint[]),
-                        cast(:nearnesses as integer[]), cast(:likenesses as text[]),
-                        cast(:levels as integer[]))
-                 as m (ord, skill, nearness, likeness, least_percent)
-            join search.entry e on e.skill = m.skill and e.percent >= m.least_percent
-            join search.achievement a
-              on a.credential = e.credential and a.learner = e.learner
-           where (cast(:since as date) is null or a.achieved_on >= cast(:since as date))
-             and %s
-             %s
-        ) scored
-       order by ord, learner, points desc, credential
-    ),
-    ranked as (
-      select learner, cast(sum(points) as bigint) as score from hit
-       group by learner
-      having count(*) filter (where ord <= :required) = :required
-         and count(*) filter (where ord > :required) >= :atLeast
-    )
-    """
-        .formatted(Standing.HOLDS.indent(4), condition);
-  }
+  /** For each skill asked for and each of them, the achievement that answers best. */
+  static final String HITS =
+      """
+      hit as (
+        select distinct on (scored.ord, scored.learner) scored.*,
+               match + level + recency + strength as points
+          from (
+            select m.ord, m.likeness, e.learner, e.credential, e.skill, m.match,
+                   e.percent / 5 as level,
+                   least(20, greatest(0,
+                     20 - 4 * ((cast(:asOf as date) - e.achieved_on) / 365))) as recency,
+                   least(20, 5 * cardinality(a.evidence)) as strength
+              from visible v
+              join search.entry e on e.learner = v.learner
+              join unnest(cast(:ords as integer[]), cast(:skills as bigint[]),
+                          cast(:matches as integer[]), cast(:likenesses as text[]),
+                          cast(:levels as integer[]))
+                   as m (ord, skill, match, likeness, least_percent)
+                on m.skill = e.skill and e.percent >= m.least_percent
+              join search.achievement a
+                on a.credential = e.credential and a.learner = e.learner
+             where (cast(:since as date) is null or a.achieved_on >= cast(:since as date))
+               and %s
+          ) scored
+         order by ord, learner, points desc, credential
+      ),
+      ranked as (
+        select learner from hit
+         group by learner
+        having count(*) filter (where ord <= :required) = :required
+           and count(*) filter (where ord > :required) >= :atLeast
+      )
+      """
+          .formatted(Standing.HOLDS.indent(4));
 
   private SearchSql() {}
 
@@ -91,27 +85,17 @@ final class SearchSql {
 
   /** Binds what {@link #VISIBLE} and {@link #HITS} ask for. */
   static Query all(Query query, Asked asked) {
-    List<Integer> ords = new ArrayList<>();
-    List<Long> skills = new ArrayList<>();
-    List<Integer> nearnesses = new ArrayList<>();
-    List<String> likenesses = new ArrayList<>();
-    List<Integer> levels = new ArrayList<>();
-    List<Wanted> wanted = asked.query().all();
-    for (int i = 0; i < wanted.size(); i++) {
-      for (Match match : asked.matches().get(i)) {
-        ords.add(i + 1);
-        skills.add(match.skill());
-        nearnesses.add(match.nearness());
-        likenesses.add(match.likeness().name());
-        levels.add(wanted.get(i).percent());
-      }
-    }
+    List<Asked.Answering> all = asked.answering();
     return visible(query, asked)
-        .bindArray("ords", Integer.class, ords)
-        .bindArray("skills", Long.class, skills)
-        .bindArray("nearnesses", Integer.class, nearnesses)
-        .bindArray("likenesses", String.class, likenesses)
-        .bindArray("levels", Integer.class, levels)
+        .bindArray("ords", Integer.class, all.stream().map(Asked.Answering::place).toList())
+        .bindArray("skills", Long.class, all.stream().map(each -> each.match().skill()).toList())
+        .bindArray("matches", Integer.class, all.stream().map(Asked.Answering::points).toList())
+        .bindArray(
+            "likenesses",
+            String.class,
+            all.stream().map(each -> each.match().likeness().name()).toList())
+        .bindArray(
+            "levels", Integer.class, all.stream().map(Asked.Answering::leastPercent).toList())
         .bind("required", asked.query().required().size())
         .bind("atLeast", asked.query().atLeast())
         .bind("asOf", asked.asOf());

@@ -25,7 +25,7 @@ public record SkillQuery(List<Wanted> required, List<Wanted> nice, int atLeast, 
   }
 
   /** All skills, those that must be shown first. */
-  List<Wanted> all() {
+  public List<Wanted> all() {
     return Stream.concat(required.stream(), nice.stream()).toList();
   }
 

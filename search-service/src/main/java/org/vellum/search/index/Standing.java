@@ -4,17 +4,19 @@ package org.vellum.search.index;
 public final class Standing {
   /**
    * A condition on {@code search.achievement a}: neither it nor the record that holds it was
-   * revoked, the key that signed it was not compromised by then, and it has not expired at {@code
-   * :now}.
+   * revoked, and the key that signed it was not compromised by then.
    */
-  public static final String HOLDS =
+  public static final String UNREVOKED =
       """
       not exists (select from search.revocation r where r.credential = a.credential)
       and not exists (select from search.revocation r where r.credential = a.record)
       and not exists (select from search.compromised_key k
                        where k.verification_method = a.signed_by and k.since <= a.issued_at)
-      and (a.valid_until is null or a.valid_until > :now)
       """;
+
+  /** The same, and it has not expired at {@code :now}. */
+  public static final String HOLDS =
+      UNREVOKED + "and (a.valid_until is null or a.valid_until > :now)\n";
 
   /**
    * A condition on {@code search.profile p}: its consent lasts at {@code :now}, and the learner

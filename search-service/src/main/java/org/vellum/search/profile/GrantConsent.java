@@ -17,7 +17,7 @@ import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 import org.vellum.search.achievement.Learner;
 import org.vellum.search.achievement.Learners;
-import org.vellum.search.index.SkillIndex;
+import org.vellum.search.index.Entries;
 
 /** Lets a learner be found, on the learner's terms, which take the place of earlier ones. */
 @UseCase
@@ -25,7 +25,7 @@ public class GrantConsent {
   private final Learners learners;
   private final Profiles profiles;
   private final CheckTerms checkTerms;
-  private final SkillIndex index;
+  private final Entries entries;
   private final AuditLog audit;
   private final Clock clock;
   private final Ids ids;
@@ -35,14 +35,14 @@ public class GrantConsent {
       Learners learners,
       Profiles profiles,
       CheckTerms checkTerms,
-      SkillIndex index,
+      Entries entries,
       AuditLog audit,
       Clock clock,
       Ids ids) {
     this.learners = learners;
     this.profiles = profiles;
     this.checkTerms = checkTerms;
-    this.index = index;
+    this.entries = entries;
     this.audit = audit;
     this.clock = clock;
     this.ids = ids;
@@ -80,7 +80,7 @@ public class GrantConsent {
         profile.version(),
         profile.grantedAt(),
         Optional.of(new Jsonb(text(terms))));
-    index.renew(learner.id());
+    entries.renew(learner.id());
     audit.record(
         AuditEntry.of(
             username,

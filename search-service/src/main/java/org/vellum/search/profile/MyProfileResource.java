@@ -19,6 +19,7 @@ import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
+import org.vellum.search.index.SkillIndex;
 
 /** A learner's own profile: what employers may see, until when, and who saw it. */
 @Component
@@ -30,6 +31,7 @@ public class MyProfileResource {
   @Inject private MyProfilePage page;
   @Inject private GrantConsent grantConsent;
   @Inject private WithdrawConsent withdrawConsent;
+  @Inject private SkillIndex index;
   @Inject private Caller caller;
 
   @GET
@@ -86,7 +88,11 @@ public class MyProfileResource {
   @RolesAllowed(Roles.LEARNER)
   public Response withdraw() {
     return switch (withdrawConsent.withdraw(username())) {
-      case WITHDRAWN -> Flash.to(HERE, "You are no longer found, by anybody.");
+      case WITHDRAWN -> {
+        // From here on nobody is shown the learner, whatever an index outside still says.
+        index.takeOut();
+        yield Flash.to(HERE, "You are no longer found, by anybody.");
+      }
       case NOTHING_GRANTED -> Flash.to(HERE, "There was nothing to withdraw: nobody finds you.");
     };
   }

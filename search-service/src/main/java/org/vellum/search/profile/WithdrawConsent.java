@@ -10,21 +10,24 @@ import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 import org.vellum.search.achievement.Learner;
 import org.vellum.search.achievement.Learners;
+import org.vellum.search.index.Feed;
 
 /** Takes a learner out of search at once: when it returns, no query finds the learner. */
 @UseCase
 public class WithdrawConsent {
   private final Learners learners;
   private final Profiles profiles;
+  private final Feed feed;
   private final AuditLog audit;
   private final Clock clock;
   private final Ids ids;
 
   @Inject
   public WithdrawConsent(
-      Learners learners, Profiles profiles, AuditLog audit, Clock clock, Ids ids) {
+      Learners learners, Profiles profiles, Feed feed, AuditLog audit, Clock clock, Ids ids) {
     this.learners = learners;
     this.profiles = profiles;
+    this.feed = feed;
     this.audit = audit;
     this.clock = clock;
     this.ids = ids;
@@ -50,6 +53,7 @@ public class WithdrawConsent {
       return Result.NOTHING_GRANTED;
     }
     int version = profiles.nextVersion(learner.get().id());
+    feed.withdraw(learner.get().id());
     profiles.remove(learner.get().id());
     profiles.addVersion(ids.next(), learner.get().id(), version, clock.instant(), Optional.empty());
     audit.record(

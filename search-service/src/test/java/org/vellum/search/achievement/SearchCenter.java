@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.contracts.Competency;
 import org.vellum.contracts.Event;
@@ -28,12 +29,17 @@ import org.vellum.platform.event.EventContext;
 import org.vellum.platform.persistence.Database;
 import org.vellum.platform.time.Ids;
 import org.vellum.search.fixture.SetClock;
+import org.vellum.search.index.Entries;
+import org.vellum.search.index.Feed;
 import org.vellum.search.index.Filters;
 import org.vellum.search.index.FindPeople;
+import org.vellum.search.index.IndexConfiguration;
 import org.vellum.search.index.Sightings;
 import org.vellum.search.index.SkillIndex;
 import org.vellum.search.index.SkillQuery;
+import org.vellum.search.index.StandingPeople;
 import org.vellum.search.index.Wanted;
+import org.vellum.search.postgresql.PostgresqlIndex;
 import org.vellum.search.profile.CheckTerms;
 import org.vellum.search.profile.Employers;
 import org.vellum.search.profile.GrantConsent;
@@ -44,6 +50,7 @@ import org.vellum.search.profile.WithdrawConsent;
 import org.vellum.search.vocabulary.Crosswalks;
 import org.vellum.search.vocabulary.Skills;
 import org.vellum.testsupport.TestDatabase;
+import org.vellum.testsupport.ThrowingRunnable;
 
 /** A search service on a database, with learners who let themselves be found. */
 public final class SearchCenter {
@@ -57,6 +64,7 @@ public final class SearchCenter {
   public final AuditLog audit;
   public final Skills skills;
   public final SkillIndex index;
+  public final Feed feed;
   public final Sightings sightings;
   public final Achievements achievements;
   public final Learners learners;
@@ -76,15 +84,33 @@ public final class SearchCenter {
   public final FindPeople findPeople;
   public final CheckTerms checkTerms;
   private final TestDatabase database;
+  private final ThrowingRunnable settle;
   private final Map<String, List<PublishedAchievement>> held = new HashMap<>();
   private long position;
 
+  /** An index, and what brings it up to date before it is asked. */
+  public record Indexed(SkillIndex index, ThrowingRunnable settle) {}
+
+  /** With the index in the database. */
   public SearchCenter(TestDatabase database) {
+    this(
+        database,
+        IndexConfiguration.DATABASE,
+        jdbi -> new Indexed(new PostgresqlIndex(jdbi), () -> {}));
+  }
+
+  /** With an index that is made over the database. */
+  public SearchCenter(
+      TestDatabase database, IndexConfiguration configuration, Function<Jdbi, Indexed> making) {
     this.database = database;
     jdbi = Database.over(database.dataSource());
     audit = new AuditLog(jdbi, clock, platform);
     skills = new Skills(jdbi);
-    index = new SkillIndex(jdbi);
+    Indexed indexed = making.apply(jdbi);
+    index = indexed.index();
+    settle = indexed.settle();
+    feed = new Feed(jdbi, configuration);
+    Entries entries = new Entries(jdbi, feed);
     sightings = new Sightings(jdbi);
     achievements = new Achievements(jdbi);
     learners = new Learners(jdbi);
@@ -93,11 +119,13 @@ public final class SearchCenter {
     viewProfile = new ViewProfile(achievements, profiles, clock);
     projection =
         new SearchProjection(
-            learners, new Programs(jdbi), achievements, skills, new Crosswalks(jdbi), index);
+            learners, new Programs(jdbi), achievements, skills, new Crosswalks(jdbi), entries);
     checkTerms = new CheckTerms(achievements, employers, clock);
-    grantConsent = new GrantConsent(learners, profiles, checkTerms, index, audit, clock, ids);
-    withdrawConsent = new WithdrawConsent(learners, profiles, audit, clock, ids);
-    findPeople = new FindPeople(skills, index, sightings, audit, platform, clock, ids);
+    grantConsent = new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids);
+    withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
+    findPeople =
+        new FindPeople(
+            skills, index, new StandingPeople(jdbi), sightings, audit, platform, clock, ids);
   }
 
   /** Lets the consumer read events as the log would give them. */
@@ -198,11 +226,15 @@ public final class SearchCenter {
   }
 
   public WithdrawConsent.Result withdraw(String username) throws Exception {
-    return database.inTransaction(() -> withdrawConsent.withdraw(username));
+    WithdrawConsent.Result result =
+        database.inTransaction(() -> withdrawConsent.withdraw(username));
+    index.takeOut();
+    return result;
   }
 
   public FindPeople.Result find(String employer, SkillQuery query, String cursor, int size)
       throws Exception {
+    settle.run();
     return database.inTransaction(() -> findPeople.find(employer, query, cursor, size));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vellum.platform.configuration.ConfigurationReference;
+import org.vellum.search.index.IndexConfiguration;
 import org.vellum.testsupport.GeneratedSection;
 
 class ConfigurationReferenceTest {
@@ -13,8 +14,11 @@ class ConfigurationReferenceTest {
   @Test
   void the_reference_tells_every_key_of_the_service() throws IOException {
     GeneratedSection.of("docs/configuration.md", "search")
-        .is(ConfigurationReference.table(List.of(SearchConfiguration.class)));
+        .is(
+            ConfigurationReference.table(
+                List.of(SearchConfiguration.class, IndexConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
-        .containsExactly(SearchConfiguration.class.getSimpleName());
+        .containsExactlyInAnyOrder(
+            SearchConfiguration.class.getSimpleName(), IndexConfiguration.class.getSimpleName());
   }
 }

@@ -80,6 +80,8 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("org.apache.commons.csv", SERVICE, LIBRARY),
           in("org.dhatim.fastexcel", "org.vellum.competency.framework.spreadsheet"),
           in("co.elastic", "org.vellum.search.elasticsearch"),
+          in("org.elasticsearch", "org.vellum.search.elasticsearch"),
+          in("org.apache.http", "org.vellum.search.elasticsearch"),
 
           // What runs beside the application.
           in("io.zonky", "org.vellum.testsupport"),

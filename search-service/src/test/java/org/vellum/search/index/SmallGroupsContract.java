@@ -4,27 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.search.achievement.SearchCenter.ACME;
 import static org.vellum.search.achievement.SearchCenter.all;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.contracts.CredentialRevoked;
+import org.vellum.contracts.KeyCompromised;
 import org.vellum.contracts.ProgramPublished;
+import org.vellum.contracts.PublishedAchievement;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.search.achievement.SearchCenter;
 import org.vellum.search.profile.Terms;
 import org.vellum.testsupport.TestDatabase;
 
-class SmallGroupsTest {
+/** What every index may tell of few people, and whom it may not show. */
+public abstract class SmallGroupsContract {
   @RegisterExtension
-  static final TestDatabase database =
+  protected static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "search").emptyAfterEach("search");
 
   private static final String SKILL = "Writes a query";
 
-  private final SearchCenter center = new SearchCenter(database);
+  @SuppressWarnings("NullAway.Init")
+  private SearchCenter center;
+
+  @BeforeEach
+  void begin() {
+    center = center(database);
+  }
+
+  /** A search service with the index that is looked at. */
+  protected abstract SearchCenter center(TestDatabase database);
 
   private void inRegion(String region, int from, int to) throws Exception {
     for (int i = from; i < to; i++) {
@@ -142,5 +157,52 @@ class SmallGroupsTest {
     assertThat(center.found(ACME, "Keeps bees")).hasSize(1);
     assertThat(center.found(ACME, SKILL)).isEmpty();
     assertThat(center.found(ACME, "ADA Family")).as("a name is no skill").isEmpty();
+  }
+
+  @Test
+  void who_withdrew_is_in_no_answer_and_in_no_count() throws Exception {
+    inRegion("North", 0, 6);
+    center.withdraw("learner-0");
+    assertThat(center.page(ACME, within("North")).people()).hasSize(5);
+    center.withdraw("learner-1");
+    assertThat(center.find(ACME, within("North"), "", 20))
+        .isEqualTo(new FindPeople.Result.TooNarrow());
+    assertThat(center.page(ACME, all(SKILL)).count()).isZero();
+    assertThat(center.found(ACME, SKILL)).hasSize(4);
+  }
+
+  @Test
+  void what_no_longer_holds_is_found_no_more_and_counted_no_more() throws Exception {
+    inRegion("North", 0, 5);
+    PublishedAchievement fresh = center.attained(SKILL);
+    UUID record = center.publish("learner-0", fresh).record();
+    Terms all = center.terms("learner-0");
+    center.granted("learner-0", all);
+    assertThat(center.page(ACME, all(SKILL)).count()).isEqualTo(5);
+    center.hears(new CredentialRevoked(record, center.now()));
+    assertThat(center.found(ACME, SKILL)).hasSize(4);
+    assertThat(center.page(ACME, all(SKILL)).count()).isZero();
+    center.hears(new KeyCompromised(SearchCenter.KEY, center.now()));
+    assertThat(center.found(ACME, SKILL)).isEmpty();
+  }
+
+  @Test
+  void who_names_employers_is_found_by_them_alone() throws Exception {
+    center.learner("ada", center.attained(SKILL));
+    center.employers.greet(ACME, center.now());
+    Terms all = center.terms("ada");
+    center.granted(
+        "ada",
+        new Terms(
+            all.achievements(),
+            false,
+            "",
+            Optional.empty(),
+            Optional.of(Set.of(ACME)),
+            all.lastDay()));
+    assertThat(center.found(ACME, SKILL)).hasSize(1);
+    assertThat(center.found("another", SKILL)).isEmpty();
+    center.clock.pass(Duration.ofDays(91));
+    assertThat(center.found(ACME, SKILL)).as("the consent has ended").isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.contracts.FrameworkAdopted;
@@ -20,15 +21,25 @@ import org.vellum.search.achievement.SearchCenter;
 import org.vellum.search.vocabulary.Likeness;
 import org.vellum.testsupport.TestDatabase;
 
-class FindPeopleTest {
+/** What every index must find, in which order, and why. */
+public abstract class FindPeopleContract {
   @RegisterExtension
-  static final TestDatabase database =
+  protected static final TestDatabase database =
       TestDatabase.migratedBy(Schemas::migrate, "platform", "search").emptyAfterEach("search");
 
   private static final String QUERY = "Writes a query that joins tables";
   private static final String CHART = "Draws a chart that answers a question";
 
-  private final SearchCenter center = new SearchCenter(database);
+  @SuppressWarnings("NullAway.Init")
+  private SearchCenter center;
+
+  @BeforeEach
+  void begin() {
+    center = center(database);
+  }
+
+  /** A search service with the index that is looked at. */
+  protected abstract SearchCenter center(TestDatabase database);
 
   @Test
   void somebody_is_found_by_the_words_of_a_skill_with_the_reason() throws Exception {

@@ -1,0 +1,74 @@
+package org.vellum.search.elasticsearch;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.vellum.platform.usecase.Component;
+import org.vellum.search.index.IndexConfiguration;
+
+/** Keeps the index in the cluster up to date, and builds it where there is none. */
+@Component
+public class ClusterFeeder {
+  private static final Logger LOG = Logger.getLogger(ClusterFeeder.class.getName());
+  private static final long IDLE_MILLIS = 500;
+  private static final long AWAY_MILLIS = 5_000;
+
+  private final IndexConfiguration configuration;
+  private final Indices indices;
+  private final RebuildIndex rebuild;
+  private final FeedIndex feedIndex;
+  private volatile boolean stopped;
+  private boolean built;
+
+  @Inject
+  ClusterFeeder(
+      IndexConfiguration configuration,
+      Indices indices,
+      RebuildIndex rebuild,
+      FeedIndex feedIndex) {
+    this.configuration = configuration;
+    this.indices = indices;
+    this.rebuild = rebuild;
+    this.feedIndex = feedIndex;
+  }
+
+  /** Begins, if there is a cluster. */
+  public void start(ThreadFactory threads) {
+    if (configuration.outside()) {
+      threads.newThread(this::run).start();
+    }
+  }
+
+  /** Ends; a batch that is under way is finished first. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private void run() {
+    try {
+      while (!stopped) {
+        Thread.sleep(step());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One step, and how long to wait before the next. */
+  private long step() {
+    try {
+      if (!built) {
+        if (!indices.exist()) {
+          rebuild.rebuild();
+        }
+        built = indices.exist();
+      }
+      return built && feedIndex.bring() > 0 ? 0 : IDLE_MILLIS;
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "the search index is not fed: {0}", e.toString());
+      return AWAY_MILLIS;
+    }
+  }
+}

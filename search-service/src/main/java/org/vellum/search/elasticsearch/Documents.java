@@ -1,0 +1,118 @@
+package org.vellum.search.elasticsearch;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.vellum.platform.usecase.Repository;
+import org.vellum.search.index.Feed;
+
+/**
+ * The documents of the index, as the database has them. A document and its revision are read in one
+ * statement, so that they are of one moment. It holds nothing by which a learner is known.
+ */
+@Repository
+class Documents {
+  private static final String DOCUMENT =
+      """
+      select p.id, p.revision, jsonb_build_object(
+          'profile', p.id,
+          'everyone', p.audience = 'EVERYONE',
+          'employers', (select coalesce(jsonb_agg(n.employer), '[]')
+                          from search.profile_employer n where n.learner = p.learner),
+          'expires', p.expires_at,
+          'region', lower(p.region),
+          'place', p.region,
+          'availability', p.availability,
+          'achievements', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                     'skill', e.skill::text,
+                     'percent', e.percent,
+                     'points', e.points,
+                     'achieved', e.achieved_on,
+                     'until', coalesce(e.valid_until, timestamptz '9999-12-31 00:00Z'),
+                     'issuer', e.issuer,
+                     'programs', g.programs)), '[]')
+              from search.entry e
+              join search.skill s on s.id = e.skill
+              cross join lateral (
+                select coalesce(jsonb_agg(distinct u.program), '[]') as programs
+                  from search.program_unit u
+                 where u.competency = s.competency or u.course = s.course) g
+             where e.learner = p.learner))::text as json
+        from search.profile p
+      """;
+
+  private final Jdbi jdbi;
+
+  @Inject
+  Documents(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Those that are marked: where there is no profile any more, its absence. */
+  List<Document> list(Collection<Feed.Marked> marked) {
+    Map<UUID, Document> present =
+        jdbi.withHandle(handle ->
+            read(
+                    handle
+                        .createQuery(DOCUMENT + " where p.id = any(:profiles)")
+                        .bindArray(
+                            "profiles",
+                            UUID.class,
+                            marked.stream().map(Feed.Marked::profile).toList()))
+                .stream()
+                .collect(Collectors.toMap(Document::profile, Function.identity())));
+    List<Document> all = new ArrayList<>();
+    for (Feed.Marked each : marked) {
+      Document document = present.get(each.profile());
+      all.add(document == null ? new Document(each.profile(), each.revision(), null) : document);
+    }
+    return all;
+  }
+
+  /** The next ones of all, in the order of their profiles. */
+  List<Document> after(Optional<UUID> last, int limit) {
+    return jdbi.withHandle(handle ->
+        read(
+            handle
+                .createQuery(
+                    DOCUMENT
+                        + """
+                         where cast(:last as uuid) is null or p.id > cast(:last as uuid)
+                         order by p.id limit :limit
+                        """)
+                .bind("last", last.orElse(null))
+                .bind("limit", limit)));
+  }
+
+  long count() {
+    return jdbi.withHandle(handle ->
+        handle.createQuery("select count(*) from search.profile").mapTo(Long.class).one());
+  }
+
+  private static List<Document> read(Query query) {
+    return query
+        .map((row, context) ->
+            new Document(
+                row.getObject("id", UUID.class), row.getLong("revision"), row.getString("json")))
+        .list();
+  }
+
+  /** The titles of programs, by their codes. */
+  Map<String, String> titles(Collection<String> programs) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select code, title from search.program where code = any(:programs)")
+            .bindArray("programs", String.class, List.copyOf(programs))
+            .map((row, context) -> Map.entry(row.getString("code"), row.getString("title")))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+}

@@ -1,0 +1,97 @@
+package org.vellum.search.elasticsearch;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.usecase.Repository;
+
+/**
+ * How far the last rebuild is. One node at a time has the lease to rebuild; a dead one loses it.
+ */
+@Repository
+class Rebuilds {
+  private final Jdbi jdbi;
+
+  @Inject
+  Rebuilds(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * A rebuild.
+   *
+   * @param index the index that is filled
+   * @param done how many documents it has
+   * @param total how many there were to send when it began
+   * @param finished whether it is searched
+   */
+  record Progress(String index, long done, long total, boolean finished) {}
+
+  /**
+   * Begins, if no other node is at it.
+   *
+   * @return false if one is
+   */
+  boolean begin(String index, long total) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    """
+                    insert into search.rebuild (index_name, total, lease_until)
+                    values (:index, :total, clock_timestamp() + interval '2 minutes')
+                    on conflict (single) do update
+                       set index_name = excluded.index_name, total = excluded.total, done = 0,
+                           lease_until = excluded.lease_until, finished_at = null
+                     where rebuild.finished_at is not null
+                        or rebuild.lease_until < clock_timestamp()
+                    """)
+                .bind("index", index)
+                .bind("total", total)
+                .execute()
+            == 1);
+  }
+
+  /**
+   * Notes how many are done, and keeps the lease.
+   *
+   * @return false if another node has it by now
+   */
+  boolean progress(String index, long done) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    """
+                    update search.rebuild
+                       set done = :done, lease_until = clock_timestamp() + interval '2 minutes'
+                     where index_name = :index and finished_at is null
+                    """)
+                .bind("index", index)
+                .bind("done", done)
+                .execute()
+            == 1);
+  }
+
+  /** Ends it, well or not. */
+  void end(String index) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "update search.rebuild set finished_at = clock_timestamp() where index_name ="
+                    + " :index")
+            .bind("index", index)
+            .execute());
+  }
+
+  Optional<Progress> find() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from search.rebuild")
+            .map((row, context) ->
+                new Progress(
+                    row.getString("index_name"),
+                    row.getLong("done"),
+                    row.getLong("total"),
+                    row.getObject("finished_at") != null))
+            .findOne());
+  }
+}

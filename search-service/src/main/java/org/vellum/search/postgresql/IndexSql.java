@@ -1,0 +1,166 @@
+package org.vellum.search.postgresql;
+
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+import org.vellum.search.index.Asked;
+import org.vellum.search.index.Filters;
+import org.vellum.search.index.SkillIndex;
+import org.vellum.search.index.Standing;
+
+/**
+ * The query of the index. What is not asked for is not in it, so that the planner sees what is; all
+ * that comes from outside is bound.
+ */
+final class IndexSql {
+  /**
+   * For each skill asked for and each learner the points of the best achievement, and their sum.
+   * Which achievement it is does not matter here.
+   */
+  private static final String RANKED =
+      """
+      with hit as (
+        select m.ord, e.learner,
+               max(m.match + e.points
+                   + least(20, greatest(0, 20 - 4 * ((cast(:asOf as date) - e.achieved_on) / 365))))
+                 as points
+          from unnest(cast(:ords as integer[]), cast(:skills as bigint[]),
+                      cast(:matches as integer[]), cast(:levels as integer[]))
+               as m (ord, skill, match, least_percent)
+          join search.entry e on e.skill = m.skill and e.percent >= m.least_percent
+         where (e.valid_until is null or e.valid_until > :now) SINCE
+         group by m.ord, e.learner
+      ),
+      ranked as (
+        select learner, cast(sum(points) as bigint) as score from hit
+         group by learner
+        having count(*) filter (where ord <= :required) = :required
+           and count(*) filter (where ord > :required) >= :atLeast
+      ),
+      found as materialized (
+        select p.learner, p.id, p.region, p.availability, r.score
+          from ranked r join search.profile p on p.learner = r.learner
+         where WITHIN
+      )
+      """;
+
+  private static final String PEOPLE =
+      """
+      select * from (
+        select 'person' as field, id, '' as value, '' as label, score as amount from found
+         where cast(:score as bigint) is null
+            or score < cast(:score as bigint)
+            or (score = cast(:score as bigint) and id > cast(:profile as uuid))
+         order by score desc, id
+         limit :limit) people
+      """;
+
+  /**
+   * Of no more than 500 people it is looked at to which programs and institutions what they show
+   * belongs, so that what a broad search costs is bounded.
+   */
+  private static final String FACETS =
+      """
+      union all
+      select '', null, '', '', least(count(*), %2$d) from found
+      union all
+      (select field, null, value, label, count from (
+         select counted.*, row_number() over (partition by field order by count desc, value) as place
+           from (
+             select 'region' as field, min(region) as value, min(region) as label, count(*) as count
+               from found where region is not null group by lower(region)
+             union all
+             select 'availability', availability, availability, count(*)
+               from found where availability is not null group by availability
+             union all
+             select 'program', g.code, g.title, count(distinct h.learner)
+               from shown h
+               join search.skill s on s.id = h.skill
+               join search.program_unit u on u.competency = s.competency or u.course = s.course
+               join search.program g on g.code = u.program
+              group by g.code, g.title
+             union all
+             select 'issuer', issuer, issuer, count(distinct learner) from shown group by issuer
+           ) counted) placed
+        where place <= %1$d
+        order by field, count desc, value)
+      """
+          .formatted(SkillIndex.FACETS, SkillIndex.COUNTED);
+
+  private static final String SHOWN =
+      """
+      , shown as materialized (
+        select distinct e.learner, e.issuer, e.skill
+          from (select learner from found limit 500) f
+          join search.entry e on e.learner = f.learner
+         where e.valid_until is null or e.valid_until > :now
+      )
+      """;
+
+  private IndexSql() {}
+
+  static String search(Asked asked, boolean withFacets) {
+    boolean since = asked.query().filters().since().isPresent();
+    String ranked =
+        RANKED
+            .replace("SINCE", since ? "and e.achieved_on >= cast(:since as date)" : "")
+            .replace("WITHIN", within(asked));
+    return withFacets ? ranked + SHOWN + PEOPLE + FACETS : ranked + PEOPLE;
+  }
+
+  /** Who may be found by the employer, within the filters: a condition on {@code profile p}. */
+  static String within(Asked asked) {
+    Filters filters = asked.query().filters();
+    StringBuilder condition = new StringBuilder(Standing.SHOWN);
+    filters.region().ifPresent(any -> condition.append(" and lower(p.region) = lower(:region)"));
+    filters
+        .availability()
+        .ifPresent(any -> condition.append(" and p.availability = :availability"));
+    filters.program().ifPresent(any -> condition.append(shows(OF_PROGRAM)));
+    filters.issuer().ifPresent(any -> condition.append(shows("e.issuer = :issuer")));
+    filters
+        .since()
+        .ifPresent(any -> condition.append(shows("e.achieved_on >= cast(:since as date)")));
+    return condition.toString();
+  }
+
+  private static final String OF_PROGRAM =
+      """
+      e.skill in (
+        select s.id from search.program_unit u
+          join search.skill s on s.competency = u.competency or s.course = u.course
+         where u.program = :program)
+      """;
+
+  private static String shows(String condition) {
+    return """
+     and exists (
+       select from search.entry e
+        where e.learner = p.learner and (e.valid_until is null or e.valid_until > :now) and %s)
+    """
+        .formatted(condition);
+  }
+
+  static Query bind(Query query, Asked asked) {
+    List<Asked.Answering> all = asked.answering();
+    return bindFilters(query, asked)
+        .bindArray("ords", Integer.class, all.stream().map(Asked.Answering::place).toList())
+        .bindArray("skills", Long.class, all.stream().map(each -> each.match().skill()).toList())
+        .bindArray("matches", Integer.class, all.stream().map(Asked.Answering::points).toList())
+        .bindArray(
+            "levels", Integer.class, all.stream().map(Asked.Answering::leastPercent).toList())
+        .bind("required", asked.query().required().size())
+        .bind("atLeast", asked.query().atLeast())
+        .bind("asOf", asked.asOf());
+  }
+
+  static Query bindFilters(Query query, Asked asked) {
+    Filters filters = asked.query().filters();
+    query.bind("now", asked.now()).bind("employer", asked.employer());
+    filters.region().ifPresent(region -> query.bind("region", region));
+    filters.availability().ifPresent(begin -> query.bind("availability", begin.name()));
+    filters.program().ifPresent(program -> query.bind("program", program));
+    filters.issuer().ifPresent(issuer -> query.bind("issuer", issuer));
+    filters.since().ifPresent(since -> query.bind("since", since));
+    return query;
+  }
+}

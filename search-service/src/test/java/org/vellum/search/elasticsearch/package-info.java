@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.postgresql;
+
+import org.jspecify.annotations.NullMarked;
