@@ -3,6 +3,7 @@ package org.vellum.competency.roster;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -31,19 +32,20 @@ public class Announcements {
 
   /** Announces all who are due, and after them their enrollments; returns how many people. */
   int announceDue() {
+    int learners = announceDue(LEARNERS, LearnerEnrolled.class, LearnerEnrolled::subject);
+    announceDue(ENROLLMENTS, CourseEnrollmentChanged.class, CourseEnrollmentChanged::subject);
+    return learners;
+  }
+
+  private <E extends Record> int announceDue(
+      String sql, Class<E> type, Function<E, String> subject) {
     int announced = 0;
-    Taken<LearnerEnrolled> due = take(LEARNERS, LearnerEnrolled.class, "");
-    while (!due.facts().isEmpty()) {
-      events.announceAll(due.facts(), LearnerEnrolled::subject);
+    Taken<E> due = new Taken<>(List.of(), "");
+    do {
+      due = take(sql, type, due.last());
+      events.announceAll(due.facts(), subject);
       announced += due.facts().size();
-      due = take(LEARNERS, LearnerEnrolled.class, due.last());
-    }
-    Taken<CourseEnrollmentChanged> enrollments =
-        take(ENROLLMENTS, CourseEnrollmentChanged.class, "");
-    while (!enrollments.facts().isEmpty()) {
-      events.announceAll(enrollments.facts(), CourseEnrollmentChanged::subject);
-      enrollments = take(ENROLLMENTS, CourseEnrollmentChanged.class, enrollments.last());
-    }
+    } while (due.facts().size() == BATCH);
     return announced;
   }
 
@@ -95,19 +97,21 @@ public class Announcements {
       select taken.*, (select max(sourced_id) from due) as last from taken
       """;
 
+  /** An enrollment that was a student's, and is not any more, is announced once, as ended. */
   private static final String ENROLLMENTS =
       """
       with due as materialized (
         select sourced_id from competency.enrollment
-         where to_announce and role = 'student' and sourced_id > :after
+         where to_announce and (role = 'student' or announced) and sourced_id > :after
          order by sourced_id limit :batch),
       taken as (
-        update competency.enrollment e set to_announce = false
+        update competency.enrollment e set to_announce = false, announced = e.role = 'student'
           from due, competency.roster_user u, competency.class k, competency.course c
          where e.sourced_id = due.sourced_id and u.sourced_id = e.user_sourced_id
            and k.sourced_id = e.class_sourced_id and c.sourced_id = k.course_sourced_id
         returning e.sourced_id as enrollment, u.id as learner, c.sourced_id as course_sourced_id,
-                  c.title as course_title, e.begin_date, e.end_date, e.active)
+                  c.title as course_title, e.begin_date, e.end_date,
+                  e.active and e.role = 'student' as active)
       select taken.*, (select max(sourced_id) from due) as last from taken
       """;
 }

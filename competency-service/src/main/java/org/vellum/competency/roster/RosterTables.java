@@ -116,9 +116,10 @@ public class RosterTables {
         handle
             .createQuery(
                 """
-                select lower(n.name) as key, u.sourced_id
+                select lower(n.name) as key,
+                       (select u.sourced_id from competency.roster_user u
+                         where lower(u.username) = lower(n.name)) as sourced_id
                   from unnest(:names) with ordinality as n (name, position)
-                  left join competency.roster_user u on lower(u.username) = lower(n.name)
                  order by n.position
                 """)
             .bind("names", names)

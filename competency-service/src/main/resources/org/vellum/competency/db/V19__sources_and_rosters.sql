@@ -14,10 +14,15 @@ update source set run_began_at = null, complete_as_of = null where kind = 'EDU_A
 alter table lti_deployment drop column ended_at;
 alter table lti_course drop column began_at;
 
--- Who teaches is never announced, and was looked at by every import again.
+-- Who only teaches is never announced, and was looked at by every import again; an enrollment that
+-- was a student's and is not any more was not announced as ended.
+alter table enrollment add column announced boolean not null default false;
+comment on column enrollment.announced is
+  'Whether events told of this enrollment last that it is a student''s.';
+update enrollment set announced = true where role = 'student' and not to_announce;
 drop index enrollment_to_announce;
 create index enrollment_to_announce on enrollment (sourced_id)
-  where to_announce and role = 'student';
+  where to_announce and (role = 'student' or announced);
 
 create view class_teacher as
   select e.class_sourced_id, lower(t.username) as person

@@ -71,6 +71,20 @@ class AnnouncedLearnersTest {
   }
 
   @Test
+  void an_enrollment_that_is_no_students_any_more_is_announced_once_as_ended() throws Exception {
+    fixture.imported(aRoster(), folder);
+    RosterZip changed = aRoster().replacing("enrollments", "amara,student", "amara,proctor");
+    fixture.imported(changed, folder);
+    fixture.imported(changed, folder);
+
+    assertThat(fixture.eventsOf("CourseEnrollmentChanged"))
+        .hasSize(3)
+        .last()
+        .asString()
+        .contains("\"active\": false");
+  }
+
+  @Test
   void somebody_who_becomes_a_student_later_is_announced_then() throws Exception {
     fixture.imported(aRoster(), folder);
     RosterReport report =
