@@ -45,8 +45,7 @@ record Ground(Fact fact, Rule rule, Optional<Evidence> evidence) {
   /** Whether it goes as far as the bar; as its rule's threshold, if there is none. */
   boolean reaches(Optional<Bar> bar) {
     BigDecimal needed = bar.map(Bar::share).orElse(rule.threshold());
-    return evidence.isPresent()
-        && evidence.get().scale().reaches(evidence.get().score(), needed);
+    return evidence.isPresent() && evidence.get().scale().reaches(evidence.get().score(), needed);
   }
 
   Share share() {
