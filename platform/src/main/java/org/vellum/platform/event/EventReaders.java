@@ -22,9 +22,6 @@ public class EventReaders {
   private static final Logger LOG = Logger.getLogger(EventReaders.class.getName());
   private static final int SLOW_POLL_MILLIS = 5_000;
 
-  /** So long, after they were woken, readers are not woken again. */
-  private static final int REST_MILLIS = 100;
-
   private final ReadEvents readEvents;
   private final ParkEvent parkEvent;
   private final Database database;
@@ -64,14 +61,17 @@ public class EventReaders {
 
   /** Tells the readers of all nodes that something was announced here. */
   private void tell() {
+    Rest rest = new Rest();
     while (!stopped) {
       try {
+        long begin = System.nanoTime();
         bell.await();
+        int resting = rest.next(millisSince(begin));
         try (Connection connection = database.dataSource().getConnection();
             Statement statement = connection.createStatement()) {
           statement.execute("notify " + EventLog.CHANNEL);
         }
-        Thread.sleep(REST_MILLIS);
+        Thread.sleep(resting);
       } catch (SQLException e) {
         LOG.log(Level.WARNING, "Readers could not be told of an event: {0}", e.getSQLState());
         pause();
@@ -83,16 +83,18 @@ public class EventReaders {
   }
 
   private void listen() {
+    Rest rest = new Rest();
     while (!stopped) {
       try (Connection connection = database.dataSource().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("listen " + EventLog.CHANNEL);
         PGConnection postgres = connection.unwrap(PGConnection.class);
         while (!stopped) {
+          long begin = System.nanoTime();
           // Returns at once when something was announced, else after the time of the slow poll.
           postgres.getNotifications(SLOW_POLL_MILLIS);
           readers.forEach(EventReader::wake);
-          pause(REST_MILLIS);
+          pause(rest.next(millisSince(begin)));
         }
       } catch (SQLException e) {
         LOG.log(Level.WARNING, "Listening for events was interrupted: {0}", e.getSQLState());
@@ -100,6 +102,10 @@ public class EventReaders {
         readers.forEach(EventReader::wake);
       }
     }
+  }
+
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
   }
 
   private void pause() {

@@ -66,14 +66,18 @@ public record Fact(
    * the score as a whole.
    */
   Optional<Evidence> evidenceUnder(Rule rule) {
-    return Optional.of(this)
-        .filter(Fact::counts)
-        .filter(fact -> rule.covers(fact.lineItem))
-        .flatMap(fact -> fact.scoreOf(rule.subject()))
+    if (!counts() || !rule.covers(lineItem)) {
+      return Optional.empty();
+    }
+    return scoreOf(rule.subject())
         .map(found -> new Evidence(lineItem.scale(), found, scoreDate, comment));
   }
 
   private Optional<BigDecimal> scoreOf(Subject subject) {
+    // Most results say nothing of single competencies, and reading an identifier takes its time.
+    if (objectives.isEmpty()) {
+      return score;
+    }
     return subject
         .asCompetency()
         .flatMap(competency -> Optional.ofNullable(objectives.get(competency)))

@@ -14,11 +14,16 @@ import java.util.UUID;
  * @param evidence what it says under the rule; empty if it scores nothing but single criteria
  */
 record Ground(Fact fact, Rule rule, Optional<Evidence> evidence) {
-  static final Comparator<Ground> BY_SOURCES_TIME =
-      Comparator.comparing(Ground::day)
-          .thenComparing(ground -> ground.fact().modifiedAt())
+  private static final Comparator<Ground> WITHIN_A_DAY =
+      Comparator.comparing((Ground ground) -> ground.fact().modifiedAt())
           .thenComparing(ground -> ground.fact().source())
           .thenComparing(ground -> ground.fact().sourcedId());
+
+  static final Comparator<Ground> BY_SOURCES_TIME =
+      (one, other) -> {
+        int days = one.day().compareTo(other.day());
+        return days == 0 ? WITHIN_A_DAY.compare(one, other) : days;
+      };
 
   /** Of several rules for a fact, the one that it meets and that names it most closely is first. */
   static final Comparator<Ground> CLOSEST =
@@ -40,7 +45,7 @@ record Ground(Fact fact, Rule rule, Optional<Evidence> evidence) {
   /** Whether it goes as far as the bar; as its rule's threshold, if there is none. */
   boolean reaches(Optional<Bar> bar) {
     BigDecimal needed = bar.map(Bar::share).orElse(rule.threshold());
-    return evidence.filter(some -> some.scale().reaches(some.score(), needed)).isPresent();
+    return evidence.isPresent() && evidence.get().scale().reaches(evidence.get().score(), needed);
   }
 
   Share share() {

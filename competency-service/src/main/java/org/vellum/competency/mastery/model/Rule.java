@@ -39,9 +39,9 @@ public record Rule(
   }
 
   boolean covers(EvaluatedLineItem item) {
-    return lineItem.map(item.sourcedId()::equals).orElse(true)
-        && course.map(item.course()::equals).orElse(true)
-        && category.map(name -> item.category().equals(Optional.of(name))).orElse(true);
+    return (lineItem.isEmpty() || lineItem.get().equals(item.sourcedId()))
+        && (course.isEmpty() || course.get().equals(item.course()))
+        && (category.isEmpty() || category.equals(item.category()));
   }
 
   boolean isMetBy(Evidence evidence) {
@@ -50,7 +50,7 @@ public record Rule(
 
   /** Whether results of this day count. */
   boolean holdsOn(LocalDate day) {
-    return from.map(first -> !day.isBefore(first)).orElse(true)
-        && to.map(day::isBefore).orElse(true);
+    return (from.isEmpty() || !day.isBefore(from.get()))
+        && (to.isEmpty() || day.isBefore(to.get()));
   }
 }
