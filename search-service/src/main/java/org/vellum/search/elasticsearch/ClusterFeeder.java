@@ -2,6 +2,7 @@ package org.vellum.search.elasticsearch;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,7 @@ public class ClusterFeeder {
   private final Indices indices;
   private final RebuildIndex rebuild;
   private final FeedIndex feedIndex;
+  private final Rebuilds rebuilds;
   private volatile boolean stopped;
   private boolean built;
 
@@ -27,17 +29,21 @@ public class ClusterFeeder {
       IndexConfiguration configuration,
       Indices indices,
       RebuildIndex rebuild,
-      FeedIndex feedIndex) {
+      FeedIndex feedIndex,
+      Rebuilds rebuilds) {
     this.configuration = configuration;
     this.indices = indices;
     this.rebuild = rebuild;
     this.feedIndex = feedIndex;
+    this.rebuilds = rebuilds;
   }
 
   /** Begins, if there is a cluster. */
   public void start(ThreadFactory threads) {
     if (configuration.outside()) {
       threads.newThread(this::run).start();
+    } else {
+      rebuilds.forget();
     }
   }
 
@@ -57,18 +63,30 @@ public class ClusterFeeder {
   }
 
   /** One step, and how long to wait before the next. */
-  private long step() {
+  long step() {
     try {
-      if (!built) {
-        if (!indices.exist()) {
-          rebuild.rebuild();
-        }
-        built = indices.exist();
+      if (!built && !build()) {
+        return AWAY_MILLIS;
       }
-      return built && feedIndex.bring() > 0 ? 0 : IDLE_MILLIS;
+      return feedIndex.bring() > 0 ? 0 : IDLE_MILLIS;
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "the search index is not fed: {0}", e.toString());
       return AWAY_MILLIS;
     }
+  }
+
+  /** Whether there is an index that has all; builds it where there is none. */
+  private boolean build() throws IOException {
+    Optional<Rebuilds.Progress> last = rebuilds.find();
+    boolean exists = indices.exist();
+    built = exists && last.filter(Rebuilds.Progress::finished).isPresent();
+    if (!built) {
+      if (exists && last.isEmpty()) {
+        // It was not fed for a time: until there is another, the database answers.
+        indices.hide();
+      }
+      built = rebuild.rebuild() instanceof RebuildIndex.Result.Rebuilt;
+    }
+    return built;
   }
 }

@@ -112,6 +112,14 @@ class Indices {
     }
   }
 
+  /** Lets no index be searched. */
+  void hide() throws IOException {
+    cluster
+        .feeding()
+        .indices()
+        .deleteAlias(d -> d.index(configuration.name() + "-*").name(configuration.name()));
+  }
+
   /** Deletes an index that was not finished. */
   void drop(String mark) throws IOException {
     cluster.feeding().indices().delete(d -> d.index(name(mark)).ignoreUnavailable(true));

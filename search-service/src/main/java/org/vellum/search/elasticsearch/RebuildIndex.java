@@ -61,14 +61,14 @@ public class RebuildIndex {
       Set<String> fresh = Set.of(indices.create(mark));
       long done = fill(mark, fresh, total);
       indices.swap(mark);
+      rebuilds.end(mark);
       LOG.log(Level.INFO, "search index rebuilt with {0} documents", done);
       return new Result.Rebuilt(done);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "search index not rebuilt: {0}", e.toString());
       drop(mark);
+      rebuilds.giveUp(mark);
       return new Result.Failed(String.valueOf(e.getMessage()));
-    } finally {
-      rebuilds.end(mark);
     }
   }
 

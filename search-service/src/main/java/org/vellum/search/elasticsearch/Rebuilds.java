@@ -71,7 +71,7 @@ class Rebuilds {
             == 1);
   }
 
-  /** Ends it, well or not. */
+  /** Ends it: the index is searched. */
   void end(String index) {
     jdbi.useHandle(handle ->
         handle
@@ -82,6 +82,27 @@ class Rebuilds {
             .execute());
   }
 
+  /** Ends it without success: there is to be another. */
+  void giveUp(String index) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("delete from search.rebuild where index_name = :index")
+            .bind("index", index)
+            .execute());
+  }
+
+  /**
+   * Forgets that there is an index outside, since nothing is marked for it from now on: should one
+   * be connected again, it is built anew.
+   */
+  void forget() {
+    jdbi.useHandle(handle -> {
+      handle.execute("delete from search.rebuild");
+      handle.execute("delete from search.feed");
+    });
+  }
+
+  /** How far the last one is; empty where there is to be one. */
   Optional<Progress> find() {
     return jdbi.withHandle(handle ->
         handle

@@ -112,13 +112,21 @@ public class Feed {
             .list());
   }
 
-  /** Lets what was taken be taken again in a moment, because the index did not take it. */
+  /**
+   * Lets what was taken be taken again, because the index did not take it: in a moment, or after as
+   * long as it is marked already, but five minutes at most. Who withdrew does not wait.
+   */
   public void giveBack(Collection<Marked> taken) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
-                update search.feed set taken_until = clock_timestamp() + interval '2 seconds'
+                update search.feed
+                   set taken_until = clock_timestamp() + case
+                         when gone then interval '2 seconds'
+                         else least(interval '5 minutes',
+                                greatest(interval '2 seconds', clock_timestamp() - marked_at))
+                       end
                  where profile = any(:profiles)
                 """)
             .bindArray("profiles", UUID.class, taken.stream().map(Marked::profile).toList())

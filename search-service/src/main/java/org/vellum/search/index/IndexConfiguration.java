@@ -86,7 +86,7 @@ public record IndexConfiguration(
 
   /** Whether the index is outside of the database. */
   public boolean outside() {
-    return !urls.isBlank();
+    return !nodes().isEmpty();
   }
 
   /** The nodes. */

@@ -136,6 +136,26 @@ class FedIndexTest {
   }
 
   @Test
+  void a_cluster_that_is_connected_again_is_built_anew() throws Exception {
+    ClusterFeeder feeder = cluster().feeder(configuration);
+    center.shown("ada", center.attained(SKILL));
+    feeder.step();
+    assertThat(cluster().indices.exist()).isTrue();
+    Set<String> first = cluster().indices.fed();
+    cluster().feeder(configuration).step();
+    assertThat(cluster().indices.fed()).as("built already").isEqualTo(first);
+    cluster()
+        .feeder(IndexConfiguration.DATABASE)
+        .start(work -> {
+          throw new IllegalStateException("nothing is to be fed");
+        });
+    assertThat(center.feed.lag().profiles()).isZero();
+    cluster().feeder(configuration).step();
+    assertThat(cluster().indices.fed()).isNotEqualTo(first).hasSize(1);
+    assertThat(center.found(ACME, SKILL)).hasSize(1);
+  }
+
+  @Test
   void one_node_rebuilds_at_a_time() throws Exception {
     center.shown("ada", center.attained(SKILL));
     assertThat(cluster().rebuilds.begin("elsewhere", 1)).isTrue();

@@ -77,6 +77,11 @@ final class TestCluster {
     refresh();
   }
 
+  /** What keeps the index up to date by itself, after a start. */
+  ClusterFeeder feeder(IndexConfiguration configuration) {
+    return new ClusterFeeder(configuration, indices, rebuild, feeding, rebuilds);
+  }
+
   /** Lets be searched what has arrived. */
   void refresh() throws IOException {
     cluster.feeding().indices().refresh(r -> r.index(indices.searched()));
