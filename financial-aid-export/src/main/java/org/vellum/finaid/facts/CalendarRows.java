@@ -43,8 +43,7 @@ final class CalendarRows {
     return calendars;
   }
 
-  private static void readTerms(
-      Handle handle, Map<String, InstructionalCalendar> calendars) {
+  private static void readTerms(Handle handle, Map<String, InstructionalCalendar> calendars) {
     handle
         .createQuery("select * from financial_aid.calendar_term order by calendar, from_date")
         .map((row, context) ->
