@@ -39,6 +39,11 @@ final class CalendarRows {
                 List.of(),
                 Stored.instant(row, "known_at")))
         .forEach(each -> calendars.merge(each.calendarId(), each, CalendarRows::both));
+    readTerms(handle, calendars);
+    return calendars;
+  }
+
+  private static void readTerms(Handle handle, Map<String, InstructionalCalendar> calendars) {
     handle
         .createQuery("select * from financial_aid.calendar_term order by calendar, from_date")
         .map((row, context) ->
@@ -54,7 +59,6 @@ final class CalendarRows {
                         row.getInt("academic_year"))),
                 Stored.instant(row, "known_at")))
         .forEach(each -> calendars.merge(each.calendarId(), each, CalendarRows::both));
-    return calendars;
   }
 
   private static InstructionalCalendar one(

@@ -5,7 +5,7 @@
  * record, error, log or picture can hold one; a run without the port has none.
  */
 @NullMarked
-@Feature(uses = {"org.vellum.finaid.export", "org.vellum.finaid.records"})
+@Feature(uses = "org.vellum.finaid.records")
 package org.vellum.finaid.ssn;
 
 import org.jspecify.annotations.NullMarked;

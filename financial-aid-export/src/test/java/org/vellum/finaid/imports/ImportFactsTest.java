@@ -182,6 +182,14 @@ class ImportFactsTest {
     assertThat(enrollment().engagement()).singleElement().extracting("count").isEqualTo(4);
   }
 
+  private static void hasAWeekAndATerm(InstructionalCalendar calendar) {
+    assertThat(calendar.weeks()).hasSize(1);
+    assertThat(calendar.terms())
+        .containsExactly(
+            new InstructionalCalendar.Term(
+                "Fall", LocalDate.parse("2025-09-01"), LocalDate.parse("2025-12-19"), 2025));
+  }
+
   @Test
   void a_calendar_and_equivalencies_reach_the_learners_of_their_programs() throws Exception {
     imported("enrollments", ENROLLMENTS + "E-1,S-1,DATA,2025-09-01\n");
@@ -202,18 +210,7 @@ class ImportFactsTest {
     try (FactsSnapshot snapshot = office.source.open()) {
       assertThat(snapshot.changedSince(position, Optional.empty(), 10)).hasSize(1);
       assertThat(snapshot.catalogue().calendars())
-          .hasEntrySatisfying(
-              "online",
-              calendar -> {
-                assertThat(calendar.weeks()).hasSize(1);
-                assertThat(calendar.terms())
-                    .containsExactly(
-                        new InstructionalCalendar.Term(
-                            "Fall",
-                            LocalDate.parse("2025-09-01"),
-                            LocalDate.parse("2025-12-19"),
-                            2025));
-              });
+          .hasEntrySatisfying("online", ImportFactsTest::hasAWeekAndATerm);
       position = snapshot.position();
     }
     imported(

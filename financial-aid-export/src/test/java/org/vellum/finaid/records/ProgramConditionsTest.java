@@ -60,7 +60,7 @@ class ProgramConditionsTest {
   }
 
   static Stream<Case> cases() {
-    return Stream.concat(amounts(), methods());
+    return Stream.of(amounts(), methods(), terms()).flatMap(each -> each);
   }
 
   private static Stream<Case> amounts() {
@@ -130,7 +130,11 @@ class ProgramConditionsTest {
         new Case(
             Condition.CALENDAR_WEEK_DOUBLE,
             "weekStart",
-            each -> each.calendars.put("c-1", overlapping())),
+            each -> each.calendars.put("c-1", overlapping())));
+  }
+
+  private static Stream<Case> terms() {
+    return Stream.of(
         new Case(
             Condition.TERMS_MISSING,
             "calendarId",
