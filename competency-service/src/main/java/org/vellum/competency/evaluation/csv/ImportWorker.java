@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vellum.platform.usecase.Component;
 
@@ -27,6 +28,9 @@ public class ImportWorker {
 
   /** Who says nothing of a file for so long does not go on with it any more. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  /** After so long nobody sends a file any more, or waits for the answer. */
+  private static final Duration LONGEST_REQUEST = Duration.ofDays(1);
 
   private final ResultImports imports;
   private final SentFiles files;
@@ -79,6 +83,7 @@ public class ImportWorker {
   }
 
   private void work() {
+    forgetWhatIsLeft();
     while (!stopped) {
       try {
         takeIn();
@@ -87,6 +92,18 @@ public class ImportWorker {
         LOG.log(Level.WARNING, "Taking in results failed: {0}", e.getClass().getName());
       }
       LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** Forgets the files of requests that a server did not live to answer. */
+  void forgetWhatIsLeft() {
+    try {
+      Instant now = clock.instant();
+      files.forgetOthers(
+          imports.listWaiting(now).stream().map(ResultImport::id).collect(Collectors.toSet()),
+          now.minus(LONGEST_REQUEST));
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "Files of results are left: {0}", e.getClass().getName());
     }
   }
 

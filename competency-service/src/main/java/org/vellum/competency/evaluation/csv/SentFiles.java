@@ -4,9 +4,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.usecase.Component;
 
@@ -66,6 +70,28 @@ public class SentFiles {
 
   void forget(UUID id) throws IOException {
     Files.deleteIfExists(path(id));
+  }
+
+  /**
+   * Forgets what no import waits for: a server that was killed while it took in a request leaves
+   * its file.
+   *
+   * @param waiting whose files stay
+   * @param before what came later stays too, since its import may not be known yet
+   */
+  void forgetOthers(Set<UUID> waiting, Instant before) throws IOException {
+    Path folder = Path.of(configuration.folder());
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Set<Path> kept = waiting.stream().map(this::path).collect(Collectors.toSet());
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.csv")) {
+      for (Path file : files) {
+        if (!kept.contains(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   long maximum() {

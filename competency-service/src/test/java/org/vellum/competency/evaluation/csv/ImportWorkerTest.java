@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
@@ -149,6 +150,25 @@ class ImportWorkerTest {
     assertThat(institution.facts()).isZero();
     assertThat(imports.list(Optional.of("ada"), 5)).hasSize(1);
     assertThat(imports.list(Optional.of("bea"), 5)).isEmpty();
+  }
+
+  @Test
+  void what_a_killed_server_left_is_forgotten_but_for_what_waits_or_has_just_come()
+      throws Exception {
+    FileTime yesterday = FileTime.from(NOW.minus(Duration.ofHours(25)));
+    UUID waiting = sent(HEADER + rows(1), true);
+    Files.setLastModifiedTime(files().path(waiting), yesterday);
+    UUID left = ids.next();
+    Files.setLastModifiedTime(Files.writeString(files().path(left), HEADER), yesterday);
+    UUID coming = ids.next();
+    Files.setLastModifiedTime(
+        Files.writeString(files().path(coming), HEADER), FileTime.from(NOW.minusSeconds(1)));
+
+    worker().forgetWhatIsLeft();
+
+    assertThat(files().path(left)).doesNotExist();
+    assertThat(files().path(waiting)).exists();
+    assertThat(files().path(coming)).exists();
   }
 
   @Test
