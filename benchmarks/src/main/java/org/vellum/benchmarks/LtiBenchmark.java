@@ -30,8 +30,8 @@ import org.vellum.start.PublicApi;
 
 /**
  * A tool that sends scores to the running application (AGS 2.0, section 3.4): registered, placed,
- * launched once to learn where to send them. Each sender sends for a learner of its own, since a
- * tool keeps its scores in their order.
+ * launched once to learn where to send them. Each sender sends for learners of its own, since a tool
+ * keeps its scores in their order; they are many, lest each has a history as no learner has.
  */
 final class LtiBenchmark {
   private static final String REDIRECT = "https://tool.example/launch";
@@ -60,8 +60,8 @@ final class LtiBenchmark {
 
   /** A score of one of the tool's learners, as a request to be answered with 204. */
   static byte[] score(Tool tool, int number) {
-    ObjectNode score =
-        JSON.createObjectNode().put("userId", tool.users().get(number % Senders.COUNT));
+    int users = tool.users().size() / Senders.COUNT * Senders.COUNT;
+    ObjectNode score = JSON.createObjectNode().put("userId", tool.users().get(number % users));
     score.put("scoreGiven", number % 10).put("scoreMaximum", 10);
     score.put("timestamp", Instant.now().toString());
     score.put("activityProgress", "Completed").put("gradingProgress", "FullyGraded");
@@ -130,7 +130,7 @@ final class LtiBenchmark {
 
   private List<String> learners(String members, String token) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(members + "?role=Learner"))
+        HttpRequest.newBuilder(URI.create(members + "?role=Learner&limit=400"))
             .header("Authorization", "Bearer " + token)
             .build();
     JsonNode said = JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
