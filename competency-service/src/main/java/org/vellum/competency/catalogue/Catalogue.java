@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
 /** The rules in force. */
@@ -48,26 +50,31 @@ public class Catalogue {
   }
 
   /**
-   * What results on these line items evidence and complete, by rules for themselves and rules for
-   * their courses, asked for at once.
+   * Asks, with what else goes to the database, what results on these line items evidence and
+   * complete, by rules for themselves and rules for their courses.
    *
    * @param lineItems their {@code sourcedId}s
    * @param courses {@code sourcedId}s of their courses
+   * @return the answer, once it is there
    */
-  public RulesInForce rulesOn(Collection<String> lineItems, Collection<String> courses) {
+  public Supplier<RulesInForce> askRulesOn(
+      Together together, Collection<String> lineItems, Collection<String> courses) {
     List<EvidenceRule> evidence = new ArrayList<>();
     List<CompletionRule> completions = new ArrayList<>();
-    jdbi.useHandle(handle ->
-        handle
-            .createQuery(RULES_ON)
-            .bind("lineItems", lineItems.toArray(String[]::new))
-            .bind("courses", courses.toArray(String[]::new))
-            .map((row, context) ->
-                row.getObject("competency") == null
-                    ? completions.add(completionRule(row))
-                    : evidence.add(evidenceRule(row)))
-            .list());
-    return new RulesInForce(evidence, completions);
+    together.ask(
+        RULES_ON,
+        query ->
+            query
+                .bind("lineItems", lineItems.toArray(String[]::new))
+                .bind("courses", courses.toArray(String[]::new)),
+        row -> {
+          if (row.getObject("competency") == null) {
+            completions.add(completionRule(row));
+          } else {
+            evidence.add(evidenceRule(row));
+          }
+        });
+    return () -> new RulesInForce(evidence, completions);
   }
 
   private static EvidenceRule evidenceRule(ResultSet row) throws SQLException {

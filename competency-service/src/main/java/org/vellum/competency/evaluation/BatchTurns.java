@@ -3,16 +3,20 @@ package org.vellum.competency.evaluation;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
-/** The turns to store many results of one source, taken at once. */
+/** The turns to store results of one source, of many taken at once. */
 @Repository
 public class BatchTurns {
   private final Jdbi jdbi;
@@ -23,14 +27,23 @@ public class BatchTurns {
   }
 
   /**
-   * The turn of one result of a batch.
+   * The turn of one result, and what is known of it.
    *
-   * @param turn as for a result by itself
+   * @param turn who and what is meant
    * @param newest the newest state that is stored, if one is
    * @param same whether that is of the same learner and line item
    * @param known whether the very same was sent before
    */
-  record BatchTurn(Turn turn, Optional<RecordResult.Newest> newest, boolean same, boolean known) {}
+  record BatchTurn(Turn turn, Optional<Newest> newest, boolean same, boolean known) {}
+
+  /**
+   * The newest state known of a result.
+   *
+   * @param id the fact
+   * @param modifiedAt when its source last changed it
+   * @param cleared whether it takes the result back
+   */
+  record Newest(UUID id, Instant modifiedAt, boolean cleared) {}
 
   /**
    * Waits until nobody else stores results of this source by a batch, or of one of these learners.
@@ -45,7 +58,7 @@ public class BatchTurns {
     return jdbi.withHandle(handle -> {
       lock(handle, source, batch);
       return handle
-          .createQuery(LOOKED_UP)
+          .createQuery(LOOK_UP_MANY)
           .bind("source", source)
           .bind("ids", texts(batch, SentResult::sourcedId))
           .bind("students", texts(batch, SentResult::student))
@@ -54,6 +67,37 @@ public class BatchTurns {
           .map((row, context) -> turn(row))
           .list();
     });
+  }
+
+  /**
+   * Waits until nobody else stores a result of this learner or of this {@code sourcedId}, and keeps
+   * others waiting until the transaction ends. The learner comes first always, so that no two wait
+   * for each other. What is known is looked up in the same way to the database, but by a statement
+   * of its own: it sees what those for whom this one waited have committed.
+   *
+   * <p>From then on PostgreSQL keeps to plans that hold for all values until the transaction ends.
+   * It would plan what is asked with arrays anew each time, because those of a single result are
+   * shorter than it expects, and planning takes longer than the answer.
+   */
+  BatchTurn take(SentResult sent) {
+    List<BatchTurn> taken = new ArrayList<>();
+    Together together = new Together(jdbi);
+    together.ask(
+        LOCK_OF_ONE,
+        query -> query.bind("result", EvaluationResults.key(sent.source(), sent.sourcedId())),
+        row -> {});
+    together.ask(LOOK_UP_ONE, query -> bind(sent, query), row -> taken.add(turn(row)));
+    together.send();
+    return taken.getFirst();
+  }
+
+  private static void bind(SentResult sent, Query query) {
+    query
+        .bind("source", sent.source())
+        .bind("id", sent.sourcedId())
+        .bind("student", sent.student())
+        .bind("item", sent.lineItem())
+        .bind("digest", sent.content().digest());
   }
 
   private static void lock(Handle handle, String source, List<SentResult> batch) {
@@ -91,7 +135,7 @@ public class BatchTurns {
         newest == null
             ? Optional.empty()
             : Optional.of(
-                new RecordResult.Newest(
+                new Newest(
                     newest,
                     row.getObject("source_modified_at", OffsetDateTime.class).toInstant(),
                     row.getBoolean("cleared"))),
@@ -99,6 +143,20 @@ public class BatchTurns {
         row.getBoolean("known"));
   }
 
+  private static final String LOCK_OF_ONE =
+      """
+      select pg_advisory_xact_lock(hashtextextended(u.id::text, 0))::text
+               || pg_advisory_xact_lock(hashtextextended(:result, 1))::text as turn,
+             set_config('plan_cache_mode', 'force_generic_plan', true) as plans
+        from (values (1)) as one
+        left join competency.identifier_mapping who
+          on who.source_system = :source and who.kind = 'learner'
+         and who.identifier = :student and who.ended_at is null
+        left join competency.roster_user u
+          on u.sourced_id = coalesce(who.meant, :student) and u.active
+      """;
+
+  /** An assessment that is part of no class is a course by itself, which no course is named as. */
   private static final String LOOKED_UP =
       """
       select u.id as learner, li.sourced_id, li.title,
@@ -114,8 +172,7 @@ public class BatchTurns {
              newest.id is not null and exists (select from competency.evaluation_result k
                where k.source_system = :source and k.sourced_id = s.id
                  and k.digest = decode(s.digest, 'hex')) as known
-        from unnest(:ids, :students, :items, :digests)
-          with ordinality as s (id, student, item, digest, position)
+        from %s as s (id, student, item, digest, position)
         left join competency.identifier_mapping who
           on who.source_system = :source and who.kind = 'learner'
          and who.identifier = s.student and who.ended_at is null
@@ -136,4 +193,10 @@ public class BatchTurns {
                               where n.supersedes = r.id)) newest on true
        order by s.position
       """;
+
+  private static final String LOOK_UP_ONE =
+      LOOKED_UP.formatted("(values (:id, :student, :item, :digest, 1))");
+
+  private static final String LOOK_UP_MANY =
+      LOOKED_UP.formatted("unnest(:ids, :students, :items, :digests) with ordinality");
 }

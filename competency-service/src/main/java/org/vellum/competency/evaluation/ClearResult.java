@@ -64,6 +64,7 @@ public class ClearResult {
                 stored.learner(),
                 clearing,
                 true,
-                rules -> results.inForce(stored.learner(), rules))));
+                rules -> results.inForce(stored.learner(), rules))),
+        results.together());
   }
 }

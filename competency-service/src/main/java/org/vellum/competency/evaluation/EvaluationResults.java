@@ -13,6 +13,7 @@ import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Rule;
 import org.vellum.platform.persistence.Jsonb;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
 /**
@@ -31,53 +32,7 @@ public class EvaluationResults {
     this.jdbi = jdbi;
   }
 
-  /**
-   * Waits until nobody else stores a result of this learner or of this {@code sourcedId}, and keeps
-   * others waiting until the transaction ends. The learner comes first always, so that no two wait
-   * for each other. What the roster knows is asked in the same breath, since each question costs a
-   * way to the database; what was stored of the result must be asked after it. An assessment that
-   * is part of no class is a course by itself, whose name no course of the roster has.
-   */
-  Turn takeTurn(SentResult sent) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                select u.id as learner, li.sourced_id, li.title,
-                       coalesce(li.class_sourced_id, '') as class_sourced_id,
-                       coalesce(c.course_sourced_id, 'assessment:' || li.sourced_id)
-                         as course_sourced_id,
-                       coalesce(co.title, li.title) as course_title, co.course_code,
-                       li.category_sourced_id, li.result_value_min, li.result_value_max,
-                       exists (select from competency.rejected_result r
-                         where r.source_system = :source and r.sourced_id = :sourcedId
-                           and r.state <> 'settled') as was_rejected,
-                       pg_advisory_xact_lock(hashtextextended(u.id::text, 0))::text
-                         || pg_advisory_xact_lock(hashtextextended(:result, 1))::text as turn
-                  from (values (1)) as one
-                  left join competency.identifier_mapping who
-                    on who.source_system = :source and who.kind = 'learner'
-                   and who.identifier = :student and who.ended_at is null
-                  left join competency.identifier_mapping what
-                    on what.source_system = :source and what.kind = 'line item'
-                   and what.identifier = :lineItem and what.ended_at is null
-                  left join competency.roster_user u
-                    on u.sourced_id = coalesce(who.meant, :student) and u.active
-                  left join (competency.line_item li
-                    left join competency.class c on c.sourced_id = li.class_sourced_id
-                    left join competency.course co on co.sourced_id = c.course_sourced_id)
-                    on li.sourced_id = coalesce(what.meant, :lineItem) and li.active
-                """)
-            .bind("source", sent.source())
-            .bind("sourcedId", sent.sourcedId())
-            .bind("student", sent.student())
-            .bind("lineItem", sent.lineItem())
-            .bind("result", key(sent.source(), sent.sourcedId()))
-            .map((row, context) -> Turn.of(row))
-            .one());
-  }
-
-  /** As the other, for a result of which only the learner is known. */
+  /** As {@link BatchTurns#take(SentResult)}, for a result of which the learner is known. */
   void takeTurn(UUID learner, String source, String sourcedId) {
     jdbi.useHandle(handle ->
         handle
@@ -92,7 +47,7 @@ public class EvaluationResults {
             .one());
   }
 
-  /** As the others, for all that is known of a learner. */
+  /** As the other, for all that is known of a learner. */
   void takeTurn(UUID learner) {
     jdbi.useHandle(handle ->
         handle
@@ -121,7 +76,7 @@ public class EvaluationResults {
             .list());
   }
 
-  private static String key(String source, String sourcedId) {
+  static String key(String source, String sourcedId) {
     return source + "\n" + sourcedId;
   }
 
@@ -152,23 +107,6 @@ public class EvaluationResults {
     return jdbi.withHandle(handle -> FactsInForce.under(handle, learners, rules));
   }
 
-  /** Whether the very same was sent before. */
-  boolean knows(SentResult sent) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                select exists (select from competency.evaluation_result
-                  where source_system = :source and sourced_id = :sourcedId
-                    and digest = :digest)
-                """)
-            .bind("source", sent.source())
-            .bind("sourcedId", sent.sourcedId())
-            .bind("digest", sent.content().digestBytes())
-            .mapTo(Boolean.class)
-            .one());
-  }
-
   private static final String ADD =
       """
       with added as (
@@ -187,15 +125,24 @@ public class EvaluationResults {
           as o (competency, score, text_score)
       """;
 
-  /** Adds a fact with what it says of single competencies. */
-  Fact add(AddedResult added) {
-    jdbi.useHandle(handle -> added.bindTo(handle.createUpdate(ADD)).execute());
-    return added.fact();
+  /**
+   * Adds facts with what they say of single competencies.
+   *
+   * @return what goes to the database next, of which a single fact is the first
+   */
+  Together addAll(List<AddedResult> added) {
+    Together together = together();
+    if (added.size() == 1) {
+      together.change(ADD, added.getFirst()::bindTo);
+    } else {
+      jdbi.useHandle(handle -> AddedColumns.add(handle, added));
+    }
+    return together;
   }
 
-  /** Adds facts, in one way to the database. */
-  void addAll(List<AddedResult> added) {
-    jdbi.useHandle(handle -> AddedColumns.add(handle, added));
+  /** What goes to the database next: nothing yet. */
+  Together together() {
+    return new Together(jdbi);
   }
 
   /** Adds the fact that a result was taken back. */

@@ -22,8 +22,7 @@ public class NewestStates {
   private static final String STATES =
       """
       select r.sourced_id, r.learner, r.score_status, r.score, r.comment,
-             r.source_modified_at as modified_at, r.cleared, r.payload,
-             encode(r.digest, 'hex') as digest
+             r.source_modified_at as modified_at, r.cleared, r.payload
         from competency.evaluation_result r
        where not exists (select from competency.evaluation_result n where n.supersedes = r.id)
          and r.source_system = :source
@@ -47,7 +46,6 @@ public class NewestStates {
    * @param modifiedAt when the source last changed it
    * @param cleared whether the source took it back
    * @param payload what was sent; nothing of use where it was taken back
-   * @param digest what tells it from other content
    */
   public record NewestState(
       String sourcedId,
@@ -57,8 +55,7 @@ public class NewestStates {
       Optional<String> comment,
       Instant modifiedAt,
       boolean cleared,
-      Jsonb payload,
-      String digest) {}
+      Jsonb payload) {}
 
   /** Waits until nobody else asks for the same result, and keeps others waiting. */
   public void takeTurn(String source, String sourcedId) {
@@ -116,7 +113,6 @@ public class NewestStates {
         Optional.ofNullable(row.getString("comment")),
         row.getObject("modified_at", OffsetDateTime.class).toInstant(),
         row.getBoolean("cleared"),
-        new Jsonb(row.getString("payload")),
-        row.getString("digest"));
+        new Jsonb(row.getString("payload")));
   }
 }

@@ -1,24 +1,37 @@
 package org.vellum.competency.evaluation;
 
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.vellum.competency.evaluation.BatchTurns.BatchTurn;
+import org.vellum.competency.evaluation.BatchTurns.Newest;
 import org.vellum.competency.mastery.DecideMastery;
 import org.vellum.competency.mastery.NewFact;
+import org.vellum.competency.mastery.model.Scale;
+import org.vellum.competency.roster.LineItem;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Component;
 
 /**
- * What {@link RecordResult} does with one result, done with many of one source: with few ways to
- * the database for all of them.
+ * Stores results of one source, one or many, with few ways to the database for all of them: judges
+ * each by itself and by what is known of it, and has decided what learners have achieved by those
+ * that are new.
  */
 @Component
 public class ResultBatch {
+  /** Clocks differ, and somewhere it is already tomorrow. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
   private final BatchTurns turns;
   private final EvaluationResults results;
   private final RejectedResults rejected;
@@ -71,9 +84,39 @@ public class ResultBatch {
     for (int i = 0; i < batch.size(); i++) {
       SentResult sent = batch.get(i);
       BatchTurn turn = taken.get(i);
-      outcomes.add(judge(sent, turn, now).orElseGet(() -> add(sent, turn, now, added)));
+      outcomes.add(obstacle(sent, turn, now).orElseGet(() -> add(sent, turn, now, added)));
     }
     return new Judged(batch, taken, outcomes, added, now);
+  }
+
+  /** Stores one by itself, or keeps it among the rejected if something speaks against it. */
+  Recorded recordOne(SentResult sent) {
+    return record(sent, turns.take(sent));
+  }
+
+  /**
+   * The same, but what is not newer than all that is known of it is left alone. A source that
+   * repeats what it said last is told that it is known.
+   */
+  Recorded recordNewer(SentResult sent) {
+    BatchTurn turn = turns.take(sent);
+    return turn.newest()
+        .filter(newest -> !newest.modifiedAt().isBefore(sent.modifiedAt()))
+        .<Recorded>map(newest ->
+            turn.known() && newest.modifiedAt().equals(sent.modifiedAt())
+                ? new Recorded.AlreadyKnown(newest.id())
+                : new Recorded.Stale(newest.modifiedAt()))
+        .orElseGet(() -> record(sent, turn));
+  }
+
+  private Recorded record(SentResult sent, BatchTurn turn) {
+    Instant now = clock.instant();
+    List<AddedResult> added = new ArrayList<>();
+    Recorded outcome = obstacle(sent, turn, now).orElseGet(() -> add(sent, turn, now, added));
+    Judged judged = new Judged(List.of(sent), List.of(turn), List.of(outcome), added, now);
+    keepRefused(judged);
+    store(judged);
+    return outcome;
   }
 
   /** Stores those that are new, and decides what their learners have achieved by them. */
@@ -85,7 +128,10 @@ public class ResultBatch {
       }
     }
     List<AddedResult> added = judged.added();
-    results.addAll(added);
+    if (added.isEmpty()) {
+      return;
+    }
+    Together together = results.addAll(added);
     FactsOfBatch inForce =
         new FactsOfBatch(results, added.stream().map(AddedResult::learner).distinct().toList());
     mastery.decide(
@@ -96,7 +142,8 @@ public class ResultBatch {
                     each.fact(),
                     each.supersedes().isPresent(),
                     rules -> inForce.under(each.learner(), rules)))
-            .toList());
+            .toList(),
+        together);
   }
 
   /** Keeps those that are refused for the registrar. */
@@ -108,17 +155,52 @@ public class ResultBatch {
     }
   }
 
-  private static Optional<Recorded> judge(SentResult sent, BatchTurn turn, Instant now) {
+  /** What speaks against a result; empty if it may be stored. */
+  private static Optional<Recorded> obstacle(SentResult sent, BatchTurn turn, Instant now) {
     if (turn.turn().learner().isEmpty()) {
       return Optional.of(new Recorded.UnknownLearner(sent.student()));
     }
     if (turn.turn().lineItem().isEmpty()) {
       return Optional.of(new Recorded.UnknownLineItem(sent.lineItem()));
     }
-    return RecordResult.fault(sent, RecordResult.scale(turn.turn().lineItem().get()), now)
-        .or(() ->
-            turn.newest()
-                .flatMap(newest -> RecordResult.compare(sent, newest, turn.same(), turn::known)));
+    return fault(sent, scale(turn.turn().lineItem().get()), now)
+        .or(() -> turn.newest().flatMap(newest -> obstacle(sent, newest, turn)));
+  }
+
+  /**
+   * What speaks against a result after the newest state of it. What was taken back comes again only
+   * with a newer date, even if it was sent before.
+   */
+  private static Optional<Recorded> obstacle(SentResult sent, Newest newest, BatchTurn turn) {
+    boolean older = sent.modifiedAt().isBefore(newest.modifiedAt());
+    if (!(newest.cleared() && older) && turn.known()) {
+      return Optional.of(new Recorded.AlreadyKnown(newest.id()));
+    }
+    if (older) {
+      return Optional.of(new Recorded.Stale(newest.modifiedAt()));
+    }
+    return turn.same() ? Optional.empty() : Optional.of(new Recorded.Reassigned());
+  }
+
+  /** What speaks against a result by itself; empty if nothing does. */
+  private static Optional<Recorded> fault(SentResult sent, Scale scale, Instant now) {
+    Stream<BigDecimal> scores =
+        Stream.concat(
+            sent.score().stream(),
+            sent.objectives().stream().flatMap(objective -> objective.score().stream()));
+    if (!scores.allMatch(scale::holds)) {
+      return Optional.of(new Recorded.OutOfScale(scale));
+    }
+    if (sent.scoreDate().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))) {
+      return Optional.of(new Recorded.ScoredInFuture(sent.scoreDate()));
+    }
+    return sent.modifiedAt().isAfter(now.plus(AHEAD))
+        ? Optional.of(new Recorded.ModifiedInFuture(sent.modifiedAt()))
+        : Optional.empty();
+  }
+
+  private static Scale scale(LineItem lineItem) {
+    return new Scale(lineItem.resultValueMin(), lineItem.resultValueMax());
   }
 
   private Recorded add(SentResult sent, BatchTurn turn, Instant now, List<AddedResult> added) {
@@ -128,7 +210,7 @@ public class ResultBatch {
             id,
             turn.turn().learner().orElseThrow(),
             turn.turn().lineItem().orElseThrow(),
-            turn.newest().map(RecordResult.Newest::id),
+            turn.newest().map(Newest::id),
             now,
             sent));
     return new Recorded.Stored(id);

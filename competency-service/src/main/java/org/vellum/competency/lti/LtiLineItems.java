@@ -2,12 +2,14 @@ package org.vellum.competency.lti;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.vellum.platform.usecase.Repository;
 
@@ -15,15 +17,21 @@ import org.vellum.platform.usecase.Repository;
 @Repository
 public class LtiLineItems {
   private static final UUID FIRST = new UUID(0, 0);
-  private static final String ITEMS =
+  static final String COLUMNS =
       """
       select i.id, li.sourced_id, i.context, li.title as label,
              li.result_value_max as score_maximum, i.resource_link, i.resource_id, i.tag,
              i.starts_at, i.ends_at
+      """;
+
+  static final String TABLES =
+      """
         from competency.lti_line_item i
         join competency.line_item li on li.sourced_id = i.line_item_sourced_id and li.active
        where i.context = :context and i.client_id = :client
       """;
+
+  private static final String ITEMS = COLUMNS + TABLES;
 
   private final Jdbi jdbi;
 
@@ -49,39 +57,13 @@ public class LtiLineItems {
 
   /** A line item of a tool in a class. */
   public Optional<LtiLineItem> find(UUID context, String clientId, UUID id) {
-    return find(ITEMS + " and i.id = :id", context, clientId, id);
-  }
-
-  /**
-   * A line item of a tool that is in use, in a class in which it has a link: asked at once, since a
-   * score is in a hurry.
-   */
-  public Optional<LtiLineItem> findOpen(UUID context, String clientId, UUID id) {
-    return find(
-        ITEMS
-            + """
-             and i.id = :id and exists (select from competency.lti_resource_link l
-               join competency.lti_deployment d on d.id = l.deployment
-                 and d.client_id = :client
-               join competency.lti_tool t on t.client_id = d.client_id
-                 and t.ended_at is null
-               join competency.lti_context x on x.id = l.context
-               join competency.class c on c.sourced_id = x.class_sourced_id and c.active
-              where l.context = :context and l.ended_at is null)
-            """,
-        context,
-        clientId,
-        id);
-  }
-
-  private Optional<LtiLineItem> find(String sql, UUID context, String clientId, UUID id) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(sql)
+            .createQuery(ITEMS + " and i.id = :id")
             .bind("context", context)
             .bind("client", clientId)
             .bind("id", id)
-            .map(ConstructorMapper.of(LtiLineItem.class))
+            .map((row, mapping) -> item(row))
             .findOne());
   }
 
@@ -103,7 +85,7 @@ public class LtiLineItems {
             .bind("resourceId", asked.resourceId())
             .bind("tag", asked.tag())
             .bind("limit", asked.limit())
-            .map(ConstructorMapper.of(LtiLineItem.class))
+            .map((row, mapping) -> item(row))
             .list());
   }
 
@@ -239,6 +221,25 @@ public class LtiLineItems {
             .bind("sourcedId", sourcedId)
             .bind("now", now)
             .execute());
+  }
+
+  static LtiLineItem item(ResultSet row) throws SQLException {
+    return new LtiLineItem(
+        row.getObject("id", UUID.class),
+        row.getString("sourced_id"),
+        row.getObject("context", UUID.class),
+        row.getString("label"),
+        row.getBigDecimal("score_maximum"),
+        Optional.ofNullable(row.getObject("resource_link", UUID.class)),
+        Optional.ofNullable(row.getString("resource_id")),
+        Optional.ofNullable(row.getString("tag")),
+        time(row, "starts_at"),
+        time(row, "ends_at"));
+  }
+
+  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   private static <T extends SqlStatement<T>> T bind(T statement, LtiLineItem item) {

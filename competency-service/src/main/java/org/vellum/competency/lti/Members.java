@@ -111,23 +111,6 @@ public class Members {
             .findOne());
   }
 
-  /** The {@code sourcedId} of who has this identifier and is or was in the class. */
-  public Optional<String> findSourcedId(UUID context, UUID id) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                select u.sourced_id from competency.roster_user u
-                 where u.id = :id and u.active and exists (select from competency.enrollment e
-                   join competency.lti_context x on x.class_sourced_id = e.class_sourced_id
-                    and x.id = :context where e.user_sourced_id = u.sourced_id)
-                """)
-            .bind("id", id)
-            .bind("context", context)
-            .mapTo(String.class)
-            .findOne());
-  }
-
   private static Member member(ResultSet row) throws SQLException {
     return new Member(
         row.getObject("id", UUID.class),

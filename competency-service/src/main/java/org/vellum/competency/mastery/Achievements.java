@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -30,6 +31,7 @@ import org.vellum.competency.mastery.model.Standing;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.mastery.policy.PolicyReader;
 import org.vellum.competency.mastery.policy.PolicyWriter;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
 /** What learners have achieved, with its whole history. */
@@ -105,30 +107,38 @@ public class Achievements {
   }
 
   /**
-   * What stands of learners, asked for at once.
+   * Asks, with what else goes to the database, what stands of learners.
    *
    * @param subjects of whom which subjects
    * @param results on which results of whom; by source and {@code sourcedId}
+   * @return the answer, once it is there
    */
+  Supplier<Map<UUID, Map<Subject, StandingAchievement>>> askStanding(
+      Together together, Collection<Asked> subjects, Collection<Fact> results) {
+    Map<UUID, Map<Subject, StandingAchievement>> all = new HashMap<>();
+    if (!subjects.isEmpty() || !results.isEmpty()) {
+      together.ask(
+          STANDING,
+          query ->
+              query
+                  .bind("learners", subjects.stream().map(Asked::learner).toArray(UUID[]::new))
+                  .bind("kinds", texts(subjects, asked -> kind(asked.subject())))
+                  .bind("subjects", texts(subjects, asked -> asked.subject().id()))
+                  .bind("sources", texts(results, Fact::source))
+                  .bind("sourcedIds", texts(results, Fact::sourcedId)),
+          row -> {
+            StandingAchievement one = standing(row);
+            all.computeIfAbsent(row.getObject("learner", UUID.class), any -> new LinkedHashMap<>())
+                .merge(one.subject(), one, Achievements::together);
+          });
+    }
+    return () -> all;
+  }
+
+  /** The same, asked by itself. */
   Map<UUID, Map<Subject, StandingAchievement>> standing(
       Collection<Asked> subjects, Collection<Fact> results) {
-    Map<UUID, Map<Subject, StandingAchievement>> all = new HashMap<>();
-    if (subjects.isEmpty() && results.isEmpty()) {
-      return all;
-    }
-    jdbi.useHandle(handle ->
-        handle
-            .createQuery(STANDING)
-            .bind("learners", subjects.stream().map(Asked::learner).toArray(UUID[]::new))
-            .bind("kinds", texts(subjects, asked -> kind(asked.subject())))
-            .bind("subjects", texts(subjects, asked -> asked.subject().id()))
-            .bind("sources", texts(results, Fact::source))
-            .bind("sourcedIds", texts(results, Fact::sourcedId))
-            .map((row, context) -> Map.entry(row.getObject("learner", UUID.class), standing(row)))
-            .forEach(each ->
-                all.computeIfAbsent(each.getKey(), any -> new LinkedHashMap<>())
-                    .merge(each.getValue().subject(), each.getValue(), Achievements::together)));
-    return all;
+    return Together.alone(jdbi, together -> askStanding(together, subjects, results));
   }
 
   /** A question for what stands. */

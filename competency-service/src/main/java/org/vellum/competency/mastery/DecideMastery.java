@@ -23,6 +23,7 @@ import org.vellum.competency.mastery.model.Timeline;
 import org.vellum.competency.mastery.policy.Timelines;
 import org.vellum.contracts.ResultRecorded;
 import org.vellum.contracts.ResultRecorded.Standing;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.UseCase;
 
 /**
@@ -58,14 +59,20 @@ public class DecideMastery {
   /**
    * Decides on all that the facts bear upon, one after another as they come, with as few ways to
    * the database as one of them would take.
+   *
+   * @param together what goes to the database before the first question
    */
-  public void decide(List<NewFact> all) {
+  public void decide(List<NewFact> all, Together together) {
     if (all.isEmpty()) {
       return;
     }
     Round round =
         new Round(
-            all, rulebook, timelines, achievements, rollUps, recorder.gather(), clock.instant());
+            new Round.Questions(rulebook, timelines, achievements, rollUps),
+            all,
+            together,
+            recorder.gather(),
+            clock.instant());
     all.forEach(news -> decide(new Bearing(news, round.covering(news), round)));
     round.gathering().keep();
   }

@@ -1,7 +1,6 @@
 package org.vellum.competency.mastery;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.mastery.model.Timeline;
 import org.vellum.competency.mastery.policy.Timelines;
+import org.vellum.platform.persistence.Together;
 
 /**
  * What decisions on the facts of one turn look at, asked for at once however many they are, and
@@ -35,19 +35,24 @@ final class Round {
   private final Supplier<RollUps.Reach> asksReach;
   private RollUps.@Nullable Reach reach;
 
+  /** Where to ask. */
+  record Questions(
+      Rulebook rulebook, Timelines policies, Achievements achievements, RollUps rollUps) {}
+
   Round(
+      Questions questions,
       List<NewFact> all,
-      Rulebook rulebook,
-      Timelines policies,
-      Achievements achievements,
-      RollUps rollUps,
+      Together together,
       RecordAchievement.Gathering gathering,
       Instant now) {
-    this.achievements = achievements;
+    this.achievements = questions.achievements();
     this.gathering = gathering;
     this.now = now;
     this.covering =
-        rulebook.covering(all.stream().map(news -> news.fact().lineItem()).distinct().toList());
+        questions
+            .rulebook()
+            .covering(
+                all.stream().map(news -> news.fact().lineItem()).distinct().toList(), together);
     Set<UUID> competencies = new HashSet<>();
     covering
         .values()
@@ -55,25 +60,29 @@ final class Round {
             subjects
                 .keySet()
                 .forEach(subject -> subject.asCompetency().ifPresent(competencies::add)));
-    this.timelines = policies.of(competencies);
-    this.standing = standing(all);
+    Supplier<Map<UUID, Timeline>> holding = questions.policies().ask(together, competencies);
+    Supplier<Map<UUID, Map<Subject, StandingAchievement>>> stands =
+        achievements.askStanding(together, subjects(all), corrected(all));
+    together.send();
+    this.timelines = holding.get();
+    this.standing = stands.get();
     Set<UUID> learners = new HashSet<>();
     all.forEach(news -> learners.add(news.learner()));
-    this.asksReach = () -> rollUps.reach(competencies, learners);
+    this.asksReach = () -> questions.rollUps().reach(competencies, learners);
   }
 
-  private Map<UUID, Map<Subject, StandingAchievement>> standing(Collection<NewFact> facts) {
+  private Set<Achievements.Asked> subjects(Collection<NewFact> facts) {
     Set<Achievements.Asked> asked = new HashSet<>();
-    List<Fact> results = new ArrayList<>();
     for (NewFact news : facts) {
       covering(news)
           .keySet()
           .forEach(subject -> asked.add(new Achievements.Asked(news.learner(), subject)));
-      if (news.corrects()) {
-        results.add(news.fact());
-      }
     }
-    return achievements.standing(asked, results);
+    return asked;
+  }
+
+  private static List<Fact> corrected(Collection<NewFact> facts) {
+    return facts.stream().filter(NewFact::corrects).map(NewFact::fact).toList();
   }
 
   Instant now() {
@@ -108,7 +117,10 @@ final class Round {
       return new LinkedHashMap<>(standing.getOrDefault(news.learner(), Map.of()));
     }
     gathering.keep();
-    return standing(List.of(news)).getOrDefault(news.learner(), Map.of());
+    List<NewFact> one = List.of(news);
+    return achievements
+        .standing(subjects(one), corrected(one))
+        .getOrDefault(news.learner(), Map.of());
   }
 
   /** Something new stands. */

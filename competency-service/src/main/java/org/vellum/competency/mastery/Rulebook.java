@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vellum.competency.catalogue.Catalogue;
@@ -21,6 +22,7 @@ import org.vellum.competency.catalogue.RulesInForce;
 import org.vellum.competency.mastery.model.EvaluatedLineItem;
 import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -37,13 +39,20 @@ public class Rulebook {
     this.catalogue = catalogue;
   }
 
-  /** The rules in force that results on these line items may meet, by what they are about. */
+  /**
+   * The rules in force that results on these line items may meet, by what they are about.
+   *
+   * @param together what goes to the database before the question
+   */
   Map<EvaluatedLineItem, Map<Subject, List<Rule>>> covering(
-      Collection<EvaluatedLineItem> lineItems) {
-    RulesInForce rules =
-        catalogue.rulesOn(
+      Collection<EvaluatedLineItem> lineItems, Together together) {
+    Supplier<RulesInForce> asked =
+        catalogue.askRulesOn(
+            together,
             lineItems.stream().map(EvaluatedLineItem::sourcedId).collect(Collectors.toSet()),
             lineItems.stream().map(EvaluatedLineItem::course).collect(Collectors.toSet()));
+    together.send();
+    RulesInForce rules = asked.get();
     Map<String, CompletionRule> completions =
         rules.completions().stream()
             .collect(Collectors.toMap(CompletionRule::courseSourcedId, Function.identity()));

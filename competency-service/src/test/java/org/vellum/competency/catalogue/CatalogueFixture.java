@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +32,7 @@ import org.vellum.competency.roster.RosterZip;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.event.EventLog;
 import org.vellum.platform.json.Json;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.time.Ids;
 import org.vellum.testsupport.TestDatabase;
@@ -80,6 +82,12 @@ public final class CatalogueFixture {
     this.addPrerequisite = new AddPrerequisite(references, prerequisites, history, audit);
     this.endPrerequisite = new EndPrerequisite(history, audit);
     this.changeRequirements = new ChangeRequirements(references, inForce, history, audit, programs);
+  }
+
+  /** The rules in force on a line item of a course. */
+  RulesInForce rulesOn(String lineItem, String course) {
+    return Together.alone(
+        rosters.jdbi, together -> catalogue.askRulesOn(together, Set.of(lineItem), Set.of(course)));
   }
 
   /** The small roster with a second line item, and a framework of twenty competencies. */

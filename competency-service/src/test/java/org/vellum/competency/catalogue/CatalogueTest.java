@@ -76,17 +76,16 @@ class CatalogueTest {
   void a_line_item_evidences_by_its_own_rules_and_those_of_its_course() throws Exception {
     fixture.replaced(aCatalogue());
 
-    RulesInForce rules = fixture.catalogue.rulesOn(Set.of("item"), Set.of("course"));
+    RulesInForce rules = fixture.rulesOn("item", "course");
     assertThat(rules.evidence())
         .extracting(EvidenceRule::competency)
         .containsExactly(competency(1), competency(2));
     assertThat(rules.completions())
         .containsExactly(fixture.catalogue.completionOf("course").orElseThrow());
-    assertThat(fixture.catalogue.rulesOn(Set.of("item-2"), Set.of("course")).evidence())
+    assertThat(fixture.rulesOn("item-2", "course").evidence())
         .extracting(EvidenceRule::competency)
         .containsExactly(competency(2));
-    assertThat(fixture.catalogue.rulesOn(Set.of("item-2"), Set.of("other")).completions())
-        .isEmpty();
+    assertThat(fixture.rulesOn("item-2", "other").completions()).isEmpty();
   }
 
   @Test

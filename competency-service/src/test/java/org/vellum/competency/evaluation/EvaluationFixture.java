@@ -82,9 +82,9 @@ public final class EvaluationFixture {
     DecideMastery mastery =
         new DecideMastery(rulebook, timelines, achievements, recorder, rollUps, CLOCK);
     this.rejected = new RejectedResults(jdbi, ids);
-    this.recordResult = new RecordResult(results, rejected, mastery, CLOCK, ids);
     ResultBatch batches =
         new ResultBatch(new BatchTurns(jdbi), results, rejected, mastery, CLOCK, ids);
+    this.recordResult = new RecordResult(batches);
     this.recordResults = new RecordResults(batches);
     this.recordAllOrNone = new RecordAllOrNone(batches);
     this.replay = new ReplayRejection(rejected, recordResult);

@@ -21,7 +21,7 @@ import org.vellum.competency.evaluation.NewestStates;
 import org.vellum.competency.lti.Addresses;
 import org.vellum.competency.lti.Lti;
 import org.vellum.competency.lti.LtiLineItem;
-import org.vellum.competency.lti.LtiLineItems;
+import org.vellum.competency.lti.OpenLineItems;
 import org.vellum.competency.lti.Pages;
 import org.vellum.platform.json.Json;
 import org.vellum.platform.problem.Problem;
@@ -38,7 +38,7 @@ import org.vellum.platform.usecase.Component;
 public class ScoresResource {
   private static final UUID FIRST = new UUID(0, 0);
 
-  @Inject private LtiLineItems lineItems;
+  @Inject private OpenLineItems lineItems;
   @Inject private RecordScore recordScore;
   @Inject private NewestStates states;
   @Inject private ResultWriter writer;
@@ -52,9 +52,10 @@ public class ScoresResource {
   @Scopes(Lti.SCORE)
   public Response post(
       @PathParam("context") String context, @PathParam("item") String item, InputStream body) {
-    LtiLineItem lineItem = item(context, item);
     Score score = Score.read(Body.read(body));
-    return switch (recordScore.record(client(), lineItem, score)) {
+    OpenLineItems.Scored scored = scored(context, item, score.userId());
+    String student = scored.student().orElse(score.userId());
+    return switch (recordScore.record(client(), scored.item(), student, score)) {
       case RecordScore.Result.Done done -> Response.noContent().build();
       case RecordScore.Result.Stale stale ->
           throw Problem.of(
@@ -138,9 +139,14 @@ public class ScoresResource {
   }
 
   private LtiLineItem item(String context, String item) {
+    return scored(context, item, "").item();
+  }
+
+  private OpenLineItems.Scored scored(String context, String item, String userId) {
+    Optional<UUID> user = LineItemsResource.uuid(userId);
     return LineItemsResource.uuid(context)
         .flatMap(place ->
-            LineItemsResource.uuid(item).flatMap(id -> lineItems.findOpen(place, client(), id)))
+            LineItemsResource.uuid(item).flatMap(id -> lineItems.find(place, client(), id, user)))
         .orElseThrow(() -> LineItemsResource.unknown("line item"));
   }
 

@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.vellum.competency.mastery.model.Timeline;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
 /** Which policies hold for which competency, by days. */
@@ -31,7 +35,7 @@ public class Timelines {
          where i.identifier = any(:competencies) and exists (
            select from competency.mastery_policy p
             where p.framework = i.framework
-              and (p.state = 'adopted' or p.id = :proposed::uuid))
+              and %1$s)
         union
         select up.competency, p.identifier, up.framework, up.distance + 1
           from up
@@ -46,9 +50,13 @@ public class Timelines {
              p.starts_on, p.ends_on, p.version, p.policy
         from up
         join competency.mastery_policy p on p.framework = up.framework
-         and (p.state = 'adopted' or p.id = :proposed::uuid)
+         and %1$s
          and (p.competency = up.node or (p.competency is null and up.distance = 0))
       """;
+
+  private static final String ADOPTED = TIMELINES.formatted("p.state = 'adopted'");
+  private static final String WITH_PROPOSED =
+      TIMELINES.formatted("(p.state = 'adopted' or p.id = :proposed)");
 
   private final Jdbi jdbi;
 
@@ -62,33 +70,47 @@ public class Timelines {
    * framework without any policy cost nothing more than to see that.
    */
   public Map<UUID, Timeline> of(Collection<UUID> competencies) {
-    return of(competencies, Optional.empty());
+    return Together.alone(jdbi, together -> ask(together, competencies));
+  }
+
+  /** The same, asked with what else goes to the database: the answer, once it is there. */
+  public Supplier<Map<UUID, Timeline>> ask(Together together, Collection<UUID> competencies) {
+    return ask(ADOPTED, query -> {}, together, competencies);
   }
 
   /** What would hold, were a proposed version adopted. */
   public Map<UUID, Timeline> with(Collection<UUID> competencies, PolicyVersion proposed) {
-    return of(competencies, Optional.of(proposed.id()));
+    return Together.alone(
+        jdbi,
+        together ->
+            ask(
+                WITH_PROPOSED,
+                query -> query.bind("proposed", proposed.id()),
+                together,
+                competencies));
   }
 
-  private Map<UUID, Timeline> of(Collection<UUID> competencies, Optional<UUID> proposed) {
+  private static Supplier<Map<UUID, Timeline>> ask(
+      String sql, Consumer<Query> more, Together together, Collection<UUID> competencies) {
     if (competencies.isEmpty()) {
-      return Map.of();
+      return Map::of;
     }
     Map<UUID, List<Timeline.Adopted>> adopted = new HashMap<>();
-    jdbi.useHandle(handle ->
-        handle
-            .createQuery(TIMELINES)
-            .bind("competencies", competencies.toArray(UUID[]::new))
-            .bind("framework", FRAMEWORK)
-            .bind("proposed", proposed.map(UUID::toString))
-            .map((row, context) ->
-                adopted
-                    .computeIfAbsent(
-                        row.getObject("competency", UUID.class), key -> new ArrayList<>())
-                    .add(adopted(row)))
-            .list());
-    return adopted.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Timeline.of(entry.getValue())));
+    together.ask(
+        sql,
+        query -> {
+          query
+              .bind("competencies", competencies.toArray(UUID[]::new))
+              .bind("framework", FRAMEWORK);
+          more.accept(query);
+        },
+        row ->
+            adopted
+                .computeIfAbsent(row.getObject("competency", UUID.class), key -> new ArrayList<>())
+                .add(adopted(row)));
+    return () ->
+        adopted.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> Timeline.of(entry.getValue())));
   }
 
   /** What holds for one. */
