@@ -98,7 +98,30 @@ public class ListChanges {
         .orElseGet(Result.Gone::new);
   }
 
+  /** Whoever is given something is noted before it is read, so that no package overlooks it. */
   private Result.Page page(ChangeCursor from, String entity, int limit) {
+    boolean noted = isAnythingChanged(from);
+    if (noted) {
+      published.noteChangesGiven(configuration.opeid(), from.since().profile());
+    }
+    Result.Page page = read(from, entity, limit);
+    if (noted || page.records().isEmpty()) {
+      return page;
+    }
+    // It became known just now.
+    published.noteChangesGiven(configuration.opeid(), from.since().profile());
+    return read(from, entity, limit);
+  }
+
+  private boolean isAnythingChanged(ChangeCursor from) {
+    long since = from.since().position().horizon();
+    try (FactsSnapshot snapshot = source.open()) {
+      return !snapshot.changedSince(since, Optional.of(from.after()), 1).isEmpty()
+          || !snapshot.programsChangedSince(since).isEmpty();
+    }
+  }
+
+  private Result.Page read(ChangeCursor from, String entity, int limit) {
     try (FactsSnapshot snapshot = source.open()) {
       long horizon = snapshot.position();
       Instant asOf = clock.instant();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.vellum.finaid.export.Entities;
+import org.vellum.finaid.export.Entity;
 import org.vellum.finaid.export.ExportRecord;
 import org.vellum.finaid.export.PackageAssembly;
 import org.vellum.finaid.export.RowError;
@@ -24,8 +28,17 @@ import org.vellum.finaid.export.RowError;
  * <p>Since a place in the event log, a record is given if it differs from what was published last,
  * or if what was published last came after that place. So a reader that was away for several
  * packages misses nothing.
+ *
+ * <p>A record that says the same keeps the time as of which it was published, whatever else became
+ * known of the learner; one that says something else is as of the last of the learner's facts. So
+ * those are given of which a value differs, and none with an older time than before. The years and
+ * periods of an enrollment go together: if one of them or the enrollment differs, all are given.
  */
 public final class Comparison {
+  private static final String ENROLLMENT = "enrollmentId";
+  private static final Set<Entity> SCHEDULE =
+      Set.of(Entities.ENROLLMENT, Entities.ACADEMIC_YEAR, Entities.PAYMENT_PERIOD);
+
   private final KnownRecords before;
   private final KnownRecords.Basis basis;
   private final Optional<Position> since;
@@ -33,6 +46,7 @@ public final class Comparison {
   private final Map<KnownRecords.Key, KnownRecords.State> after = new LinkedHashMap<>();
   private final Map<Long, String> faults = new LinkedHashMap<>();
   private final SortedSet<String> changed = new TreeSet<>();
+  private final Set<String> changedSchedules = new HashSet<>();
 
   /**
    * A comparison.
@@ -70,40 +84,98 @@ public final class Comparison {
   }
 
   /**
-   * Compares a record that stands.
-   *
-   * @return the record in its version, if it is to be given
+   * As of which time a record was published that may still say the same; with it the record is to
+   * be made that is compared. Nothing if it is to be made as of the last of the facts.
    */
-  public Optional<ExportRecord> given(ExportRecord each) {
-    ExportRecord compared = compared(each);
-    KnownRecords.State state = after.get(key(each));
-    return state == null || isAsked(state.changedAt()) ? Optional.of(compared) : Optional.empty();
+  public Optional<String> sourceAsOf(Entity entity, String id) {
+    return time(before.records().get(new KnownRecords.Key(entity.name(), id)));
   }
 
-  /** Compares a record that stands, and gives it in its version whether it differs or not. */
-  public ExportRecord compared(ExportRecord each) {
-    byte[] hash = each.hash();
-    KnownRecords.Key key = key(each);
+  private static Optional<String> time(KnownRecords.@Nullable State known) {
+    return known == null || known.gone() || known.sourceAsOf().isEmpty()
+        ? Optional.empty()
+        : Optional.of(known.sourceAsOf());
+  }
+
+  /**
+   * Compares a record that stands.
+   *
+   * @param made as of the time of {@link #sourceAsOf}
+   * @return the record in its version, if it is to be given
+   */
+  public Optional<ExportRecord> given(ExportRecord made) {
+    Judged judged = judge(made);
+    return isAsked(judged.state.changedAt()) ? Optional.of(judged.inVersion()) : Optional.empty();
+  }
+
+  /**
+   * Compares a record that stands, and gives it in its version whether it differs or not.
+   *
+   * @param made as of the time of {@link #sourceAsOf}
+   */
+  public ExportRecord compared(ExportRecord made) {
+    return judge(made).inVersion();
+  }
+
+  /** A record as of its time, and how it stands now. */
+  private record Judged(ExportRecord record, KnownRecords.State state) {
+
+    /** That it is the same record in another version is said only of those that are given. */
+    ExportRecord inVersion() {
+      int version = Math.max(state.version(), 1);
+      return version == record.version() ? record : record.withVersion(version);
+    }
+  }
+
+  private Judged judge(ExportRecord made) {
+    KnownRecords.Key key = key(made);
     KnownRecords.State known = before.records().get(key);
-    boolean same = known != null && known.isSame(hash);
-    int version =
-        known != null && same ? Math.max(known.version(), 1) : version(known, each.version());
+    boolean same = known != null && known.isSame(made.hash());
+    ExportRecord each = made;
+    if (known != null && !time(known).isEmpty() && (!same || isOfChangedSchedule(made))) {
+      each = made.withSourceAsOf(basis.sourceAsOf().toString());
+      same = known.isSame(each.hash());
+    }
+    KnownRecords.State state;
     if (known != null && same) {
-      after.put(key, known);
+      state = known.at(each.sourceAsOf());
     } else {
       changed.add(key.entity());
-      after.put(key, KnownRecords.State.of(hash, version, now));
+      int version = version(known, each.version());
+      state = KnownRecords.State.of(each.hash(), version, now, each.sourceAsOf());
     }
-    return version == each.version() ? each : each.withVersion(version);
+    after.put(key, state);
+    return new Judged(each, state);
   }
 
   private static KnownRecords.Key key(ExportRecord each) {
     return new KnownRecords.Key(each.entity().name(), each.id());
   }
 
+  /**
+   * Looks for enrollments of which a year, a period or the record itself differs; to be done before
+   * any record is compared.
+   *
+   * @param made all records of the learner, as of the times of {@link #sourceAsOf}
+   */
+  public void lookForChangedSchedules(List<ExportRecord> made) {
+    for (ExportRecord each : made) {
+      if (SCHEDULE.contains(each.entity())) {
+        KnownRecords.State known = before.records().get(key(each));
+        if (known == null || !known.isSame(each.hash())) {
+          each.value(ENROLLMENT).ifPresent(changedSchedules::add);
+        }
+      }
+    }
+  }
+
+  private boolean isOfChangedSchedule(ExportRecord each) {
+    return SCHEDULE.contains(each.entity())
+        && each.value(ENROLLMENT).filter(changedSchedules::contains).isPresent();
+  }
+
   /** Greater than every version before, also than one that was given between two packages. */
-  private static int version(
-      KnownRecords.@org.jspecify.annotations.Nullable State known, int facts) {
+  private static int version(KnownRecords.@Nullable State known, int facts) {
     return known == null ? facts : Math.max(known.version() + 1, facts);
   }
 
@@ -132,7 +204,7 @@ public final class Comparison {
             if (!known.gone()) {
               changed.add(key.entity());
               int version = version(known, basis.factsVersion());
-              state = new KnownRecords.State(known.hash(), version, now, true);
+              state = new KnownRecords.State(known.hash(), version, now, true, "");
             }
             after.put(key, state);
             if (since.isPresent() && isAsked(state.changedAt())) {
@@ -163,7 +235,7 @@ public final class Comparison {
 
   /** What is known of the learner's records now. */
   public KnownRecords after() {
-    return new KnownRecords(Optional.of(basis), after, faults);
+    return new KnownRecords(false, Optional.of(basis), after, faults);
   }
 
   /** The entities with records that changed, came or went since the last package. */

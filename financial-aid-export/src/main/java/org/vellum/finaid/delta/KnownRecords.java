@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * What was published of one learner, in the order in which it was written: of each record the first
- * half of its hash, its version, where it last changed, and whether it was taken back; on what that
- * rested; and which faults were told, each with the run that saw it first.
+ * half of its hash, its version, where it last changed, as of which time, and whether it was taken
+ * back; on what that rested; and which faults were told, each with the run that saw it first.
  */
 public final class KnownRecords {
   /** Half of a SHA-256: enough to tell a changed record from one that is not. */
@@ -26,11 +26,19 @@ public final class KnownRecords {
   /** Begins what is kept; what was kept before there were versions begins with another byte. */
   private static final int MARK = 0xFF;
 
+  /** Begins what is kept since there are times of records; whether it was overtaken comes next. */
+  private static final int MARK_OF_TIMES = 0xFE;
+
+  private static final int OVERTAKEN_PLACE = 1;
+
+  private final boolean overtaken;
   private final Optional<Basis> basis;
   private final Map<Key, State> records;
   private final Map<Long, String> faults;
 
-  KnownRecords(Optional<Basis> basis, Map<Key, State> records, Map<Long, String> faults) {
+  KnownRecords(
+      boolean overtaken, Optional<Basis> basis, Map<Key, State> records, Map<Long, String> faults) {
+    this.overtaken = overtaken;
     this.basis = basis;
     this.records = records;
     this.faults = faults;
@@ -61,11 +69,16 @@ public final class KnownRecords {
    * @param version the one in which it said so; 0 if that was not kept
    * @param changedAt the watermark of the package in which it said so first
    * @param gone whether it was taken back
+   * @param sourceAsOf as of which time it said so; empty if that was not kept
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by isSame
-  record State(byte[] hash, int version, Position changedAt, boolean gone) {
-    static State of(byte[] hash, int version, Position changedAt) {
-      return new State(Arrays.copyOf(hash, HASH), version, changedAt, false);
+  record State(byte[] hash, int version, Position changedAt, boolean gone, String sourceAsOf) {
+    static State of(byte[] hash, int version, Position changedAt, String sourceAsOf) {
+      return new State(Arrays.copyOf(hash, HASH), version, changedAt, false, sourceAsOf);
+    }
+
+    State at(String time) {
+      return time.equals(sourceAsOf) ? this : new State(hash, version, changedAt, gone, time);
     }
 
     boolean isSame(byte[] other) {
@@ -75,7 +88,7 @@ public final class KnownRecords {
 
   /** Of a learner who is new. */
   public static KnownRecords none() {
-    return new KnownRecords(Optional.empty(), Map.of(), Map.of());
+    return new KnownRecords(false, Optional.empty(), Map.of(), Map.of());
   }
 
   Map<Key, State> records() {
@@ -95,11 +108,42 @@ public final class KnownRecords {
     return records.isEmpty();
   }
 
+  /**
+   * The same, with the times only if records that say the same may keep them. If somebody was given
+   * changes after the package, and more became known since, a record may have said something else
+   * in between and the same again now: whoever was given that must be given this as newer.
+   *
+   * @param factsVersion of the facts as they are now
+   */
+  public KnownRecords withTimesAt(int factsVersion) {
+    boolean same = basis.filter(each -> each.factsVersion == factsVersion).isPresent();
+    return !overtaken || same ? this : withoutTimes();
+  }
+
+  /** The same without the times. */
+  public KnownRecords withoutTimes() {
+    Map<Key, State> without = new LinkedHashMap<>();
+    records.forEach((key, state) -> without.put(key, state.at("")));
+    return new KnownRecords(overtaken, basis, without, faults);
+  }
+
+  /** What {@link #bytes} gave, of a package after which somebody was given changes. */
+  public static byte[] overtaken(byte[] bytes) {
+    if ((bytes[0] & 0xFF) != MARK_OF_TIMES) {
+      // No times were kept.
+      return bytes;
+    }
+    byte[] changed = bytes.clone();
+    changed[OVERTAKEN_PLACE] = 1;
+    return changed;
+  }
+
   /** As bytes, to be kept. */
   public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + 48 * records.size());
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(MARK);
+      out.writeByte(MARK_OF_TIMES);
+      out.writeBoolean(overtaken);
       writeBasis(out);
       writeRecords(out);
       out.writeInt(faults.size());
@@ -128,6 +172,7 @@ public final class KnownRecords {
   private void writeRecords(DataOutputStream out) throws IOException {
     List<Position> positions = records.values().stream().map(State::changedAt).distinct().toList();
     List<String> entities = records.keySet().stream().map(Key::entity).distinct().toList();
+    List<String> times = records.values().stream().map(State::sourceAsOf).distinct().toList();
     out.writeShort(positions.size());
     for (Position position : positions) {
       out.writeLong(position.horizon());
@@ -136,6 +181,10 @@ public final class KnownRecords {
     out.writeByte(entities.size());
     for (String entity : entities) {
       out.writeUTF(entity);
+    }
+    out.writeShort(times.size());
+    for (String time : times) {
+      out.writeUTF(time);
     }
     out.writeInt(records.size());
     for (Map.Entry<Key, State> each : records.entrySet()) {
@@ -146,24 +195,27 @@ public final class KnownRecords {
       out.writeShort(positions.indexOf(state.changedAt()));
       out.writeBoolean(state.gone());
       out.writeInt(state.version());
+      out.writeShort(times.indexOf(state.sourceAsOf()));
     }
   }
 
   /** What {@link #bytes} gave. */
   public static KnownRecords read(byte[] bytes) {
-    boolean marked = (bytes[0] & 0xFF) == MARK;
+    int mark = bytes[0] & 0xFF;
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (!marked) {
-        return new KnownRecords(Optional.empty(), readRecords(in, false), Map.of());
+      if (mark != MARK && mark != MARK_OF_TIMES) {
+        return new KnownRecords(false, Optional.empty(), readRecords(in, false, false), Map.of());
       }
       in.readByte();
+      boolean timed = mark == MARK_OF_TIMES;
+      boolean overtaken = timed && in.readBoolean();
       Optional<Basis> basis = readBasis(in);
-      Map<Key, State> records = readRecords(in, true);
+      Map<Key, State> records = readRecords(in, true, timed);
       Map<Long, String> faults = new LinkedHashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
         faults.put(in.readLong(), in.readUTF());
       }
-      return new KnownRecords(basis, records, faults);
+      return new KnownRecords(overtaken, basis, records, faults);
     } catch (IOException e) {
       throw new UncheckedIOException("what was kept of a learner cannot be read", e);
     }
@@ -180,7 +232,7 @@ public final class KnownRecords {
         : Optional.empty();
   }
 
-  private static Map<Key, State> readRecords(DataInputStream in, boolean versions)
+  private static Map<Key, State> readRecords(DataInputStream in, boolean versions, boolean timed)
       throws IOException {
     List<Position> positions = new ArrayList<>();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
@@ -190,13 +242,19 @@ public final class KnownRecords {
     for (int left = in.readUnsignedByte(); left > 0; left--) {
       entities.add(in.readUTF());
     }
+    List<String> times = new ArrayList<>();
+    for (int left = timed ? in.readUnsignedShort() : 0; left > 0; left--) {
+      times.add(in.readUTF());
+    }
     Map<Key, State> records = new LinkedHashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
       Key key = new Key(entities.get(in.readUnsignedByte()), in.readUTF());
       byte[] hash = in.readNBytes(HASH);
       Position changedAt = positions.get(in.readUnsignedShort());
       boolean gone = in.readBoolean();
-      records.put(key, new State(hash, versions ? in.readInt() : 0, changedAt, gone));
+      int version = versions ? in.readInt() : 0;
+      String time = timed ? times.get(in.readUnsignedShort()) : "";
+      records.put(key, new State(hash, version, changedAt, gone, time));
     }
     return records;
   }

@@ -16,9 +16,11 @@ public class PublishedLearners {
   /** Of each learner what the newest published run of the profile knows. */
   private static final String NEWEST =
       """
-      select distinct on (p.learner) p.learner, p.records
+      select distinct on (p.learner) p.learner, p.records,
+             coalesce(g.given >= r.horizon, false) as overtaken
         from financial_aid.published_learner p
         join financial_aid.run r on r.id = p.run
+        left join financial_aid.changes_given g using (institution, profile)
        where r.institution = :institution and r.profile = :profile
          and r.state in ('COMPLETED', 'COMPLETED_WITH_ERRORS')
          and p.learner = any(:learners)
@@ -57,10 +59,34 @@ public class PublishedLearners {
           .bind("institution", institution)
           .bind("profile", profile)
           .bindArray("learners", String.class, learners)
-          .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
+          .map((row, context) -> {
+            byte[] records = row.getBytes(2);
+            return Map.entry(
+                row.getString(1), row.getBoolean(3) ? KnownRecords.overtaken(records) : records);
+          })
           .forEach(each -> found.put(each.getKey(), each.getValue()));
       return found;
     });
+  }
+
+  /**
+   * Notes, before they are read, that somebody is given changes that are in no package of the
+   * profile yet.
+   */
+  public void noteChangesGiven(String institution, String profile) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into financial_aid.changes_given as g (institution, profile, given)
+                values (:institution, :profile,
+                        cast(cast(pg_current_xact_id() as text) as bigint))
+                on conflict (institution, profile) do update
+                   set given = greatest(g.given, excluded.given)
+                """)
+            .bind("institution", institution)
+            .bind("profile", profile)
+            .execute());
   }
 
   /**

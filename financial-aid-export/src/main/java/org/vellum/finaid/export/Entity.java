@@ -19,6 +19,7 @@ public final class Entity {
   static final int VERSION_PLACE = 1;
   static final int HASH_PLACE = 2;
   static final int OP_PLACE = 3;
+  static final int SOURCE_AS_OF_PLACE = 4;
 
   /** What every record has. */
   private static final List<Column> COMMON =
@@ -32,7 +33,9 @@ public final class Entity {
                   + " recordHash"),
           Column.code(OP, "Whether the record stands or was taken back", "UPSERT", "TOMBSTONE"),
           Column.required(
-              SOURCE_AS_OF, ColumnType.TIMESTAMP, "Until when its facts are known; older is stale"),
+              SOURCE_AS_OF,
+              ColumnType.TIMESTAMP,
+              "When the last fact became known by which it came to say this; older is stale"),
           Column.required(RULE_VERSION, ColumnType.ID, "The rules by which it was derived"));
 
   private final String name;

@@ -183,6 +183,25 @@ public final class ExportRecord {
     encoded.json.whole(encoded.hexHash, text(Entity.VERSION_PLACE), to);
   }
 
+  /** When the last fact became known by which it came to say this, in the text of an instant. */
+  public String sourceAsOf() {
+    return text(Entity.SOURCE_AS_OF_PLACE);
+  }
+
+  /**
+   * The same record as of another time, which its hash does cover.
+   *
+   * @param sourceAsOf in the text of an instant
+   */
+  public ExportRecord withSourceAsOf(String sourceAsOf) {
+    if (sourceAsOf.equals(sourceAsOf())) {
+      return this;
+    }
+    @Nullable String[] changed = texts.clone();
+    changed[Entity.SOURCE_AS_OF_PLACE] = sourceAsOf;
+    return hashed(entity, changed);
+  }
+
   /** Its version. */
   public int version() {
     return Integer.parseInt(text(Entity.VERSION_PLACE));

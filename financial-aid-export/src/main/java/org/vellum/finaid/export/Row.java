@@ -27,7 +27,8 @@ public final class Row {
    *
    * @param id in all runs
    * @param version grows with every change
-   * @param sourceAsOf when the last of its facts became known, in the text of an instant
+   * @param sourceAsOf when the last fact became known by which it came to say what it says, in the
+   *     text of an instant
    * @param ruleVersion by which it was derived
    */
   public static Row upsert(

@@ -109,19 +109,27 @@ public final class LearnerRecords {
    */
   public RecordBatch of(LearnerFacts learner, Instant last) {
     return learner.sourceAsOf().isBefore(last)
-        ? of(learner, List.of(Condition.STALE_SOURCE))
+        ? of(learner, SourceTimes.NONE, List.of(Condition.STALE_SOURCE))
         : of(learner);
   }
 
   /** The records of one learner: of each entity in the order of its file. */
   public RecordBatch of(LearnerFacts learner) {
-    return of(learner, List.of());
+    return of(learner, SourceTimes.NONE);
   }
 
-  private RecordBatch of(LearnerFacts learner, List<Condition> found) {
+  /**
+   * The records of one learner, each as of the time as of which it was published before. One that
+   * says something else now is to be given as of the time of the learner's facts.
+   */
+  public RecordBatch of(LearnerFacts learner, SourceTimes times) {
+    return of(learner, times, List.of());
+  }
+
+  private RecordBatch of(LearnerFacts learner, SourceTimes times, List<Condition> found) {
     Map<String, ProgramRules> programs = catalogue.programs();
     RecordBatch.Builder batch = new RecordBatch.Builder(programs.keySet());
-    LearnerRows rows = new LearnerRows(learner, ruleset);
+    LearnerRows rows = new LearnerRows(learner, ruleset, times);
     batch.add(rows.student(), student(learner, found));
     for (EnrollmentFacts enrollment : learner.enrollments()) {
       Optional<ProgramRules> program = program(enrollment.programVersionId());

@@ -14,11 +14,13 @@ final class LearnerRows {
   private final LearnerFacts learner;
   private final String sourceAsOf;
   private final Ruleset ruleset;
+  private final SourceTimes times;
 
-  LearnerRows(LearnerFacts learner, Ruleset ruleset) {
+  LearnerRows(LearnerFacts learner, Ruleset ruleset, SourceTimes times) {
     this.learner = learner;
     this.sourceAsOf = learner.sourceAsOf().toString();
     this.ruleset = ruleset;
+    this.times = times;
   }
 
   Ruleset ruleset() {
@@ -52,6 +54,7 @@ final class LearnerRows {
   }
 
   private Row row(Entity entity, String id) {
-    return Row.upsert(entity, id, learner.factsVersion(), sourceAsOf, ruleset.code());
+    String known = times.of(entity, id).orElse(sourceAsOf);
+    return Row.upsert(entity, id, learner.factsVersion(), known, ruleset.code());
   }
 }

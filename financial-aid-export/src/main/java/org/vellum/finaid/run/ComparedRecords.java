@@ -47,14 +47,17 @@ public record ComparedRecords(
             .basis()
             .filter(before -> learner.sourceAsOf().isBefore(before.sourceAsOf()))
             .isPresent();
+    Comparison comparison =
+        new Comparison(published.withTimesAt(learner.factsVersion()), basis, since, now);
     RecordBatch batch =
         stale
             ? records.of(learner, published.basis().orElseThrow().sourceAsOf())
-            : records.of(learner);
-    return new ComparedRecords(batch, new Comparison(published, basis, since, now), basis, stale);
+            : records.of(learner, comparison::sourceAsOf);
+    comparison.lookForChangedSchedules(batch.records());
+    return new ComparedRecords(batch, comparison, basis, stale);
   }
 
-  /** Of the programs; they are of one moment with their rules. */
+  /** Of the programs; they are of one moment with their rules, and say of themselves since when. */
   public static ComparedRecords ofPrograms(
       LearnerRecords records, KnownRecords published, Optional<Position> since, Position now) {
     KnownRecords.Basis basis =
@@ -64,7 +67,10 @@ public record ComparedRecords(
             records.ruleset().code(),
             "");
     return new ComparedRecords(
-        records.ofPrograms(), new Comparison(published, basis, since, now), basis, false);
+        records.ofPrograms(),
+        new Comparison(published.withoutTimes(), basis, since, now),
+        basis,
+        false);
   }
 
   /** The record in its version, if it is to be given. */

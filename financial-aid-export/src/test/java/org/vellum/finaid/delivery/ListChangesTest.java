@@ -111,6 +111,29 @@ class ListChangesTest {
   }
 
   @Test
+  void it_is_noted_that_somebody_was_given_changes_and_not_that_there_were_none() {
+    assertThat(noted()).isZero();
+    ListChanges.Result.Page first = page(since(Office.NOW), "", 3);
+    assertThat(noted()).isPositive();
+    office.jdbi.useHandle(handle -> handle.execute("delete from financial_aid.changes_given"));
+    ListChanges.Result.Page second = page(first.next(), "", ListChanges.MOST);
+    assertThat(noted()).isPositive();
+    office.jdbi.useHandle(handle -> handle.execute("delete from financial_aid.changes_given"));
+    assertThat(page(second.next(), "", ListChanges.MOST).records()).isEmpty();
+    assertThat(noted()).isZero();
+  }
+
+  private long noted() {
+    return office.jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select count(*) from financial_aid.changes_given"
+                    + " where institution = '00123400' and profile = 'standard'")
+            .mapTo(Long.class)
+            .one());
+  }
+
+  @Test
   void programs_that_changed_come_first() {
     List<String> programs = page(since(Office.NOW), "program_version", ListChanges.MOST).records();
     assertThat(programs).hasSize(1);

@@ -2,6 +2,7 @@ package org.vellum.finaid.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +72,43 @@ class PublishedLearnersTest {
     assertThat(known("standard").get("S-1")).containsExactly(1);
     assertThat(known("standard").get("S-2")).containsExactly(3);
     assertThat(known("marked").get("S-1")).containsExactly(2);
+  }
+
+  @Test
+  void a_package_is_overtaken_by_changes_that_were_given_after_it() {
+    UUID before = run(1, "standard");
+    UUID marked = run(2, "marked");
+    List.of(before, marked).forEach(run -> publish(run, 3));
+    assertThat(isOvertaken("standard")).isFalse();
+    published.noteChangesGiven(SCHOOL, "standard");
+    assertThat(isOvertaken("standard")).isTrue();
+    assertThat(isOvertaken("marked")).isFalse();
+    UUID later = run(3, "standard");
+    publish(later, Long.MAX_VALUE);
+    assertThat(isOvertaken("standard")).isFalse();
+    published.noteChangesGiven(SCHOOL, "standard");
+    published.prune(later, true);
+    assertThat(isOvertaken("standard")).isFalse();
+  }
+
+  private void publish(UUID run, long horizon) {
+    jdbi.useHandle(handle ->
+        handle.execute("update financial_aid.run set horizon = ? where id = ?", horizon, run));
+    byte[] records = KnownRecords.none().bytes();
+    published.add(
+        run,
+        List.of(new PublishedLearners.Row("S-1", Comparison.Kind.CHANGED, "student", "", records)),
+        true);
+  }
+
+  private boolean isOvertaken(String profile) {
+    byte[] found = known(profile).get("S-1");
+    assertThat(found).isIn(KnownRecords.none().bytes(), overtaken());
+    return Arrays.equals(found, overtaken());
+  }
+
+  private static byte[] overtaken() {
+    return KnownRecords.overtaken(KnownRecords.none().bytes());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ import org.vellum.testsupport.TestDatabase;
 class RunJobTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LEARNERS = 610;
+  private static final Instant NEWER = ALearner.SOURCE.plusSeconds(30);
 
   @RegisterExtension
   static final TestDatabase database =
@@ -72,6 +74,11 @@ class RunJobTest {
 
   private static LearnerFacts learner(int i, int day) {
     return ALearner.of("S%05d".formatted(i)).passed("u-1", "11.5", day).facts();
+  }
+
+  private static LearnerFacts newer(LearnerFacts facts) {
+    return new LearnerFacts(
+        facts.student(), facts.enrollments(), facts.suppressed(), facts.factsVersion() + 1, NEWER);
   }
 
   private ARunner runner() {
@@ -173,7 +180,7 @@ class RunJobTest {
     ARunner runner = runner();
     runner.full();
     position = 200;
-    learners.set(5, learner(5, 20));
+    learners.set(5, newer(learner(5, 20)));
     ALearner hidden = ALearner.of("S00007");
     hidden.suppressed = true;
     learners.set(7, hidden.facts());
@@ -182,6 +189,11 @@ class RunJobTest {
     List<JsonNode> enrollments = lines(ntpx.resolve("enrollment.ndjson"));
     List<JsonNode> periods = lines(ntpx.resolve("payment_period.ndjson"));
     assertThat(periods).isNotEmpty();
+    assertThat(lines(ntpx.resolve("unit_attempt.ndjson")))
+        .anyMatch(each -> each.path("sourceAsOf").asText().equals(NEWER.toString()));
+    assertThat(lines(ntpx.resolve("student.ndjson")))
+        .extracting(each -> each.path("recordId").asText())
+        .containsExactly("st:S-S00007");
     assertThat(Stream.concat(enrollments.stream(), periods.stream()))
         .allMatch(each ->
             each.toString().contains("S00005") || each.path("op").asText().equals("TOMBSTONE"));
