@@ -185,6 +185,11 @@ public final class PublicApi {
         .findFirst();
   }
 
+  /** The access token that requests carry; empty for a person. */
+  public Optional<String> accessToken() {
+    return Optional.ofNullable(token);
+  }
+
   private static HttpRequest.BodyPublisher form(Map<String, String> fields) {
     return BodyPublishers.ofString(
         fields.entrySet().stream()

@@ -2,6 +2,7 @@ package org.vellum.search.index;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -24,11 +25,16 @@ public class Entries {
    * there is no consent.
    */
   public void renew(UUID learner) {
-    feed.change(List.of(learner));
+    renew(List.of(learner));
+  }
+
+  /** The same for many learners, in as many statements as for one. */
+  public void renew(Collection<UUID> learners) {
+    feed.change(learners);
     jdbi.useHandle(handle -> {
       handle
-          .createUpdate("delete from search.entry where learner = :learner")
-          .bind("learner", learner)
+          .createUpdate("delete from search.entry where learner = any(:learners)")
+          .bindArray("learners", UUID.class, List.copyOf(learners))
           .execute();
       handle
           .createUpdate(
@@ -41,10 +47,10 @@ public class Entries {
                 from search.profile_achievement c
                 join search.achievement a
                   on a.credential = c.credential and a.learner = c.learner
-               where c.learner = :learner and %s
+               where c.learner = any(:learners) and %s
               """
                   .formatted(Standing.UNREVOKED))
-          .bind("learner", learner)
+          .bindArray("learners", UUID.class, List.copyOf(learners))
           .execute();
     });
   }
@@ -62,7 +68,7 @@ public class Entries {
                 .bind("credential", credential)
                 .mapTo(UUID.class)
                 .list());
-    learners.forEach(this::renew);
+    renew(learners);
   }
 
   /** Drops what a key signed since it was compromised. */

@@ -56,7 +56,8 @@ final class IndexSql {
 
   /**
    * Of no more than 500 people it is looked at to which programs and institutions what they show
-   * belongs, so that what a broad search costs is bounded.
+   * belongs, so that what a broad search costs is bounded. Of each skill the programs are looked up
+   * once, whoever shows it.
    */
   private static final String FACETS =
       """
@@ -73,10 +74,15 @@ final class IndexSql {
                from found where availability is not null group by availability
              union all
              select 'program', g.code, g.title, count(distinct h.learner)
-               from shown h
-               join search.skill s on s.id = h.skill
-               join search.program_unit u on u.competency = s.competency or u.course = s.course
+               from (select skill, array_agg(learner) as learners from shown group by skill) d
+              cross join lateral (
+                select u.program from search.skill s
+                  join search.program_unit u on u.competency = s.competency where s.id = d.skill
+                union all
+                select u.program from search.skill s
+                  join search.program_unit u on u.course = s.course where s.id = d.skill) u
                join search.program g on g.code = u.program
+              cross join unnest(d.learners) as h (learner)
               group by g.code, g.title
              union all
              select 'issuer', issuer, issuer, count(distinct learner) from shown group by issuer

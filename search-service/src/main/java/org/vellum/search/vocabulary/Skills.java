@@ -25,7 +25,8 @@ public class Skills {
   }
 
   /**
-   * Keeps a skill. What an adopted framework says of it is not replaced by what a record says.
+   * Keeps a skill. What an adopted framework says of it is not replaced by what a record says, and
+   * what is said again is not written again: every record tells of skills that are there.
    *
    * @return its number
    */
@@ -34,20 +35,22 @@ public class Skills {
         handle
             .createQuery(
                 """
-                insert into search.skill
-                  (key, name, code, labels, framework, competency, course, adopted)
-                values (:key, :name, :code, :labels, :framework, :competency, :course, :adopted)
-                on conflict (key) do update
-                   set name = case when skill.adopted and not excluded.adopted
-                                   then skill.name else excluded.name end,
-                       code = case when skill.adopted and not excluded.adopted
-                                   then skill.code else excluded.code end,
-                       labels = case when skill.adopted and not excluded.adopted
-                                     then skill.labels else excluded.labels end,
-                       framework = case when skill.adopted and not excluded.adopted
-                                        then skill.framework else excluded.framework end,
-                       adopted = skill.adopted or excluded.adopted
-                returning id
+                with told as (
+                  insert into search.skill
+                    (key, name, code, labels, framework, competency, course, adopted)
+                  values (:key, :name, :code, :labels, :framework, :competency, :course, :adopted)
+                  on conflict (key) do update
+                     set name = excluded.name, code = excluded.code, labels = excluded.labels,
+                         framework = excluded.framework, adopted = excluded.adopted
+                   where (excluded.adopted or not skill.adopted)
+                     and (skill.name, skill.code, skill.labels, skill.framework, skill.adopted)
+                         is distinct from (excluded.name, excluded.code, excluded.labels,
+                           excluded.framework, excluded.adopted)
+                  returning id)
+                select id from told
+                union all
+                select id from search.skill where key = :key
+                limit 1
                 """)
             .bind("key", draft.key())
             .bind("name", draft.name())
@@ -82,7 +85,8 @@ public class Skills {
   }
 
   // plainto_tsquery knows no operators, so nothing that is typed can ask for all but something.
-  private static final String RESOLVE =
+  // What is spelt nearly so is found by trigrams of name and labels, and judged by its nearness.
+  static final String RESOLVE =
       """
       with recursive named as (
         select id, key, 100 as nearness, 'SAME' as likeness from search.skill
@@ -96,6 +100,7 @@ public class Skills {
       ), spelt as (
         select id, key, 60 as nearness, 'SPELLING' as likeness from search.skill
          where not exists (select from named) and not exists (select from worded)
+           and search.spelt_nearly(lower(name || ' ' || labels), :text)
            and search.nearness(:text, name || ' ' || labels) >= 0.6
          order by search.nearness(:text, name || ' ' || labels) desc, id
          limit 20
@@ -139,7 +144,7 @@ public class Skills {
             .list());
   }
 
-  private static final String SUGGEST =
+  static final String SUGGEST =
       """
       with begun as (
         select id, name, adopted, 1::real as nearness from search.skill
@@ -147,7 +152,9 @@ public class Skills {
          order by length(name), id limit 100
       ), spelt as (
         select id, name, adopted, search.nearness(:typed, name) as nearness from search.skill
-         where not exists (select from begun) and search.nearness(:typed, name) >= 0.6
+         where not exists (select from begun)
+           and search.spelt_nearly(lower(name || ' ' || labels), :typed)
+           and search.nearness(:typed, name) >= 0.6
          order by 4 desc, id limit 100
       )
       select name from (select * from begun union all select * from spelt) found

@@ -18,7 +18,8 @@ enum Blueprint {
   FINANCIAL_AID("org.vellum.finaid", Kind.SERVICE, CONTRACTS, PLATFORM, CREDENTIALS),
   START("org.vellum.start", Kind.TOOL),
   SYSTEM_TESTS("org.vellum.systemtests", Kind.TOOL),
-  BENCHMARKS("org.vellum.benchmarks", Kind.TOOL, CONTRACTS, PLATFORM, CREDENTIALS, FINANCIAL_AID);
+  BENCHMARKS(
+      "org.vellum.benchmarks", Kind.TOOL, CONTRACTS, PLATFORM, CREDENTIALS, FINANCIAL_AID, SEARCH);
 
   /** What a module is for, which says what it may be made of. */
   enum Kind {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
