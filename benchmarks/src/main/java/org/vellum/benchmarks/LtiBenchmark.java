@@ -30,8 +30,8 @@ import org.vellum.start.PublicApi;
 
 /**
  * A tool that sends scores to the running application (AGS 2.0, section 3.4): registered, placed,
- * launched once to learn where to send them. Each sender sends for learners of its own, since a tool
- * keeps its scores in their order; they are many, lest each has a history as no learner has.
+ * launched once to learn where to send them. Each sender sends for learners of its own, since a
+ * tool keeps its scores in their order; they are many, lest each has a history as no learner has.
  */
 final class LtiBenchmark {
   private static final String REDIRECT = "https://tool.example/launch";
