@@ -36,6 +36,7 @@ import org.vellum.finaid.run.TakeSnapshot;
 import org.vellum.finaid.ssn.KeptNumbers;
 import org.vellum.finaid.ssn.NumbersConfiguration;
 import org.vellum.finaid.ssn.RunNumbers;
+import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.persistence.Database;
@@ -76,7 +77,7 @@ public final class ARunner {
         new PlatformConfiguration(
             URI.create("http://localhost:9080"), "Test", "s".repeat(32), Duration.ofHours(1), 1000);
     Ids ids = new Ids(clock, new SecureRandom());
-    AuditLog audit = new AuditLog(jdbi, clock, platform);
+    AuditLog audit = new TransactionalAudit(jdbi, clock, platform);
     this.configuration = configuration(folder, keySecret);
     this.runs = new Runs(jdbi);
     this.progress = new RunProgress(jdbi);
@@ -106,6 +107,22 @@ public final class ARunner {
                 numbers));
     this.conductor =
         new RunConductor(runs, progress, contexts, new RunJobs(), endRun, configuration, clock);
+  }
+
+  /** Each entry in a transaction, which the container gives to the job's thread too. */
+  private final class TransactionalAudit extends AuditLog {
+    TransactionalAudit(Jdbi jdbi, Clock clock, PlatformConfiguration configuration) {
+      super(jdbi, clock, configuration);
+    }
+
+    @Override
+    public void record(AuditEntry entry) {
+      try {
+        database.inTransaction(() -> super.record(entry));
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private static RunNumbers noNumbers(Jdbi jdbi) {
