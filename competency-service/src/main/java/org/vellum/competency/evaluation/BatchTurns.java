@@ -48,7 +48,7 @@ public class BatchTurns {
   /**
    * Waits until nobody else stores results of this source by a batch, or of one of these learners.
    * Learners come in one order always, and before anything else, so that no two wait for each
-   * other.
+   * other. PostgreSQL plans for the batch that it has, not for single results as before.
    *
    * @param batch results of one source, each {@code sourcedId} once
    * @return a turn for each, in their order
@@ -102,7 +102,11 @@ public class BatchTurns {
 
   private static void lock(Handle handle, String source, List<SentResult> batch) {
     handle
-        .createQuery("select pg_advisory_xact_lock(hashtextextended(:source, 2))::text")
+        .createQuery(
+            """
+            select pg_advisory_xact_lock(hashtextextended(:source, 2))::text as turn,
+                   set_config('plan_cache_mode', 'force_custom_plan', true) as plans
+            """)
         .bind("source", source)
         .mapTo(String.class)
         .one();
