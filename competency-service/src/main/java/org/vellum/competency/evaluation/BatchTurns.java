@@ -160,7 +160,11 @@ public class BatchTurns {
           on u.sourced_id = coalesce(who.meant, :student) and u.active
       """;
 
-  /** An assessment that is part of no class is a course by itself, which no course is named as. */
+  /**
+   * An assessment that is part of no class is a course by itself, which no course is named as. What
+   * supersedes a state is looked up for each by itself (offset 0): where PostgreSQL knows nothing
+   * yet of how many states a result has, it would read all results for each.
+   */
   private static final String LOOKED_UP =
       """
       select u.id as learner, li.sourced_id, li.title,
@@ -194,7 +198,7 @@ public class BatchTurns {
             from competency.evaluation_result r
            where r.source_system = :source and r.sourced_id = s.id
              and not exists (select from competency.evaluation_result n
-                              where n.supersedes = r.id)) newest on true
+                              where n.supersedes = r.id offset 0)) newest on true
        order by s.position
       """;
 
