@@ -149,7 +149,7 @@ class CompromiseKeyTest {
     mark(key, start, "Because " + SCRIPT);
 
     assertThat(filled(keysPage.of()))
-        .contains("compromised since 2 November 2026, 09:30 UTC")
+        .contains("compromised</span> since 2 November 2026, 09:30 UTC")
         .contains("Because &lt;script&gt;")
         .contains("max=\"2026-11-12T09:30\"")
         .contains("name=\"csrf\" value=\"the-token\"")
