@@ -39,24 +39,29 @@ public class RateLimit {
     Instant start =
         Instant.ofEpochSecond(Math.floorDiv(clock.instant().getEpochSecond(), seconds) * seconds);
     return jdbi.withHandle(handle -> {
-      forgetOld(handle);
-      return handle
-          .createQuery(
-              """
-              insert into platform.attempt (key, window_start, count) values (:key, :start, 1)
-              on conflict (key, window_start) do update set count = attempt.count + 1
-              returning count
-              """)
-          .bind("key", key)
-          .bind("start", start)
-          .mapTo(Integer.class)
-          .one();
+      int count =
+          handle
+              .createQuery(
+                  """
+                  insert into platform.attempt (key, window_start, count) values (:key, :start, 1)
+                  on conflict (key, window_start) do update set count = attempt.count + 1
+                  returning count
+                  """)
+              .bind("key", key)
+              .bind("start", start)
+              .mapTo(Integer.class)
+              .one();
+      if (count == 1) {
+        forgetOld(handle);
+      }
+      return count;
     });
   }
 
   /**
-   * Forgets some attempts of windows that ended, whoever made them: the keys that strangers try are
-   * without number. What another node is forgetting just now is left to it.
+   * Forgets some attempts of windows that ended, whoever made them, whenever a window begins: the
+   * keys that strangers try are without number, and each adds a row at its first attempt only. What
+   * another node is forgetting just now is left to it.
    */
   private void forgetOld(Handle handle) {
     handle

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 import org.vellum.search.vocabulary.Match;
@@ -43,6 +44,7 @@ public class FindPeople {
   private final PlatformConfiguration configuration;
   private final Clock clock;
   private final Ids ids;
+  private final Plans plans;
 
   @Inject
   public FindPeople(
@@ -53,7 +55,8 @@ public class FindPeople {
       AuditLog audit,
       PlatformConfiguration configuration,
       Clock clock,
-      Ids ids) {
+      Ids ids,
+      Plans plans) {
     this.skills = skills;
     this.index = index;
     this.standing = standing;
@@ -62,6 +65,7 @@ public class FindPeople {
     this.configuration = configuration;
     this.clock = clock;
     this.ids = ids;
+    this.plans = plans;
   }
 
   /** What came of it. */
@@ -113,6 +117,7 @@ public class FindPeople {
     }
     Instant now = clock.instant();
     LocalDate asOf = after.map(PageCursor::asOf).orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    plans.keep();
     List<List<Match>> matches =
         query.all().stream().map(each -> skills.resolve(each.text())).toList();
     Asked asked = new Asked(employer, query, matches, now, asOf);

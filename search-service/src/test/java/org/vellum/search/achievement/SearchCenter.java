@@ -27,6 +27,7 @@ import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.event.EventContext;
 import org.vellum.platform.persistence.Database;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.time.Ids;
 import org.vellum.search.fixture.SetClock;
 import org.vellum.search.index.Entries;
@@ -125,7 +126,15 @@ public final class SearchCenter {
     withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
     findPeople =
         new FindPeople(
-            skills, index, new StandingPeople(jdbi), sightings, audit, platform, clock, ids);
+            skills,
+            index,
+            new StandingPeople(jdbi),
+            sightings,
+            audit,
+            platform,
+            clock,
+            ids,
+            new Plans(jdbi));
   }
 
   /** Lets the consumer read events as the log would give them. */
