@@ -35,21 +35,27 @@ public class ReadEvents {
       if (event.parked()) {
         cursors.park(
             cursor, event.context(), "an earlier event of its subject is parked", clock.instant());
-      } else {
-        consume(consumer, event);
       }
     }
+    consume(consumer, events.stream().filter(event -> !event.parked()).toList());
     if (!events.isEmpty()) {
       cursors.move(cursor, events.getLast(), clock.instant());
     }
     return events.size();
   }
 
-  private static void consume(EventConsumer consumer, StoredEvent event) {
+  private static void consume(EventConsumer consumer, List<StoredEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
     try {
-      consumer.consume(event.as(consumer.reads()), event.context());
+      consumer.consumeAll(
+          events.stream()
+              .map(event -> new ReadEvent(event.as(consumer.reads()), event.context()))
+              .toList());
     } catch (RuntimeException e) {
-      throw new EventRefused(event, e);
+      // Whichever it was, if there are several: they are read one by one before any is parked.
+      throw new EventRefused(events.getFirst(), e);
     }
   }
 }
