@@ -49,13 +49,13 @@ public class UnitFacts {
   /** Work of one day that was evaluated alike says the same, however often it was. */
   private static final String FACTS =
       """
-      select distinct on (f.learner, f.unit_id, f.kind, f.day, f.units, once.id) f.*
-        from unnest(:learners, :units) as w (learner, unit)
-        join financial_aid.unit_fact f on f.learner = w.learner and f.unit_id = w.unit
-         and f.stands
-        cross join lateral (
-          select case when f.kind in ('EVALUATED', 'FAILED') then '' else f.id end as id) once
-       order by f.learner, f.unit_id, f.kind, f.day, f.units, once.id, f.id collate "C"
+      select one.* from unnest(:learners, :units) as w (learner, unit)
+       cross join lateral (
+         select distinct on (kind, day, units, other) *
+           from (select f.*, case when f.kind in ('BEGUN', 'PASSED') then f.id end as other
+                   from financial_aid.unit_fact f
+                  where f.learner = w.learner and f.unit_id = w.unit and f.stands) f
+          order by kind, day, units, other, id collate "C") one
       """;
 
   private static final String ATTEMPTS =
