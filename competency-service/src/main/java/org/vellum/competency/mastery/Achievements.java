@@ -26,7 +26,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.mastery.model.Basis;
-import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Met;
 import org.vellum.competency.mastery.model.Policy;
 import org.vellum.competency.mastery.model.Standing;
@@ -112,8 +111,8 @@ public class Achievements {
                 .bind("ofCourses", texts(facts, news -> news.fact().lineItem().course())));
   }
 
-  private static List<Fact> corrected(List<NewFact> facts) {
-    return facts.stream().filter(NewFact::corrects).map(NewFact::fact).toList();
+  private static List<NewFact> corrected(List<NewFact> facts) {
+    return facts.stream().filter(NewFact::corrects).toList();
   }
 
   /** The same of one fact, asked by itself, where it is known what it is about. */
@@ -122,7 +121,7 @@ public class Achievements {
   }
 
   private Map<Subject, StandingAchievement> standing(
-      UUID learner, Collection<Subject> subjects, List<Fact> corrected) {
+      UUID learner, Collection<Subject> subjects, List<NewFact> corrected) {
     return Together.alone(
             jdbi,
             together ->
@@ -141,15 +140,22 @@ public class Achievements {
   }
 
   private static Supplier<Map<UUID, Map<Subject, StandingAchievement>>> ask(
-      Together together, String sql, List<Fact> corrected, Consumer<Query> values) {
+      Together together,
+      AskedStanding.Asked asked,
+      List<NewFact> corrected,
+      Consumer<Query> values) {
     Map<UUID, Map<Subject, StandingAchievement>> all = new HashMap<>();
     together.ask(
-        sql,
-        query ->
-            values.accept(
-                query
-                    .bind("sources", texts(corrected, Fact::source))
-                    .bind("sourcedIds", texts(corrected, Fact::sourcedId))),
+        corrected.isEmpty() ? asked.ofNew() : asked.ofCorrected(),
+        query -> {
+          values.accept(query);
+          if (!corrected.isEmpty()) {
+            query
+                .bind("correctedOf", corrected.stream().map(NewFact::learner).toArray(UUID[]::new))
+                .bind("sources", texts(corrected, news -> news.fact().source()))
+                .bind("sourcedIds", texts(corrected, news -> news.fact().sourcedId()));
+          }
+        },
         row -> {
           StandingAchievement one = standing(row);
           all.computeIfAbsent(row.getObject("learner", UUID.class), any -> new LinkedHashMap<>())

@@ -13,42 +13,53 @@ final class AskedStanding {
   private static final String LINE_ITEMS =
       """
       select a.id from unnest(:ofLearners, :ofItems, :ofCourses) as s (learner, item, course)
-        join competency.achievement a on a.learner = s.learner and a.kind = 'course'
-         and a.subject = s.course and a.standing
+       cross join lateral (
+         select 'course' as kind, s.course as subject
+         union all
+         select 'competency', e.competency::text from competency.evidence_rule e
+          where e.effective_to is null and e.line_item_sourced_id = s.item
+         union all
+         select 'competency', e.competency::text from competency.evidence_rule e
+          where e.effective_to is null and e.course_sourced_id = s.course) t
+        join competency.achievement a on a.learner = s.learner and a.kind = t.kind
+         and a.subject = t.subject and a.standing
+      """;
+
+  /** A result may have had thousands of states, but what a learner has achieved are some dozens. */
+  private static final String CORRECTED =
+      """
       union
-      select a.id from unnest(:ofLearners, :ofItems, :ofCourses) as s (learner, item, course)
-        join competency.evidence_rule e on e.line_item_sourced_id = s.item
-         and e.effective_to is null
-        join competency.achievement a on a.learner = s.learner and a.kind = 'competency'
-         and a.subject = e.competency::text and a.standing
-      union
-      select a.id from unnest(:ofLearners, :ofItems, :ofCourses) as s (learner, item, course)
-        join competency.evidence_rule e on e.course_sourced_id = s.course
-         and e.effective_to is null
-        join competency.achievement a on a.learner = s.learner and a.kind = 'competency'
-         and a.subject = e.competency::text and a.standing
+      select a.id
+        from unnest(:correctedOf, :sources, :sourcedIds) as s (learner, source, id)
+        join competency.achievement a on a.learner = s.learner and a.standing
+        join competency.achievement_basis g on g.achievement = a.id and g.through is null
+        join competency.evaluation_result n on n.id = g.result
+         and n.source_system = s.source and n.sourced_id = s.id
       """;
 
   private static final String STANDING =
       """
       with asked (id) as (
-        %s
-        union
-        select g.achievement from unnest(:sources, :sourcedIds) as s (source, id)
-          join competency.evaluation_result n
-            on n.source_system = s.source and n.sourced_id = s.id
-          join competency.achievement_basis g on g.result = n.id and g.through is null)
+        %s%s)
       select a.id, a.learner, a.kind, a.subject, a.stated, a.achieved_at, a.policy,\
       """
           + " "
           + StoredBasis.COLUMNS
-          + " from asked join competency.achievement a on a.id = asked.id and a.standing"
+          + " from (select distinct id from asked) asked"
+          + " join competency.achievement a on a.id = asked.id and a.standing"
           + " left join ("
           + StoredBasis.TABLES
           + ") on b.achievement = a.id and b.through is null order by a.id, b.position";
 
-  static final String OF_SUBJECTS = STANDING.formatted(SUBJECTS);
-  static final String OF_LINE_ITEMS = STANDING.formatted(LINE_ITEMS);
+  /** Where nothing is corrected, nothing rests on what was before. */
+  record Asked(String ofNew, String ofCorrected) {
+    private Asked(String what) {
+      this(STANDING.formatted(what, ""), STANDING.formatted(what, CORRECTED));
+    }
+  }
+
+  static final Asked OF_SUBJECTS = new Asked(SUBJECTS);
+  static final Asked OF_LINE_ITEMS = new Asked(LINE_ITEMS);
 
   private AskedStanding() {}
 }
