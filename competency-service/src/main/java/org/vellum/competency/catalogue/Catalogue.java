@@ -27,6 +27,14 @@ public class Catalogue {
        where effective_to is null
       """;
 
+  /** Which competencies line items or courses evidence: {@code :lineItems}, {@code :courses}. */
+  public static final String EVIDENCED =
+      """
+      select competency from competency.evidence_rule
+       where effective_to is null
+         and (line_item_sourced_id = any(:lineItems) or course_sourced_id = any(:courses))
+      """;
+
   private static final String RULES_ON =
       """
       select competency, line_item_sourced_id as line_item, course_sourced_id as course, threshold,

@@ -57,6 +57,7 @@ final class AddedColumns {
             "comment")) {
       columns.put(text, text);
     }
+    columns.put("state", "state::integer");
     for (String number : List.of("scale_minimum", "scale_maximum", "score", "rescaled")) {
       columns.put(number, number + "::numeric");
     }
@@ -77,6 +78,7 @@ final class AddedColumns {
       Columns columns = new Columns(update, added);
       columns.put("id", each -> each.id().toString());
       columns.put("supersedes", each -> text(each.supersedes()));
+      columns.put("state", each -> Integer.toString(each.state()));
       columns.put("learner", each -> each.learner().toString());
       columns.put("source_system", each -> each.sent().source());
       columns.put("sourced_id", each -> each.sent().sourcedId());

@@ -20,6 +20,7 @@ import org.vellum.competency.roster.LineItem;
  * @param learner whose result it is
  * @param lineItem what was evaluated, as the roster has it now
  * @param supersedes the fact that was the newest state until now, if there is one
+ * @param state the how manieth state it is, from 1
  * @param receivedAt when it came, by our clock
  * @param sent what was sent
  */
@@ -28,6 +29,7 @@ record AddedResult(
     UUID learner,
     LineItem lineItem,
     Optional<UUID> supersedes,
+    int state,
     Instant receivedAt,
     SentResult sent) {
 
@@ -80,6 +82,7 @@ record AddedResult(
         .bind("sourcedId", sent.sourcedId())
         .bind("digest", sent.content().digestBytes())
         .bind("supersedes", supersedes)
+        .bind("state", state)
         .bind("cleared", sent.cleared())
         .bind("learner", learner)
         .bind("lineItem", item.sourcedId())

@@ -40,10 +40,11 @@ public class BatchTurns {
    * The newest state known of a result.
    *
    * @param id the fact
+   * @param state the how manieth state it is
    * @param modifiedAt when its source last changed it
    * @param cleared whether it takes the result back
    */
-  record Newest(UUID id, Instant modifiedAt, boolean cleared) {}
+  record Newest(UUID id, int state, Instant modifiedAt, boolean cleared) {}
 
   /**
    * Waits until nobody else stores results of this source by a batch, or of one of these learners.
@@ -141,6 +142,7 @@ public class BatchTurns {
             : Optional.of(
                 new Newest(
                     newest,
+                    row.getInt("state"),
                     row.getObject("source_modified_at", OffsetDateTime.class).toInstant(),
                     row.getBoolean("cleared"))),
         row.getBoolean("same"),
@@ -161,9 +163,7 @@ public class BatchTurns {
       """;
 
   /**
-   * An assessment that is part of no class is a course by itself, which no course is named as. What
-   * supersedes a state is looked up for each by itself (offset 0): where PostgreSQL knows nothing
-   * yet of how many states a result has, it would read all results for each.
+   * An assessment that is part of no class is a course by itself, which no course is named as.
    */
   private static final String LOOKED_UP =
       """
@@ -175,7 +175,7 @@ public class BatchTurns {
              exists (select from competency.rejected_result j
                where j.source_system = :source and j.sourced_id = s.id
                  and j.state <> 'settled') as was_rejected,
-             newest.id as newest, newest.source_modified_at, newest.cleared,
+             newest.id as newest, newest.state, newest.source_modified_at, newest.cleared,
              coalesce(newest.learner = u.id and newest.line_item = li.sourced_id, false) as same,
              newest.id is not null and exists (select from competency.evaluation_result k
                where k.source_system = :source and k.sourced_id = s.id
@@ -194,11 +194,10 @@ public class BatchTurns {
           left join competency.course co on co.sourced_id = c.course_sourced_id)
           on li.sourced_id = coalesce(what.meant, s.item) and li.active
         left join lateral (
-          select r.id, r.source_modified_at, r.cleared, r.learner, r.line_item
+          select r.id, r.state, r.source_modified_at, r.cleared, r.learner, r.line_item
             from competency.evaluation_result r
            where r.source_system = :source and r.sourced_id = s.id
-             and not exists (select from competency.evaluation_result n
-                              where n.supersedes = r.id offset 0)) newest on true
+           order by r.state desc limit 1) newest on true
        order by s.position
       """;
 

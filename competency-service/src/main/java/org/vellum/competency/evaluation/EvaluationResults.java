@@ -22,6 +22,9 @@ import org.vellum.platform.usecase.Repository;
 @Repository
 public class EvaluationResults {
   private static final UUID FIRST = new UUID(0, 0);
+  /** Of the states of one result. */
+  static final String LAST = " order by r.state desc limit 1";
+
   static final String NEWEST =
       " not exists (select from competency.evaluation_result n where n.supersedes = r.id) ";
 
@@ -80,12 +83,17 @@ public class EvaluationResults {
     return source + "\n" + sourcedId;
   }
 
-  /** The newest state of a result, also if it was taken back. */
+  /**
+   * The newest state of a result, also if it was taken back: found by its number, however many came
+   * before it.
+   */
   Optional<StoredResult> find(String source, String sourcedId) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                FactsInForce.FACTS + "and r.source_system = :source and r.sourced_id = :sourcedId")
+                FactsInForce.STATES
+                    + "where r.source_system = :source and r.sourced_id = :sourcedId"
+                    + LAST)
             .bind("source", source)
             .bind("sourcedId", sourcedId)
             .map((row, context) -> StoredResult.of(row))
@@ -111,10 +119,10 @@ public class EvaluationResults {
       """
       with added as (
         insert into competency.evaluation_result (id, source_system, sourced_id, digest,
-          supersedes, cleared, learner, line_item, line_item_title, course, course_title,
+          supersedes, state, cleared, learner, line_item, line_item_title, course, course_title,
           category, scale_minimum, scale_maximum, score_status, score, text_score, rescaled,
           score_date, comment, source_modified_at, received_at, payload)
-        values (:id, :source, :sourcedId, :digest, :supersedes, :cleared, :learner, :lineItem,
+        values (:id, :source, :sourcedId, :digest, :supersedes, :state, :cleared, :learner, :lineItem,
           :lineItemTitle, :course, :courseTitle, :category, :minimum, :maximum, :scoreStatus,
           :score, :textScore, :rescaled, :scoreDate, :comment, :modifiedAt, :receivedAt,
           :payload)
@@ -153,10 +161,10 @@ public class EvaluationResults {
             .createQuery(
                 """
                 insert into competency.evaluation_result (id, source_system, sourced_id,
-                  digest, supersedes, cleared, learner, line_item, line_item_title, course,
+                  digest, supersedes, state, cleared, learner, line_item, line_item_title, course,
                   course_title, category, scale_minimum, scale_maximum, score_status,
                   score_date, source_modified_at, received_at, payload)
-                select :id, source_system, sourced_id, :digest, id, true, learner, line_item,
+                select :id, source_system, sourced_id, :digest, id, state + 1, true, learner, line_item,
                   line_item_title, course, course_title, category, scale_minimum,
                   scale_maximum, score_status, score_date, :at, :now, :payload
                   from competency.evaluation_result where id = :taken

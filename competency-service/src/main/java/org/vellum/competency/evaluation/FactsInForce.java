@@ -12,7 +12,7 @@ import org.vellum.competency.mastery.model.Rule;
 /** Reads results in their newest state as decisions see them. */
 final class FactsInForce {
   /** Not what was sent, which is far more than a decision looks at. */
-  static final String FACTS =
+  static final String STATES =
       """
       select r.id, r.source_system, r.sourced_id, r.learner, r.line_item, r.line_item_title,
              r.course, r.course_title, r.category, r.scale_minimum, r.scale_maximum,
@@ -24,9 +24,9 @@ final class FactsInForce {
                 from competency.result_objective o
                where o.result = r.id and o.score is not null) as scores
         from competency.evaluation_result r
-       where\
-      """
-          + EvaluationResults.NEWEST;
+      """;
+
+  private static final String FACTS = STATES + "where" + EvaluationResults.NEWEST;
 
   private static final String OF_LEARNER = FACTS + "and r.learner = :learner and not r.cleared";
 

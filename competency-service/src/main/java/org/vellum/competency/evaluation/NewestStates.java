@@ -24,8 +24,7 @@ public class NewestStates {
       select r.sourced_id, r.learner, r.score_status, r.score, r.comment,
              r.source_modified_at as modified_at, r.cleared, r.payload
         from competency.evaluation_result r
-       where not exists (select from competency.evaluation_result n where n.supersedes = r.id)
-         and r.source_system = :source
+       where r.source_system = :source
       """;
 
   private final Jdbi jdbi;
@@ -71,7 +70,7 @@ public class NewestStates {
   public Optional<NewestState> find(String source, String sourcedId) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(STATES + " and r.sourced_id = :sourcedId")
+            .createQuery(STATES + " and r.sourced_id = :sourcedId" + EvaluationResults.LAST)
             .bind("source", source)
             .bind("sourcedId", sourcedId)
             .map((row, context) -> read(row))
@@ -90,6 +89,8 @@ public class NewestStates {
         handle
             .createQuery(
                 STATES
+                    + " and"
+                    + EvaluationResults.NEWEST
                     + """
                      and not r.cleared and r.line_item = :lineItem and r.learner > :after
                      and (:learner::uuid is null or r.learner = :learner)

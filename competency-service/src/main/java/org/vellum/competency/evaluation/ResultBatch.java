@@ -211,6 +211,7 @@ public class ResultBatch {
             turn.turn().learner().orElseThrow(),
             turn.turn().lineItem().orElseThrow(),
             turn.newest().map(Newest::id),
+            turn.newest().map(Newest::state).orElse(0) + 1,
             now,
             sent));
     return new Recorded.Stored(id);

@@ -113,9 +113,8 @@ public class Teaching {
                 select r.id, encode(r.digest, 'hex') as digest
                   from competency.evaluation_result r
                  where r.source_system = :source and r.sourced_id = :sourcedId
-                   and not exists (select from competency.evaluation_result n
-                                    where n.supersedes = r.id)
-                """)
+                """
+                    + EvaluationResults.LAST)
             .bind("source", source)
             .bind("sourcedId", sourcedId)
             .map(ConstructorMapper.of(Judged.class))

@@ -17,14 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.vellum.competency.mastery.model.Basis;
-import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Met;
 import org.vellum.competency.mastery.model.Policy;
 import org.vellum.competency.mastery.model.Standing;
@@ -37,26 +38,6 @@ import org.vellum.platform.usecase.Repository;
 /** What learners have achieved, with its whole history. */
 @Repository
 public class Achievements {
-  private static final String STANDING =
-      """
-      with asked (id) as (
-        select a.id from unnest(:learners, :kinds, :subjects) as s (learner, kind, subject)
-          join competency.achievement a on a.learner = s.learner and a.kind = s.kind
-           and a.subject = s.subject and a.standing
-        union
-        select g.achievement from unnest(:sources, :sourcedIds) as s (source, id)
-          join competency.evaluation_result n
-            on n.source_system = s.source and n.sourced_id = s.id
-          join competency.achievement_basis g on g.result = n.id and g.through is null)
-      select a.id, a.learner, a.kind, a.subject, a.stated, a.achieved_at, a.policy,\
-      """
-          + " "
-          + StoredBasis.COLUMNS
-          + " from asked join competency.achievement a on a.id = asked.id and a.standing"
-          + " left join ("
-          + StoredBasis.TABLES
-          + ") on b.achievement = a.id and b.through is null order by a.id, b.position";
-
   private static final String ADD =
       """
       with added as (
@@ -106,43 +87,82 @@ public class Achievements {
             .list());
   }
 
+  /** What goes to the database next: nothing yet. */
+  Together together() {
+    return new Together(jdbi);
+  }
+
   /**
-   * Asks, with what else goes to the database, what stands of learners.
+   * Asks, with what else goes to the database, what stands of learners that facts may be about, or
+   * that rests on what they correct.
    *
-   * @param subjects of whom which subjects
-   * @param results on which results of whom; by source and {@code sourcedId}
    * @return the answer, once it is there
    */
   Supplier<Map<UUID, Map<Subject, StandingAchievement>>> askStanding(
-      Together together, Collection<Asked> subjects, Collection<Fact> results) {
+      Together together, List<NewFact> facts) {
+    return ask(
+        together,
+        AskedStanding.OF_LINE_ITEMS,
+        corrected(facts),
+        query ->
+            query
+                .bind("ofLearners", facts.stream().map(NewFact::learner).toArray(UUID[]::new))
+                .bind("ofItems", texts(facts, news -> news.fact().lineItem().sourcedId()))
+                .bind("ofCourses", texts(facts, news -> news.fact().lineItem().course())));
+  }
+
+  private static List<NewFact> corrected(List<NewFact> facts) {
+    return facts.stream().filter(NewFact::corrects).toList();
+  }
+
+  /** The same of one fact, asked by itself, where it is known what it is about. */
+  Map<Subject, StandingAchievement> standing(NewFact news, Collection<Subject> subjects) {
+    return standing(news.learner(), subjects, corrected(List.of(news)));
+  }
+
+  private Map<Subject, StandingAchievement> standing(
+      UUID learner, Collection<Subject> subjects, List<NewFact> corrected) {
+    return Together.alone(
+            jdbi,
+            together ->
+                ask(
+                    together,
+                    AskedStanding.OF_SUBJECTS,
+                    corrected,
+                    query ->
+                        query
+                            .bind(
+                                "learners",
+                                subjects.stream().map(s -> learner).toArray(UUID[]::new))
+                            .bind("kinds", texts(subjects, Achievements::kind))
+                            .bind("subjects", texts(subjects, Subject::id))))
+        .getOrDefault(learner, Map.of());
+  }
+
+  private static Supplier<Map<UUID, Map<Subject, StandingAchievement>>> ask(
+      Together together,
+      AskedStanding.Asked asked,
+      List<NewFact> corrected,
+      Consumer<Query> values) {
     Map<UUID, Map<Subject, StandingAchievement>> all = new HashMap<>();
-    if (!subjects.isEmpty() || !results.isEmpty()) {
-      together.ask(
-          STANDING,
-          query ->
-              query
-                  .bind("learners", subjects.stream().map(Asked::learner).toArray(UUID[]::new))
-                  .bind("kinds", texts(subjects, asked -> kind(asked.subject())))
-                  .bind("subjects", texts(subjects, asked -> asked.subject().id()))
-                  .bind("sources", texts(results, Fact::source))
-                  .bind("sourcedIds", texts(results, Fact::sourcedId)),
-          row -> {
-            StandingAchievement one = standing(row);
-            all.computeIfAbsent(row.getObject("learner", UUID.class), any -> new LinkedHashMap<>())
-                .merge(one.subject(), one, Achievements::together);
-          });
-    }
+    together.ask(
+        corrected.isEmpty() ? asked.ofNew() : asked.ofCorrected(),
+        query -> {
+          values.accept(query);
+          if (!corrected.isEmpty()) {
+            query
+                .bind("correctedOf", corrected.stream().map(NewFact::learner).toArray(UUID[]::new))
+                .bind("sources", texts(corrected, news -> news.fact().source()))
+                .bind("sourcedIds", texts(corrected, news -> news.fact().sourcedId()));
+          }
+        },
+        row -> {
+          StandingAchievement one = standing(row);
+          all.computeIfAbsent(row.getObject("learner", UUID.class), any -> new LinkedHashMap<>())
+              .merge(one.subject(), one, Achievements::together);
+        });
     return () -> all;
   }
-
-  /** The same, asked by itself. */
-  Map<UUID, Map<Subject, StandingAchievement>> standing(
-      Collection<Asked> subjects, Collection<Fact> results) {
-    return Together.alone(jdbi, together -> askStanding(together, subjects, results));
-  }
-
-  /** A question for what stands. */
-  record Asked(UUID learner, Subject subject) {}
 
   private static <E> @Nullable String[] texts(
       Collection<E> all, Function<E, @Nullable String> text) {
@@ -151,10 +171,7 @@ public class Achievements {
 
   /** What stands of this subject. */
   Optional<StandingAchievement> findStanding(UUID learner, Subject subject) {
-    return Optional.ofNullable(
-        standing(List.of(new Asked(learner, subject)), List.of())
-            .getOrDefault(learner, Map.of())
-            .get(subject));
+    return Optional.ofNullable(standing(learner, List.of(subject), List.of()).get(subject));
   }
 
   private static StandingAchievement together(StandingAchievement one, StandingAchievement other) {
@@ -187,27 +204,29 @@ public class Achievements {
             .set());
   }
 
-  /** Keeps them with what they rest on, in one way to the database. */
-  void addAll(List<NewAchievement> added) {
-    if (added.isEmpty()) {
+  /** Keeps them with what they rest on, with what else goes to the database. */
+  void addAll(List<NewAchievement> achieved, Together together) {
+    if (achieved.isEmpty()) {
       return;
     }
-    jdbi.useHandle(handle ->
-        StoredBasis.bind(added, handle.createUpdate(ADD))
-            .bind("ids", added.stream().map(NewAchievement::id).toArray(UUID[]::new))
-            .bind("learners", added.stream().map(NewAchievement::learner).toArray(UUID[]::new))
-            .bind("kinds", texts(added, each -> kind(each.met().subject())))
-            .bind("subjects", texts(added, each -> each.met().subject().id()))
-            .bind("stated", texts(added, each -> StoredBasis.json(each.stated())))
-            .bind("achieved", texts(added, each -> each.met().at().toString()))
-            .bind("recorded", texts(added, each -> each.now().toString()))
-            .bind("explanations", texts(added, each -> each.met().explanation()))
-            .bind(
-                "decisive",
-                added.stream().map(each -> each.met().decisive().result()).toArray(UUID[]::new))
-            .bind("rules", texts(added, each -> rule(each.met())))
-            .bind("policies", texts(added, each -> policy(each.met().policy())))
-            .execute());
+    List<NewAchievement> added = List.copyOf(achieved);
+    together.change(
+        ADD,
+        query ->
+            StoredBasis.bind(added, query)
+                .bind("ids", added.stream().map(NewAchievement::id).toArray(UUID[]::new))
+                .bind("learners", added.stream().map(NewAchievement::learner).toArray(UUID[]::new))
+                .bind("kinds", texts(added, each -> kind(each.met().subject())))
+                .bind("subjects", texts(added, each -> each.met().subject().id()))
+                .bind("stated", texts(added, each -> StoredBasis.json(each.stated())))
+                .bind("achieved", texts(added, each -> each.met().at().toString()))
+                .bind("recorded", texts(added, each -> each.now().toString()))
+                .bind("explanations", texts(added, each -> each.met().explanation()))
+                .bind(
+                    "decisive",
+                    added.stream().map(each -> each.met().decisive().result()).toArray(UUID[]::new))
+                .bind("rules", texts(added, each -> rule(each.met())))
+                .bind("policies", texts(added, each -> policy(each.met().policy()))));
   }
 
   private static @Nullable String rule(Met met) {

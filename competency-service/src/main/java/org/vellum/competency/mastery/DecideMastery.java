@@ -60,7 +60,8 @@ public class DecideMastery {
    * Decides on all that the facts bear upon, one after another as they come, with as few ways to
    * the database as one of them would take.
    *
-   * @param together what goes to the database before the first question
+   * @param together what goes to the database before anything that is asked of it, or that rests on
+   *     it
    */
   public void decide(List<NewFact> all, Together together) {
     if (all.isEmpty()) {
@@ -70,8 +71,7 @@ public class DecideMastery {
         new Round(
             new Round.Questions(rulebook, timelines, achievements, rollUps),
             all,
-            together,
-            recorder.gather(),
+            recorder.gather(together),
             clock.instant());
     all.forEach(news -> decide(new Bearing(news, round.covering(news), round)));
     round.gathering().keep();
@@ -166,9 +166,7 @@ public class DecideMastery {
 
   private Question question(
       Bearing bearing, Subject subject, List<Rule> rules, boolean looksAtOthers) {
-    if (looksAtOthers) {
-      bearing.round().gathering().keep();
-    }
+    bearing.round().gathering().keep();
     return new Question(
         subject,
         bearing.news().inForce().under(rules),

@@ -24,6 +24,7 @@ import org.vellum.contracts.EvaluationEvidence;
 import org.vellum.platform.event.Announced;
 import org.vellum.platform.event.EventLog;
 import org.vellum.platform.json.Json;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Component;
 
@@ -55,9 +56,17 @@ public class RecordAchievement {
     this.ids = ids;
   }
 
-  /** Begins to gather what is achieved and announced, to be kept at once. */
-  Gathering gather() {
-    return new Gathering();
+  /**
+   * Begins to gather what is achieved and announced, to be kept at once.
+   *
+   * @param together what goes to the database before, such as the fact on which it rests
+   */
+  Gathering gather(Together together) {
+    return new Gathering(together);
+  }
+
+  private Gathering gather() {
+    return gather(achievements.together());
   }
 
   /**
@@ -105,7 +114,11 @@ public class RecordAchievement {
     private final List<NewAchievement> waiting = new ArrayList<>();
     private final List<Announced> announced = new ArrayList<>();
 
-    private Gathering() {}
+    private final Together together;
+
+    private Gathering(Together together) {
+      this.together = together;
+    }
 
     void announce(Record event, UUID learner) {
       announced.add(new Announced(event, learner.toString()));
@@ -127,8 +140,9 @@ public class RecordAchievement {
 
     /** Keeps what waits. */
     void keep() {
-      achievements.addAll(waiting);
-      events.announceEach(announced);
+      achievements.addAll(waiting, together);
+      events.announceEach(announced, together);
+      together.send();
       waiting.clear();
       announced.clear();
     }

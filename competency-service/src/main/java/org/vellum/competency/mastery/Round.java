@@ -1,7 +1,6 @@
 package org.vellum.competency.mastery;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vellum.competency.catalogue.Catalogue;
 import org.vellum.competency.mastery.model.EvaluatedLineItem;
-import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Rule;
 import org.vellum.competency.mastery.model.Subject;
 import org.vellum.competency.mastery.model.Timeline;
@@ -40,19 +39,25 @@ final class Round {
       Rulebook rulebook, Timelines policies, Achievements achievements, RollUps rollUps) {}
 
   Round(
-      Questions questions,
-      List<NewFact> all,
-      Together together,
-      RecordAchievement.Gathering gathering,
-      Instant now) {
+      Questions questions, List<NewFact> all, RecordAchievement.Gathering gathering, Instant now) {
     this.achievements = questions.achievements();
     this.gathering = gathering;
     this.now = now;
-    this.covering =
+    Together together = achievements.together();
+    Supplier<Map<EvaluatedLineItem, Map<Subject, List<Rule>>>> covers =
         questions
             .rulebook()
-            .covering(
+            .askCovering(
                 all.stream().map(news -> news.fact().lineItem()).distinct().toList(), together);
+    // Asks with the same line items and courses.
+    Supplier<Map<UUID, Timeline>> holding =
+        questions.policies().askOf(together, Catalogue.EVIDENCED, query -> {});
+    Supplier<Map<UUID, Map<Subject, StandingAchievement>>> stands =
+        achievements.askStanding(together, all);
+    together.send();
+    this.covering = covers.get();
+    this.timelines = holding.get();
+    this.standing = stands.get();
     Set<UUID> competencies = new HashSet<>();
     covering
         .values()
@@ -60,29 +65,9 @@ final class Round {
             subjects
                 .keySet()
                 .forEach(subject -> subject.asCompetency().ifPresent(competencies::add)));
-    Supplier<Map<UUID, Timeline>> holding = questions.policies().ask(together, competencies);
-    Supplier<Map<UUID, Map<Subject, StandingAchievement>>> stands =
-        achievements.askStanding(together, subjects(all), corrected(all));
-    together.send();
-    this.timelines = holding.get();
-    this.standing = stands.get();
     Set<UUID> learners = new HashSet<>();
     all.forEach(news -> learners.add(news.learner()));
     this.asksReach = () -> questions.rollUps().reach(competencies, learners);
-  }
-
-  private Set<Achievements.Asked> subjects(Collection<NewFact> facts) {
-    Set<Achievements.Asked> asked = new HashSet<>();
-    for (NewFact news : facts) {
-      covering(news)
-          .keySet()
-          .forEach(subject -> asked.add(new Achievements.Asked(news.learner(), subject)));
-    }
-    return asked;
-  }
-
-  private static List<Fact> corrected(Collection<NewFact> facts) {
-    return facts.stream().filter(NewFact::corrects).map(NewFact::fact).toList();
   }
 
   Instant now() {
@@ -117,10 +102,7 @@ final class Round {
       return new LinkedHashMap<>(standing.getOrDefault(news.learner(), Map.of()));
     }
     gathering.keep();
-    List<NewFact> one = List.of(news);
-    return achievements
-        .standing(subjects(one), corrected(one))
-        .getOrDefault(news.learner(), Map.of());
+    return achievements.standing(news, covering(news).keySet());
   }
 
   /** Something new stands. */

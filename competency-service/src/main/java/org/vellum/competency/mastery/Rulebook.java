@@ -42,17 +42,21 @@ public class Rulebook {
   /**
    * The rules in force that results on these line items may meet, by what they are about.
    *
-   * @param together what goes to the database before the question
+   * @param together what goes to the database with the question
+   * @return the answer, once it is there
    */
-  Map<EvaluatedLineItem, Map<Subject, List<Rule>>> covering(
+  Supplier<Map<EvaluatedLineItem, Map<Subject, List<Rule>>>> askCovering(
       Collection<EvaluatedLineItem> lineItems, Together together) {
     Supplier<RulesInForce> asked =
         catalogue.askRulesOn(
             together,
             lineItems.stream().map(EvaluatedLineItem::sourcedId).collect(Collectors.toSet()),
             lineItems.stream().map(EvaluatedLineItem::course).collect(Collectors.toSet()));
-    together.send();
-    RulesInForce rules = asked.get();
+    return () -> covering(lineItems, asked.get());
+  }
+
+  private static Map<EvaluatedLineItem, Map<Subject, List<Rule>>> covering(
+      Collection<EvaluatedLineItem> lineItems, RulesInForce rules) {
     Map<String, CompletionRule> completions =
         rules.completions().stream()
             .collect(Collectors.toMap(CompletionRule::courseSourcedId, Function.identity()));

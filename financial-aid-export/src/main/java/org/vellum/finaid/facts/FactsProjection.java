@@ -27,6 +27,7 @@ import org.vellum.finaid.facts.UnitFact.What;
 import org.vellum.finaid.facts.model.AttemptFacts.Kind;
 import org.vellum.platform.event.EventConsumer;
 import org.vellum.platform.event.EventContext;
+import org.vellum.platform.event.ReadEvent;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -68,6 +69,22 @@ public class FactsProjection implements EventConsumer {
         ResultRecorded.class);
   }
 
+  /** Results come by the thousand, and are kept together. */
+  @Override
+  public void consumeAll(List<ReadEvent> events) {
+    List<UnitFacts.Told> results = new ArrayList<>();
+    for (ReadEvent each : events) {
+      if (each.event() instanceof ResultRecorded result) {
+        results.add(new UnitFacts.Told(fact(result), each.context()));
+      } else {
+        units.keepAll(results);
+        results.clear();
+        consume(each.event(), each.context());
+      }
+    }
+    units.keepAll(results);
+  }
+
   @Override
   public void consume(Record event, EventContext context) {
     switch ((Event) event) {
@@ -93,7 +110,7 @@ public class FactsProjection implements EventConsumer {
   }
 
   private void keep(UnitFact fact, EventContext context) {
-    units.keep(fact, context);
+    units.keepAll(List.of(new UnitFacts.Told(fact, context)));
   }
 
   /** A roster without a first day does not tell when an attempt began. */

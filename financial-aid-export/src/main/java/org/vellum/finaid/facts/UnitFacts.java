@@ -1,14 +1,26 @@
 package org.vellum.finaid.facts;
 
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import org.vellum.finaid.facts.model.AttemptFacts.Kind;
 import org.vellum.finaid.progress.model.UnitAttempt.Outcome;
 import org.vellum.platform.event.EventContext;
@@ -17,6 +29,42 @@ import org.vellum.platform.usecase.Repository;
 /** What events told of learners' work on units, and the attempts that follow from it. */
 @Repository
 public class UnitFacts {
+  private static final String KEEP =
+      """
+      insert into financial_aid.unit_fact as f
+        (id, learner, unit_id, unit_kind, kind, title, day, ended, units, stands, position)
+      select id, learner::uuid, unit, unit_kind, kind, title, day::date, ended::date,
+             units::numeric, stands::boolean, position::bigint
+        from unnest(:ids, :learners, :units, :unitKinds, :kinds, :titles, :days, :ended, :credits,
+          :standing, :positions) as n (id, learner, unit, unit_kind, kind, title, day, ended,
+          units, stands, position)
+      on conflict (id) do update
+         set unit_id = excluded.unit_id, kind = excluded.kind, title = excluded.title,
+             day = excluded.day, ended = excluded.ended, units = excluded.units,
+             stands = excluded.stands, position = excluded.position
+       where f.position < excluded.position
+      returning learner, unit_id, position
+      """;
+
+  /** Work of one day that was evaluated alike says the same, however often it was. */
+  private static final String FACTS =
+      """
+      select one.* from unnest(:learners, :units) as w (learner, unit)
+       cross join lateral (
+         select distinct on (kind, day, units, other) *
+           from (select f.*, case when f.kind in ('BEGUN', 'PASSED') then f.id end as other
+                   from financial_aid.unit_fact f
+                  where f.learner = w.learner and f.unit_id = w.unit and f.stands) f
+          order by kind, day, units, other, id collate "C") one
+      """;
+
+  private static final String ATTEMPTS =
+      """
+      select a.* from unnest(:learners, :units) as w (learner, unit)
+        join financial_aid.unit_attempt a on a.learner = w.learner and a.unit_id = w.unit
+       order by a.attempt
+      """;
+
   private final Jdbi jdbi;
   private final Learners learners;
 
@@ -26,39 +74,69 @@ public class UnitFacts {
     this.learners = learners;
   }
 
-  void keep(UnitFact fact, EventContext event) {
-    jdbi.useHandle(handle -> {
-      int kept =
-          handle
-              .createUpdate(
-                  """
-                  insert into financial_aid.unit_fact as f
-                    (id, learner, unit_id, unit_kind, kind, title, day, ended, units, stands,
-                     position)
-                  values (:id, :learner, :unit, :unitKind, :what, :title, :day, :ended, :units,
-                          :stands, :position)
-                  on conflict (id) do update
-                     set unit_id = excluded.unit_id, kind = excluded.kind, title = excluded.title,
-                         day = excluded.day, ended = excluded.ended, units = excluded.units,
-                         stands = excluded.stands, position = excluded.position
-                   where f.position < excluded.position
-                  """)
-              .bind("id", fact.id())
-              .bind("learner", fact.learner())
-              .bind("unit", fact.unitId())
-              .bind("unitKind", fact.unitKind().name())
-              .bind("what", fact.what().name())
-              .bind("title", fact.title())
-              .bind("day", fact.day())
-              .bind("ended", fact.ended().orElse(null))
-              .bind("units", fact.units().orElse(null))
-              .bind("stands", fact.stands())
-              .bind("position", event.position())
-              .execute();
-      if (kept > 0) {
-        derive(handle, fact.learner(), fact.unitId(), event);
-      }
-    });
+  /**
+   * A fact, and the event that told of it.
+   *
+   * @param fact what was told
+   * @param event what the log knows of the event
+   */
+  record Told(UnitFact fact, EventContext event) {}
+
+  /** A learner's work on a unit. */
+  private record Work(UUID learner, String unit) {}
+
+  /** Keeps facts in the order in which they were told, however many with as few questions. */
+  void keepAll(List<Told> told) {
+    Map<String, Told> last = new LinkedHashMap<>();
+    told.forEach(each -> last.put(each.fact().id(), each));
+    jdbi.useHandle(handle -> derive(handle, kept(handle, List.copyOf(last.values()))));
+  }
+
+  /** What was new, each with the time of the last event that told of it. */
+  private static Map<Work, Instant> kept(Handle handle, List<Told> told) {
+    Map<Work, Instant> kept = new LinkedHashMap<>();
+    if (told.isEmpty()) {
+      return kept;
+    }
+    Map<Long, Instant> times = new HashMap<>();
+    told.forEach(each -> times.put(each.event().position(), each.event().occurredAt()));
+    Columns columns = new Columns(handle.createQuery(KEEP), told);
+    columns.put("ids", each -> each.fact().id());
+    columns.put("learners", each -> each.fact().learner().toString());
+    columns.put("units", each -> each.fact().unitId());
+    columns.put("unitKinds", each -> each.fact().unitKind().name());
+    columns.put("kinds", each -> each.fact().what().name());
+    columns.put("titles", each -> each.fact().title());
+    columns.put("days", each -> each.fact().day().toString());
+    columns.put("ended", each -> text(each.fact().ended()));
+    columns.put("credits", each -> text(each.fact().units()));
+    columns.put("standing", each -> Boolean.toString(each.fact().stands()));
+    columns.put("positions", each -> Long.toString(each.event().position()));
+    columns
+        .query()
+        .map((row, context) ->
+            Map.entry(
+                new Work(row.getObject("learner", UUID.class), row.getString("unit_id")),
+                times.getOrDefault(row.getLong("position"), Instant.EPOCH)))
+        .forEach(each -> kept.merge(each.getKey(), each.getValue(), UnitFacts::later));
+    return kept;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static @Nullable String text(Optional<?> value) {
+    return value
+        .map(some -> some instanceof BigDecimal number ? number.toPlainString() : some.toString())
+        .orElse(null);
+  }
+
+  /** The columns of a question, as arrays of the same length. */
+  private record Columns(Query query, List<Told> rows) {
+    void put(String name, Function<Told, @Nullable String> text) {
+      query.bind(name, rows.stream().map(text).toArray(String[]::new));
+    }
   }
 
   /** Takes back a fact and what belongs to it. */
@@ -78,34 +156,41 @@ public class UnitFacts {
               .bind("position", event.position())
               .mapTo(String.class)
               .list();
-      units.stream().distinct().forEach(unit -> derive(handle, learner, unit, event));
+      Map<Work, Instant> work = new LinkedHashMap<>();
+      units.forEach(unit -> work.put(new Work(learner, unit), event.occurredAt()));
+      derive(handle, work);
     });
   }
 
-  private void derive(Handle handle, UUID learner, String unit, EventContext event) {
-    List<Attempt> attempts =
-        Attempt.of(
-            handle
-                .createQuery(
-                    "select * from financial_aid.unit_fact where learner = :learner"
-                        + " and unit_id = :unit")
-                .bind("learner", learner)
-                .bind("unit", unit)
-                .map(UnitFacts::fact)
-                .list());
-    List<Attempt> before =
-        handle
-            .createQuery(
-                "select * from financial_aid.unit_attempt where learner = :learner"
-                    + " and unit_id = :unit order by attempt")
-            .bind("learner", learner)
-            .bind("unit", unit)
-            .map(UnitFacts::attempt)
-            .list();
-    if (!attempts.equals(before)) {
-      replace(handle, learner, unit, attempts);
-      learners.changed(List.of(learner), event.occurredAt());
+  private void derive(Handle handle, Map<Work, Instant> changed) {
+    if (changed.isEmpty()) {
+      return;
     }
+    Map<Work, List<UnitFact>> facts = of(handle, FACTS, changed.keySet(), UnitFacts::fact);
+    Map<Work, List<Attempt>> before = of(handle, ATTEMPTS, changed.keySet(), UnitFacts::attempt);
+    changed.forEach((work, at) -> {
+      List<Attempt> attempts = Attempt.of(facts.getOrDefault(work, List.of()));
+      if (!attempts.equals(before.getOrDefault(work, List.of()))) {
+        replace(handle, work.learner(), work.unit(), attempts);
+        learners.changed(List.of(work.learner()), at);
+      }
+    });
+  }
+
+  private static <T> Map<Work, List<T>> of(
+      Handle handle, String sql, Collection<Work> work, RowMapper<T> mapper) {
+    Map<Work, List<T>> found = new HashMap<>();
+    handle
+        .createQuery(sql)
+        .bind("learners", work.stream().map(Work::learner).toArray(UUID[]::new))
+        .bind("units", work.stream().map(Work::unit).toArray(String[]::new))
+        .map((row, context) ->
+            Map.entry(
+                new Work(row.getObject("learner", UUID.class), row.getString("unit_id")),
+                mapper.map(row, context)))
+        .forEach(each ->
+            found.computeIfAbsent(each.getKey(), any -> new ArrayList<>()).add(each.getValue()));
+    return found;
   }
 
   private static void replace(Handle handle, UUID learner, String unit, List<Attempt> attempts) {

@@ -28,6 +28,8 @@ import org.vellum.finaid.facts.model.AttemptFacts;
 import org.vellum.finaid.facts.model.EngagementWeek;
 import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.progress.model.UnitAttempt.Outcome;
+import org.vellum.platform.event.EventContext;
+import org.vellum.platform.event.ReadEvent;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -175,5 +177,32 @@ class FactsProjectionTest {
     assertThat(inOrder).hasSize(2);
     assertThat(inOrder.getLast().size().orElseThrow().units())
         .isEqualByComparingTo(new BigDecimal(12));
+  }
+
+  @Test
+  void events_that_are_read_together_leave_what_they_leave_one_by_one() throws Exception {
+    anOffice();
+    List<Record> events = new ArrayList<>();
+    events.add(onRoster("course-1", "2025-09-08"));
+    for (int i = 0; i < 12; i++) {
+      Standing standing = i % 3 == 0 ? Standing.NOT_PASSED : Standing.EVALUATED;
+      events.add(result("r" + i, "course-" + (1 + i % 2), "2025-10-0" + (1 + i % 4), standing));
+    }
+    events.add(completed(COMPLETION, "course-1", "2025-10-04"));
+    events.add(result("r1", "course-2", "2025-11-01", Standing.EVALUATED));
+    events.add(result("r1", "course-2", "2025-11-01", Standing.NONE));
+    for (int i = 0; i < events.size(); i++) {
+      office.tell(events.get(i), 100 + i);
+    }
+    List<AttemptFacts> oneByOne = attempts();
+    office.jdbi.useHandle(
+        handle -> handle.execute("truncate financial_aid.unit_fact, financial_aid.unit_attempt"));
+    List<ReadEvent> together = new ArrayList<>();
+    events.forEach(event ->
+        together.add(
+            new ReadEvent(event, new EventContext(100 + together.size(), "ada", Office.NOW))));
+    database.inTransaction(() -> office.projection.consumeAll(together));
+
+    assertThat(attempts()).isEqualTo(oneByOne).hasSize(2);
   }
 }

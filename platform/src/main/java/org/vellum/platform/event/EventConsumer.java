@@ -1,5 +1,6 @@
 package org.vellum.platform.event;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,4 +22,12 @@ public interface EventConsumer {
    * parked together with the later events of its subject, while other subjects go on.
    */
   void consume(Record event, EventContext context);
+
+  /**
+   * Takes in events that were read together, in their order; unless said otherwise one after the
+   * other. Should any be refused, all are read again by themselves, to find out which.
+   */
+  default void consumeAll(List<ReadEvent> events) {
+    events.forEach(each -> consume(each.event(), each.context()));
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.platform.json.Json;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Component;
 
 /** Where a service announces what happened. */
@@ -22,8 +23,8 @@ public class EventLog {
       select greatest(
                pg_current_xact_id(),
                (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text::xid8),
-             e.type, e.subject, e.payload::jsonb, :now
-        from unnest(:types, :subjects, :payloads) with ordinality
+             e.type, e.subject, e.payload::jsonb, :announcedAt
+        from unnest(:eventTypes, :eventSubjects, :eventPayloads) with ordinality
           as e (type, subject, payload, position)
        order by e.position
       """;
@@ -68,22 +69,30 @@ public class EventLog {
 
   /** Announces facts of many kinds, in their order, as {@link #announce} does with one. */
   public void announceEach(List<Announced> events) {
+    Together together = new Together(jdbi);
+    announceEach(events, together);
+    together.send();
+  }
+
+  /** The same, with what else goes to the database. */
+  public void announceEach(List<Announced> events, Together together) {
     if (events.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    jdbi.useHandle(handle -> {
-      handle
-          .createUpdate(ANNOUNCE)
-          .bind("types", texts(events, each -> each.event().getClass().getSimpleName()))
-          .bind("subjects", texts(events, Announced::subject))
-          .bind("payloads", texts(events, each -> text(each.event())))
-          .bind("now", now)
-          .execute();
-      if (bell.filter(Bell::ringsAfterCommit).isEmpty()) {
-        handle.execute("notify " + CHANNEL);
-      }
-    });
+    List<Announced> announced = List.copyOf(events);
+    together.change(
+        ANNOUNCE,
+        query ->
+            query
+                .bind(
+                    "eventTypes", texts(announced, each -> each.event().getClass().getSimpleName()))
+                .bind("eventSubjects", texts(announced, Announced::subject))
+                .bind("eventPayloads", texts(announced, each -> text(each.event())))
+                .bind("announcedAt", now));
+    if (bell.filter(Bell::ringsAfterCommit).isEmpty()) {
+      together.change("notify " + CHANNEL, query -> {});
+    }
   }
 
   private static String[] texts(List<Announced> events, Function<Announced, String> text) {

@@ -59,10 +59,13 @@ final class EventReader implements Runnable {
     int oneByOne = 0;
     while (!stopped) {
       try {
-        int read = readEvents.read(consumer, oneByOne > 0 ? 1 : BATCH);
+        int limit = oneByOne > 0 ? 1 : BATCH;
+        int read = readEvents.read(consumer, limit);
         attempts = 0;
         oneByOne = Math.max(0, oneByOne - 1);
-        if (read == 0) {
+        // What is announced from now on wakes it again. To go on would be to read what is announced
+        // in quick succession one by one, for the price of many.
+        if (read < limit) {
           return;
         }
       } catch (EventRefused refused) {

@@ -17,7 +17,7 @@ public class ParkEvent {
 
   /** Parks the refused event and moves the cursor past it. */
   public void park(EventConsumer consumer, EventRefused refused) {
-    if (cursors.take(consumer.cursor())) {
+    if (cursors.take(consumer.cursor()).isPresent()) {
       StoredEvent event = refused.event();
       cursors.park(consumer.cursor(), event.context(), refused.reason(), clock.instant());
       cursors.move(consumer.cursor(), event, clock.instant());

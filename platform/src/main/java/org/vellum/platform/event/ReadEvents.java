@@ -2,6 +2,7 @@ package org.vellum.platform.event;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.vellum.platform.usecase.UseCase;
 
 /** Gives a consumer the next events and moves its cursor, in one transaction. */
@@ -24,30 +25,37 @@ public class ReadEvents {
    */
   public int read(EventConsumer consumer, int limit) {
     String cursor = consumer.cursor();
-    if (!cursors.take(cursor)) {
+    Optional<Cursors.Place> place = cursors.take(cursor);
+    if (place.isEmpty()) {
       return 0;
     }
     List<String> types = consumer.reads().stream().map(Class::getSimpleName).toList();
-    List<StoredEvent> events = cursors.ahead(cursor, types, limit);
+    List<StoredEvent> events = cursors.ahead(cursor, place.get(), types, limit);
     for (StoredEvent event : events) {
-      if (cursors.isParked(cursor, event.context().subject())) {
+      if (event.parked()) {
         cursors.park(
             cursor, event.context(), "an earlier event of its subject is parked", clock.instant());
-      } else {
-        consume(consumer, event);
       }
     }
+    consume(consumer, events.stream().filter(event -> !event.parked()).toList());
     if (!events.isEmpty()) {
       cursors.move(cursor, events.getLast(), clock.instant());
     }
     return events.size();
   }
 
-  private static void consume(EventConsumer consumer, StoredEvent event) {
+  private static void consume(EventConsumer consumer, List<StoredEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
     try {
-      consumer.consume(event.as(consumer.reads()), event.context());
+      consumer.consumeAll(
+          events.stream()
+              .map(event -> new ReadEvent(event.as(consumer.reads()), event.context()))
+              .toList());
     } catch (RuntimeException e) {
-      throw new EventRefused(event, e);
+      // Whichever it was, if there are several: they are read one by one before any is parked.
+      throw new EventRefused(events.getFirst(), e);
     }
   }
 }

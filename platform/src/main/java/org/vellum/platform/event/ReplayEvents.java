@@ -18,7 +18,7 @@ public class ReplayEvents {
    * @return false if the consumer is reading just now; then nothing was changed
    */
   public boolean replay(EventConsumer consumer) {
-    if (!cursors.take(consumer.cursor())) {
+    if (cursors.take(consumer.cursor()).isEmpty()) {
       return false;
     }
     cursors.reset(consumer.cursor());

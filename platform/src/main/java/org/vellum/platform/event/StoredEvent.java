@@ -8,8 +8,10 @@ import org.vellum.platform.json.Json;
  * An event as the log keeps it.
  *
  * @param horizon what it is ordered by before its position: PostgreSQL's {@code xid8} in decimal
+ * @param parked whether an earlier event of its subject is parked with this cursor
  */
-record StoredEvent(String horizon, String type, String payload, EventContext context) {
+record StoredEvent(
+    String horizon, String type, String payload, boolean parked, EventContext context) {
 
   /** The record of the contracts that it was. */
   Record as(Set<Class<? extends Record>> known) {

@@ -99,6 +99,25 @@ class EventOrderTest {
   }
 
   @Test
+  void what_is_for_others_is_looked_through_once_and_not_whenever_a_reader_is_woken() {
+    events.log.announce(new Whispered("w"), "ada");
+    assertThat(events.readEvents.read(listener, 10)).isZero();
+    events.jdbi.useHandle(handle ->
+        handle.execute(
+            "update platform.event set type = 'Told', payload = '{\"what\": \"missed\"}'"));
+    assertThat(events.readEvents.read(listener, 10)).isZero();
+
+    events.tell("ada", "after");
+    events.tell("ada", "last");
+    assertThat(events.readEvents.read(listener, 1)).isEqualTo(1);
+    assertThat(events.readEvents.read(listener, 10)).isEqualTo(1);
+    assertThat(listener.heard).containsExactly("after", "last");
+    assertThat(new EventFixture(database).readEvents.read(listener, 10))
+        .as("another node reads on from the cursor")
+        .isZero();
+  }
+
+  @Test
   void batches_follow_each_other_without_loss() {
     for (int i = 0; i < 7; i++) {
       events.tell("ada", Integer.toString(i));

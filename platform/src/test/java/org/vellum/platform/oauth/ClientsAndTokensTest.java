@@ -1,6 +1,7 @@
 package org.vellum.platform.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -40,7 +41,7 @@ class ClientsAndTokensTest {
   private final AccessTokens tokens = new AccessTokens(jdbi, clock);
   private final AuditLog audit = new AuditLog(jdbi, clock, CONFIGURATION);
   private final RegisterClient registerClient = new RegisterClient(clients, audit, ids, clock);
-  private final DisableClient disableClient = new DisableClient(clients, audit, clock);
+  private final DisableClient disableClient = new DisableClient(clients, tokens, audit, clock);
   private final IssueToken issueToken = new IssueToken(tokens, ids, clock, CONFIGURATION);
   private final AuthenticateClient authenticate = new AuthenticateClient(clients, clock);
   private final RotateSecret rotateSecret = new RotateSecret(clients, audit, ids, clock);
@@ -185,6 +186,35 @@ class ClientsAndTokensTest {
 
     assertThat(tokens.revoke(token, tokens.find(token).orElseThrow().clientId())).isTrue();
     assertThat(tokens.find(token)).isEmpty();
+  }
+
+  @Test
+  void what_another_node_ended_is_worthless_here_two_seconds_later() throws Exception {
+    RegisterClient.Result.Registered lms = aClient();
+    String token = issued(lms, List.of()).token();
+    assertThat(tokens.find(token)).isPresent();
+    assertThat(new AccessTokens(jdbi, clock).revoke(token, lms.clientId())).isTrue();
+
+    clock.advance(Duration.ofSeconds(2).minusMillis(1));
+    assertThat(tokens.find(token)).as("looked up a moment ago").isPresent();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(tokens.find(token)).isEmpty();
+  }
+
+  @Test
+  void what_is_ended_here_is_worthless_at_once_and_good_again_if_it_was_not_ended_after_all()
+      throws Exception {
+    RegisterClient.Result.Registered lms = aClient();
+    String token = issued(lms, List.of()).token();
+    assertThat(tokens.find(token)).isPresent();
+    assertThatThrownBy(() ->
+            database.inTransaction(() -> {
+              disableClient.disable("registrar", lms.clientId());
+              assertThat(tokens.find(token)).isEmpty();
+              throw new IllegalStateException("changed my mind");
+            }))
+        .hasMessage("changed my mind");
+    assertThat(tokens.find(token)).isPresent();
   }
 
   private RegisterClient.Result.Registered aClient() throws Exception {

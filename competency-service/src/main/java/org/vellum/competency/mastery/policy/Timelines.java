@@ -32,7 +32,7 @@ public class Timelines {
       with recursive up (competency, node, framework, distance) as (
         select i.identifier, i.identifier, i.framework, 0
           from competency.cf_item i
-         where i.identifier = any(:competencies) and exists (
+         where i.identifier = any(%2$s) and exists (
            select from competency.mastery_policy p
             where p.framework = i.framework
               and %1$s)
@@ -54,9 +54,11 @@ public class Timelines {
          and (p.competency = up.node or (p.competency is null and up.distance = 0))
       """;
 
-  private static final String ADOPTED = TIMELINES.formatted("p.state = 'adopted'");
+  private static final String NAMED = ":competencies";
+  private static final String STATE = "p.state = 'adopted'";
+  private static final String ADOPTED = TIMELINES.formatted(STATE, NAMED);
   private static final String WITH_PROPOSED =
-      TIMELINES.formatted("(p.state = 'adopted' or p.id = :proposed)");
+      TIMELINES.formatted("(p.state = 'adopted' or p.id = :proposed)", NAMED);
 
   private final Jdbi jdbi;
 
@@ -78,6 +80,17 @@ public class Timelines {
     return ask(ADOPTED, query -> {}, together, competencies);
   }
 
+  /**
+   * The same for competencies that another question names.
+   *
+   * @param question SQL that answers with their identifiers
+   * @param values binds what it asks with
+   */
+  public Supplier<Map<UUID, Timeline>> askOf(
+      Together together, String question, Consumer<Query> values) {
+    return ask(TIMELINES.formatted(STATE, "array(" + question + ")"), values, together);
+  }
+
   /** What would hold, were a proposed version adopted. */
   public Map<UUID, Timeline> with(Collection<UUID> competencies, PolicyVersion proposed) {
     return Together.alone(
@@ -95,15 +108,21 @@ public class Timelines {
     if (competencies.isEmpty()) {
       return Map::of;
     }
+    return ask(
+        sql,
+        query -> {
+          query.bind("competencies", competencies.toArray(UUID[]::new));
+          more.accept(query);
+        },
+        together);
+  }
+
+  private static Supplier<Map<UUID, Timeline>> ask(
+      String sql, Consumer<Query> values, Together together) {
     Map<UUID, List<Timeline.Adopted>> adopted = new HashMap<>();
     together.ask(
         sql,
-        query -> {
-          query
-              .bind("competencies", competencies.toArray(UUID[]::new))
-              .bind("framework", FRAMEWORK);
-          more.accept(query);
-        },
+        query -> values.accept(query.bind("framework", FRAMEWORK)),
         row ->
             adopted
                 .computeIfAbsent(row.getObject("competency", UUID.class), key -> new ArrayList<>())
