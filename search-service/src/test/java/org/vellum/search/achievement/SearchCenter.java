@@ -2,6 +2,7 @@ package org.vellum.search.achievement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,11 +35,15 @@ import org.vellum.search.index.Feed;
 import org.vellum.search.index.Filters;
 import org.vellum.search.index.FindPeople;
 import org.vellum.search.index.IndexConfiguration;
+import org.vellum.search.index.ReadQuery;
 import org.vellum.search.index.Sightings;
 import org.vellum.search.index.SkillIndex;
 import org.vellum.search.index.SkillQuery;
 import org.vellum.search.index.StandingPeople;
 import org.vellum.search.index.Wanted;
+import org.vellum.search.occupation.LoadOccupations;
+import org.vellum.search.occupation.OccupationCatalogue;
+import org.vellum.search.occupation.Occupations;
 import org.vellum.search.postgresql.PostgresqlIndex;
 import org.vellum.search.profile.CheckTerms;
 import org.vellum.search.profile.Employers;
@@ -63,6 +68,7 @@ public final class SearchCenter {
   public final Jdbi jdbi;
   public final AuditLog audit;
   public final Skills skills;
+  public final Occupations occupations;
   public final SkillIndex index;
   public final Feed feed;
   public final Sightings sightings;
@@ -106,6 +112,7 @@ public final class SearchCenter {
     jdbi = Database.over(database.dataSource());
     audit = new AuditLog(jdbi, clock, platform);
     skills = new Skills(jdbi);
+    occupations = new Occupations(jdbi);
     Indexed indexed = making.apply(jdbi);
     index = indexed.index();
     settle = indexed.settle();
@@ -125,7 +132,14 @@ public final class SearchCenter {
     withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
     findPeople =
         new FindPeople(
-            skills, index, new StandingPeople(jdbi), sightings, audit, platform, clock, ids);
+            new ReadQuery(skills, occupations),
+            index,
+            new StandingPeople(jdbi),
+            sightings,
+            audit,
+            platform,
+            clock,
+            ids);
   }
 
   /** Lets the consumer read events as the log would give them. */
@@ -252,6 +266,13 @@ public final class SearchCenter {
   public static SkillQuery all(String... skills) {
     List<Wanted> wanted = List.of(skills).stream().map(Wanted::parse).toList();
     return new SkillQuery(wanted, List.of(), 0, Filters.NONE);
+  }
+
+  /** Loads a file about occupations. */
+  public LoadOccupations.Result load(String file) throws Exception {
+    LoadOccupations loading = new LoadOccupations(new OccupationCatalogue(jdbi), audit);
+    return database.inTransaction(
+        () -> loading.load(new ByteArrayInputStream(file.getBytes(UTF_8)), "registrar"));
   }
 
   /** How many entries of an action the audit log has. */

@@ -29,7 +29,7 @@ class PagesTest {
   private static final String SKILL = "Writes a <query>";
 
   private final SearchCenter center = new SearchCenter(database);
-  private final PeoplePage peoplePage = new PeoplePage(center.findPeople);
+  private final PeoplePage peoplePage = new PeoplePage(center.findPeople, center.occupations);
   private final MyProfilePage myProfilePage =
       new MyProfilePage(
           center.learners,
