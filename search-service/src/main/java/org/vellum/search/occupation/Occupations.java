@@ -118,7 +118,8 @@ public class Occupations {
                array_remove(array[lower(s.name), lower(s.statement)]
                  || (select array_agg(lower(label)) from unnest(s.labels) label), '') as names
           from search.occupation_need n join search.occupation_skill s on s.key = n.skill
-         where n.occupation like :below or n.occupation in (:code, :refined)
+         where n.occupation in (
+           select code from search.occupation where code like :below or code in (:code, :refined))
          group by s.key
         having avg(n.importance) >= 50
       ), near as (

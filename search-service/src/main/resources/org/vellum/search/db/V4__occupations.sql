@@ -45,8 +45,9 @@ create index occupation_need_of_skill on occupation_need (skill);
 comment on table occupation_need is
   'Which skills an occupation needs, each in percent of the scale on which it was rated.';
 
--- A skill that is called so by one of its other labels.
-create index skill_by_label on skill using gin (string_to_array(lower(labels), E'\n'));
+-- A skill that is called so by one of its other labels. It is asked for many labels at once, each of which would read
+-- through what is still pending in the index.
+create index skill_by_label on skill using gin (string_to_array(lower(labels), E'\n')) with (fastupdate = off);
 
 do $$
 declare

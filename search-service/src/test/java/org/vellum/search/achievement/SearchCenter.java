@@ -48,6 +48,7 @@ import org.vellum.search.postgresql.PostgresqlIndex;
 import org.vellum.search.profile.CheckTerms;
 import org.vellum.search.profile.Employers;
 import org.vellum.search.profile.GrantConsent;
+import org.vellum.search.profile.ProfileIds;
 import org.vellum.search.profile.Profiles;
 import org.vellum.search.profile.Terms;
 import org.vellum.search.profile.ViewProfile;
@@ -123,12 +124,14 @@ public final class SearchCenter {
     learners = new Learners(jdbi);
     profiles = new Profiles(jdbi);
     employers = new Employers(jdbi);
-    viewProfile = new ViewProfile(achievements, profiles, clock);
+    ProfileIds profileIds = new ProfileIds(platform);
+    viewProfile = new ViewProfile(achievements, profiles, profileIds, clock);
     projection =
         new SearchProjection(
             learners, new Programs(jdbi), achievements, skills, new Crosswalks(jdbi), entries);
     checkTerms = new CheckTerms(achievements, employers, clock);
-    grantConsent = new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids);
+    grantConsent =
+        new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids, profileIds);
     withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
     findPeople =
         new FindPeople(
