@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class GiveConsents {
   private static final String PAGE = "/search/my/profile";
   private static final String HTML = "text/html";
+  private static final String FOUND = ">You are found</h2>";
   private static final long POLL_MILLIS = 500;
   private static final Pattern ACHIEVEMENT =
       Pattern.compile("name=\"achievement\" value=\"([0-9a-f-]{36})\"");
@@ -56,8 +57,12 @@ final class GiveConsents {
       Thread.sleep(POLL_MILLIS);
       page = learner.get(PAGE, HTML).body();
     }
-    if (!page.contains("You are found")) {
-      learner.postForm(PAGE, fields(page, name, region, learner.csrf().orElse("")));
+    if (page.contains(FOUND)) {
+      return;
+    }
+    learner.postForm(PAGE, fields(page, name, region, learner.csrf().orElse("")));
+    if (!learner.get(PAGE, HTML).body().contains(FOUND)) {
+      throw new ApiRefused("POST " + PAGE, 0, "nobody finds " + username);
     }
   }
 

@@ -23,9 +23,12 @@ class GiveConsentsTest {
   private static final String ONE = "0c6f1f3a-1111-4111-8111-000000000001";
   private static final String OTHER = "0c6f1f3a-1111-4111-8111-000000000002";
 
+  private static final String FOUND = "<h2 id=\"now\">You are found</h2>";
+
   private final List<String> posted = Collections.synchronizedList(new ArrayList<>());
   private final HttpServer http = newServer();
   private String page = "";
+  private boolean grants = true;
 
   private static HttpServer newServer() {
     try {
@@ -52,6 +55,9 @@ class GiveConsentsTest {
           exchange.getRequestURI()
               + " "
               + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      if (exchange.getRequestURI().getPath().equals("/search/my/profile") && grants) {
+        page = FOUND;
+      }
     }
     exchange.getResponseHeaders().add("Set-Cookie", "vellum-csrf=abc;Path=/");
     byte[] body = (page + " ").getBytes(UTF_8);
@@ -69,7 +75,7 @@ class GiveConsentsTest {
   @Test
   void a_learner_agrees_to_be_found_by_all_that_the_page_offers() throws Exception {
     page =
-        "<input name=\"achievement\" value=\"%s\"><input name=\"achievement\" value=\"%s\">"
+        "You are found by these alone. <input name=\"achievement\" value=\"%s\"><input name=\"achievement\" value=\"%s\">"
                 .formatted(ONE, OTHER)
             + "<input id=\"lastDay\" name=\"lastDay\" value=\"2027-05-28\">";
     give(Duration.ofSeconds(5));
@@ -82,8 +88,17 @@ class GiveConsentsTest {
   }
 
   @Test
+  void a_consent_that_does_not_come_about_is_told() {
+    page = "<input name=\"achievement\" value=\"%s\">".formatted(ONE);
+    grants = false;
+    assertThatThrownBy(() -> give(Duration.ofSeconds(5)))
+        .isInstanceOf(ApiRefused.class)
+        .hasMessageContaining("nobody finds amara");
+  }
+
+  @Test
   void who_is_found_is_left_alone_and_a_record_that_does_not_arrive_is_told() throws Exception {
-    page = "You are found <input name=\"achievement\" value=\"%s\">".formatted(ONE);
+    page = FOUND + "<input name=\"achievement\" value=\"%s\">".formatted(ONE);
     give(Duration.ofSeconds(5));
     page = "There is nothing to be found by yet.";
     assertThatThrownBy(() -> give(Duration.ZERO))

@@ -68,7 +68,8 @@ public class Occupations {
         from (select * from called union all select * from spelt) f (occupation, called, step)
         join search.occupation o on o.code = f.occupation
        order by f.step, length(f.called),
-                not exists (select from search.occupation_need n where n.occupation = o.code), o.code
+                not exists (select from search.occupation_need n where n.occupation = o.code),
+                length(o.code) desc, o.code
        limit 1
       """;
 

@@ -87,7 +87,7 @@ class OccupationsTest {
   }
 
   @Test
-  void an_occupation_is_named_by_code_title_other_title_words_or_nearly_so() {
+  void an_occupation_is_named_by_code_title_other_title_words_or_nearly_so() throws Exception {
     assertThat(found("15-1252.00")).isEqualTo("15-1252.00");
     assertThat(found(" 15-1252 ")).as("as SOC has it").isEqualTo("15-1252.00");
     assertThat(found("web developers")).isEqualTo("15-1254.00");
@@ -97,6 +97,8 @@ class OccupationsTest {
     for (String text : List.of("", "%", "a & b", "'; drop table search.occupation; --", "Cooks")) {
       assertThat(found(text)).as(text).isEmpty();
     }
+    center.load("SOC Code,SOC Title\n15-1250,Web Developers\n");
+    assertThat(found("web developers")).as("not the group of that name").isEqualTo("15-1254.00");
     assertThat(center.occupations.find("ward sister"))
         .contains(new Occupation("29-1141.00", "Registered Nurses", "Ward Sister"));
     assertThat(center.occupations.suggest("develo"))
