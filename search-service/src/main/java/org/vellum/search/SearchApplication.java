@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
 import org.vellum.platform.web.PlatformProviders;
+import org.vellum.search.occupation.OccupationsResource;
 import org.vellum.search.people.PeopleApiResource;
 import org.vellum.search.people.PeopleResource;
 import org.vellum.search.people.ProfilesResource;
@@ -21,6 +22,7 @@ public class SearchApplication extends Application {
     Set<Class<?>> classes = new HashSet<>(PlatformProviders.classes());
     classes.add(MyProfileResource.class);
     classes.add(MyRequestsResource.class);
+    classes.add(OccupationsResource.class);
     classes.add(PeopleApiResource.class);
     classes.add(PeopleResource.class);
     classes.add(ProfilesResource.class);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -80,7 +81,10 @@ public final class PublicApi {
         request("/oauth/token", "application/json")
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", FORM)
-            .POST(form(Map.of("grant_type", "client_credentials", "scope", scope)));
+            .POST(
+                form(
+                    List.of(
+                        Map.entry("grant_type", "client_credentials"), Map.entry("scope", scope))));
     String answer = send(request.build(), 1).body();
     Matcher found = TOKEN.matcher(answer);
     if (!found.find()) {
@@ -116,6 +120,12 @@ public final class PublicApi {
 
   /** Sends a form once, as a browser does. */
   public HttpResponse<String> postForm(String path, Map<String, String> fields) throws ApiRefused {
+    return postForm(path, List.copyOf(fields.entrySet()));
+  }
+
+  /** Sends a form once in which a name may stand several times. */
+  public HttpResponse<String> postForm(String path, List<Map.Entry<String, String>> fields)
+      throws ApiRefused {
     HttpRequest request =
         request(path, "text/html").header("Content-Type", FORM).POST(form(fields)).build();
     return send(request, 1);
@@ -190,9 +200,9 @@ public final class PublicApi {
     return Optional.ofNullable(token);
   }
 
-  private static HttpRequest.BodyPublisher form(Map<String, String> fields) {
+  private static HttpRequest.BodyPublisher form(List<Map.Entry<String, String>> fields) {
     return BodyPublishers.ofString(
-        fields.entrySet().stream()
+        fields.stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&")));
   }

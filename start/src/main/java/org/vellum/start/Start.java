@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Start {
 
   private static final Duration READY_LIMIT = Duration.ofMinutes(4);
+  private static final Duration ARRIVAL = Duration.ofMinutes(2);
   private static final int MESSAGES = 30;
   private static final String REGISTRAR = "registrar";
   private static final String AID_OFFICER = "aid-officer";
@@ -91,7 +92,8 @@ public final class Start {
     try {
       Institution institution =
           Institution.at(server.address(), REGISTRAR, passwords.getOrDefault(REGISTRAR, ""));
-      new LoadDemonstration(institution, out).load();
+      GiveConsents consents = new GiveConsents(server.address(), passwords, ARRIVAL);
+      new LoadDemonstration(institution, consents, out).load();
       new LoadAidFacts(aidOffice(passwords), out).load();
     } catch (ApiRefused e) {
       server.stop();
@@ -117,6 +119,8 @@ public final class Start {
     for (String name : Demonstration.LEARNERS_TO_LOOK_AT) {
       out.printf("      %-14s %s   (a learner)%n", name, passwords.get(name));
     }
+    out.println();
+    out.println("      The employer finds amara and lukas, for instance by: tables");
     out.println();
   }
 

@@ -18,6 +18,7 @@ import org.vellum.transcript.home.ProblemsResource;
 import org.vellum.transcript.issuer.DidDocumentsResource;
 import org.vellum.transcript.issuer.IssuersResource;
 import org.vellum.transcript.issuer.KeysResource;
+import org.vellum.transcript.issuing.AnnouncementsResource;
 import org.vellum.transcript.issuing.CredentialsResource;
 import org.vellum.transcript.issuing.LearnerRecordsResource;
 import org.vellum.transcript.records.RecordsResource;
@@ -43,6 +44,7 @@ public class TranscriptApplication extends Application {
 
   private static final Set<Class<?>> OWN =
       Set.of(
+          AnnouncementsResource.class,
           CredentialStatusResource.class,
           CredentialsResource.class,
           DidDocumentsResource.class,

@@ -31,15 +31,16 @@ class Programs {
     return handle
         .createQuery(
             """
-            insert into search.program (code, title, position)
-            values (:code, :title, :position)
+            insert into search.program (code, title, level, position)
+            values (:code, :title, :level, :position)
             on conflict (code) do update
-               set title = excluded.title, position = excluded.position
+               set title = excluded.title, level = excluded.level, position = excluded.position
              where program.position <= excluded.position
             returning true
             """)
         .bind("code", fact.code())
         .bind("title", fact.title())
+        .bind("level", fact.credentialLevel().orElse(null))
         .bind("position", position)
         .mapTo(Boolean.class)
         .findOne()

@@ -39,12 +39,15 @@ class Documents {
                      'achieved', e.achieved_on,
                      'until', coalesce(e.valid_until, timestamptz '9999-12-31 00:00Z'),
                      'issuer', e.issuer,
-                     'programs', g.programs)), '[]')
+                     'programs', g.programs,
+                     'levels', g.levels)), '[]')
               from search.entry e
               join search.skill s on s.id = e.skill
               cross join lateral (
-                select coalesce(jsonb_agg(distinct u.program), '[]') as programs
-                  from search.program_unit u
+                select coalesce(jsonb_agg(distinct u.program), '[]') as programs,
+                       coalesce(jsonb_agg(distinct r.level) filter (where r.level is not null), '[]')
+                         as levels
+                  from search.program_unit u join search.program r on r.code = u.program
                  where u.competency = s.competency or u.course = s.course) g
              where e.learner = p.learner))::text as json
         from search.profile p

@@ -35,6 +35,7 @@ final class PeopleFacets {
                 .aggregations(PLACE, p -> p.terms(t -> t.field(PLACE).size(1).order(byName())))));
     all.put("availability", Aggregation.of(a -> a.terms(t -> t.field("availability").size(3))));
     all.put("program", achievements(asked, "achievements.programs"));
+    all.put("level", achievements(asked, "achievements.levels"));
     all.put("issuer", achievements(asked, "achievements.issuer"));
     return all;
   }
@@ -68,11 +69,8 @@ final class PeopleFacets {
     for (StringTermsBucket each : values(of(counted, "availability"))) {
       all.add(facet("availability", name(each), name(each), each.docCount()));
     }
-    List<Facet> issuers = new ArrayList<>();
-    for (StringTermsBucket each : buckets(counted, "issuer", "achievements.issuer")) {
-      issuers.add(facet("issuer", name(each), name(each), people(each)));
-    }
-    all.addAll(sorted(issuers));
+    all.addAll(named(counted, "issuer", "achievements.issuer"));
+    all.addAll(named(counted, "level", "achievements.levels"));
     List<StringTermsBucket> programs = buckets(counted, "program", "achievements.programs");
     Map<String, String> known = titles.apply(programs.stream().map(PeopleFacets::name).toList());
     all.addAll(
@@ -87,6 +85,14 @@ final class PeopleFacets {
       all.add(facet("region", place, place, each.docCount()));
     }
     return all;
+  }
+
+  /** The values of a field that are called by themselves. */
+  private static List<Facet> named(Map<String, Aggregate> counted, String name, String field) {
+    return sorted(
+        buckets(counted, name, field).stream()
+            .map(each -> facet(name, name(each), name(each), people(each)))
+            .toList());
   }
 
   private static List<StringTermsBucket> buckets(

@@ -74,6 +74,9 @@ final class PeopleQuery {
     filters
         .program()
         .ifPresent(code -> all.filter(shows(asked, term("achievements.programs", code))));
+    filters
+        .level()
+        .ifPresent(level -> all.filter(shows(asked, term("achievements.levels", level))));
     filters.issuer().ifPresent(name -> all.filter(shows(asked, term("achievements.issuer", name))));
     filters.since().ifPresent(day -> all.filter(shows(asked, since(day))));
     if (!gone.isEmpty()) {

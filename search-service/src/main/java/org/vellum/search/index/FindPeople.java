@@ -16,8 +16,6 @@ import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
-import org.vellum.search.vocabulary.Match;
-import org.vellum.search.vocabulary.Skills;
 
 /** Finds people by what they can do, for an employer, and notes who was shown. */
 @UseCase
@@ -36,7 +34,7 @@ public class FindPeople {
   /** Of how many whom an index names within the filters it is looked at whether they are five. */
   private static final int NAMED = 5 * SmallGroups.SMALLEST;
 
-  private final Skills skills;
+  private final ReadQuery readQuery;
   private final SkillIndex index;
   private final StandingPeople standing;
   private final Sightings sightings;
@@ -48,7 +46,7 @@ public class FindPeople {
 
   @Inject
   public FindPeople(
-      Skills skills,
+      ReadQuery readQuery,
       SkillIndex index,
       StandingPeople standing,
       Sightings sightings,
@@ -57,7 +55,7 @@ public class FindPeople {
       Clock clock,
       Ids ids,
       Plans plans) {
-    this.skills = skills;
+    this.readQuery = readQuery;
     this.index = index;
     this.standing = standing;
     this.sightings = sightings;
@@ -76,7 +74,7 @@ public class FindPeople {
      * @param people the best match first; perhaps none
      * @param count at least so many were found, a multiple of five; on later pages 0
      * @param facets by what the search can be narrowed; on the first page only
-     * @param unknown the skills asked for that nothing here answers to
+     * @param unknown the skills asked for, and the occupation, that nothing here answers to
      * @param next what to ask with for the next page; empty on the last
      */
     record Page(
@@ -118,9 +116,7 @@ public class FindPeople {
     Instant now = clock.instant();
     LocalDate asOf = after.map(PageCursor::asOf).orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
     plans.keep();
-    List<List<Match>> matches =
-        query.all().stream().map(each -> skills.resolve(each.text())).toList();
-    Asked asked = new Asked(employer, query, matches, now, asOf);
+    Asked asked = readQuery.read(employer, query, now, asOf);
     if (query.filters().narrow()
         && standing.count(asked, index.within(asked, NAMED)) < SmallGroups.SMALLEST) {
       return new Result.TooNarrow();

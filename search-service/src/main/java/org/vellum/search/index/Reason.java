@@ -2,6 +2,7 @@ package org.vellum.search.index;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.vellum.search.vocabulary.Likeness;
 
@@ -10,7 +11,8 @@ import org.vellum.search.vocabulary.Likeness;
  * sum of the four figures.
  *
  * @param wanted the place of the skill in the query, from 1
- * @param asked the skill as it was asked for
+ * @param asked the skill as it was asked for, or as the occupation names it
+ * @param occupation the occupation as one of whose skills it was asked for
  * @param required whether it was required
  * @param credential the achievement's credential
  * @param achievement the achievement's name
@@ -28,6 +30,7 @@ import org.vellum.search.vocabulary.Likeness;
 public record Reason(
     int wanted,
     String asked,
+    Optional<String> occupation,
     boolean required,
     UUID credential,
     String achievement,

@@ -21,6 +21,13 @@ final class SearchSql {
                join search.skill s on s.id = e.skill
                join search.program_unit u on u.competency = s.competency or u.course = s.course
               where e.learner = p.learner and u.program = :program and %1$s))
+           and (cast(:level as text) is null or exists (
+             select from search.entry e
+               join search.achievement a on a.credential = e.credential
+               join search.skill s on s.id = e.skill
+               join search.program_unit u on u.competency = s.competency or u.course = s.course
+               join search.program g on g.code = u.program
+              where e.learner = p.learner and g.level = :level and %1$s))
            and (cast(:issuer as text) is null or exists (
              select from search.entry e
                join search.achievement a on a.credential = e.credential
@@ -79,6 +86,7 @@ final class SearchSql {
         .bind("region", filters.region().orElse(null))
         .bind("availability", filters.availability().map(Enum::name).orElse(null))
         .bind("program", filters.program().orElse(null))
+        .bind("level", filters.level().orElse(null))
         .bind("issuer", filters.issuer().orElse(null))
         .bind("since", filters.since().orElse(null));
   }

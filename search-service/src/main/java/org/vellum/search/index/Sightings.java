@@ -50,6 +50,26 @@ public class Sightings {
             .execute());
   }
 
+  /** In which searches a learner was seen, the latest first; never what they asked. */
+  public List<SeenIn> listSearchesOf(UUID learner) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select employer, kind = 'OPENED' as opened, times, seen_at from search.sighting
+                 where learner = :learner
+                 order by seen_at desc, employer, search, kind limit 200
+                """)
+            .bind("learner", learner)
+            .map((row, context) ->
+                new SeenIn(
+                    row.getString("employer"),
+                    row.getBoolean("opened"),
+                    row.getInt("times"),
+                    row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+            .list());
+  }
+
   /** Who saw a learner's profile, whoever saw it last first. Only for the learner. */
   public List<Sighting> listOf(UUID learner) {
     return jdbi.withHandle(handle ->

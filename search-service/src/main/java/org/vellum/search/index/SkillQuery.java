@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vellum.search.occupation.Occupations;
 
 /**
  * What an employer asks.
@@ -12,8 +13,14 @@ import java.util.stream.Stream;
  * @param nice skills of which some should be shown
  * @param atLeast how many of the latter must be
  * @param filters to whom it is narrowed
+ * @param occupation an occupation whose skills are nice to have too, at least one of them all
  */
-public record SkillQuery(List<Wanted> required, List<Wanted> nice, int atLeast, Filters filters) {
+public record SkillQuery(
+    List<Wanted> required,
+    List<Wanted> nice,
+    int atLeast,
+    Filters filters,
+    Optional<String> occupation) {
   /** How many skills can be asked for at once. */
   public static final int MOST = 10;
 
@@ -22,6 +29,11 @@ public record SkillQuery(List<Wanted> required, List<Wanted> nice, int atLeast, 
   public SkillQuery {
     required = List.copyOf(required);
     nice = List.copyOf(nice);
+  }
+
+  /** Without an occupation. */
+  public SkillQuery(List<Wanted> required, List<Wanted> nice, int atLeast, Filters filters) {
+    this(required, nice, atLeast, filters, Optional.empty());
   }
 
   /** All skills, those that must be shown first. */
@@ -33,13 +45,17 @@ public record SkillQuery(List<Wanted> required, List<Wanted> nice, int atLeast, 
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     int asked = required.size() + nice.size();
-    if (asked == 0) {
+    if (asked == 0 && occupation.isEmpty()) {
       faults.add("Ask for at least one skill: people are found by what they can do.");
+    }
+    if (occupation.filter(text -> text.length() > Wanted.LONGEST).isPresent()) {
+      faults.add("An occupation is asked for in at most " + Wanted.LONGEST + " characters.");
     }
     if (asked > MOST) {
       faults.add("Ask for at most " + MOST + " skills at once.");
     }
-    if (atLeast < 0 || atLeast > nice.size()) {
+    int some = nice.size() + (occupation.isPresent() ? Occupations.SKILLS : 0);
+    if (atLeast < 0 || atLeast > some) {
       faults.add("Of the skills that are nice to have, as many can be asked for as there are.");
     }
     all().stream()
@@ -48,10 +64,10 @@ public record SkillQuery(List<Wanted> required, List<Wanted> nice, int atLeast, 
         .flatMap(Optional::stream)
         .distinct()
         .forEach(faults::add);
-    if (Stream.of(filters.program(), filters.issuer(), filters.region())
+    if (Stream.of(filters.program(), filters.issuer(), filters.region(), filters.level())
         .flatMap(Optional::stream)
         .anyMatch(each -> each.length() > LONGEST_FILTER)) {
-      faults.add("A program, institution or region has at most 200 characters.");
+      faults.add("A program, level, institution or region has at most 200 characters.");
     }
     return faults;
   }

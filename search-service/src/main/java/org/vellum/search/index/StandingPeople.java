@@ -126,6 +126,7 @@ public class StandingPeople {
     return new Reason(
         ord,
         query.all().get(ord - 1).text(),
+        query.all().get(ord - 1).occupation(),
         ord <= query.required().size(),
         row.getObject("credential", UUID.class),
         row.getString("name"),

@@ -9,13 +9,19 @@ import java.util.regex.Pattern;
  *
  * @param text words, or the address of a CFItem
  * @param percent the least result on which it must rest, in percent; 0 asks for none
+ * @param occupation the occupation as one of whose skills it is asked for
  */
-public record Wanted(String text, int percent) {
+public record Wanted(String text, int percent, Optional<String> occupation) {
   /** The longest text that is looked up. */
   static final int LONGEST = 200;
 
   private static final int ALL = 100;
   private static final Pattern LEVEL = Pattern.compile("[\\s,;:]+(?:at least )?(\\d{1,3}) ?%$");
+
+  /** A skill that is asked for by itself. */
+  public Wanted(String text, int percent) {
+    this(text, percent, Optional.empty());
+  }
 
   /**
    * A skill as somebody writes it in a line: {@code Writes a query}, or {@code Writes a query, 80

@@ -7,7 +7,7 @@
  * two of them is about somebody.
  */
 @NullMarked
-@Feature(uses = {"org.vellum.search.vocabulary"})
+@Feature(uses = {"org.vellum.search.occupation", "org.vellum.search.vocabulary"})
 package org.vellum.search.index;
 
 import org.jspecify.annotations.NullMarked;

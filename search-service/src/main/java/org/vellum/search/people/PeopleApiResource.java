@@ -24,6 +24,8 @@ import org.vellum.platform.usecase.Component;
 import org.vellum.search.index.Facet;
 import org.vellum.search.index.FindPeople;
 import org.vellum.search.index.FoundPerson;
+import org.vellum.search.occupation.Occupation;
+import org.vellum.search.occupation.Occupations;
 import org.vellum.search.profile.Employers;
 import org.vellum.search.profile.OpenProfile;
 import org.vellum.search.profile.ProfileView;
@@ -44,6 +46,7 @@ public class PeopleApiResource {
   @Inject private SearchLimit limit;
   @Inject private Employers employers;
   @Inject private Skills skills;
+  @Inject private Occupations occupations;
   @Inject private Caller caller;
   @Inject private Clock clock;
 
@@ -54,6 +57,7 @@ public class PeopleApiResource {
    * @param count at least so many were found, a multiple of five; 0 for fewer, and on later pages
    * @param facets by what the search can be narrowed
    * @param unknown the skills asked for to which nothing answers
+   * @param occupation the occupation that was understood, if one was asked for
    * @param next what to ask with for the next page
    */
   public record People(
@@ -61,6 +65,7 @@ public class PeopleApiResource {
       int count,
       List<Facet> facets,
       List<String> unknown,
+      Optional<String> occupation,
       Optional<String> next) {}
 
   /** The description of the interface (OpenAPI 3.1). */
@@ -86,18 +91,27 @@ public class PeopleApiResource {
       @QueryParam("region") @DefaultValue("") String region,
       @QueryParam("availability") @DefaultValue("") String availability,
       @QueryParam("since") @DefaultValue("") String since,
+      @QueryParam("occupation") @DefaultValue("") String occupation,
+      @QueryParam("level") @DefaultValue("") String level,
       @QueryParam("cursor") @DefaultValue("") String cursor,
       @QueryParam("limit") @DefaultValue("20") String size) {
     admit();
     QueryForm form =
-        new QueryForm(skill, nice, atLeast, program, issuer, region, availability, since);
+        new QueryForm(
+            skill, nice, atLeast, program, issuer, region, availability, since, occupation, level);
     form.fault()
         .ifPresent(fault -> {
           throw refused(List.of(fault));
         });
     return switch (findPeople.find(caller.actor(), form.query(), cursor, number(size))) {
       case FindPeople.Result.Page(var people, var count, var facets, var unknown, var next) ->
-          new People(people, count, facets, unknown, next);
+          new People(
+              people,
+              count,
+              facets,
+              unknown,
+              form.understood(occupations).map(Occupation::words),
+              next);
       case FindPeople.Result.Refused(var faults) -> throw refused(faults);
       case FindPeople.Result.TooNarrow narrow ->
           throw Problem.of(
@@ -129,6 +143,15 @@ public class PeopleApiResource {
   public List<String> suggest(@QueryParam("typed") @DefaultValue("") String typed) {
     limit.countTyping(caller.actor());
     return typed.length() > LONGEST_TYPED ? List.of() : skills.suggest(typed);
+  }
+
+  /** Titles of occupations for somebody who is typing. */
+  @GET
+  @Path("occupations")
+  @Scopes(SCOPE)
+  public List<String> suggestOccupations(@QueryParam("typed") @DefaultValue("") String typed) {
+    limit.countTyping(caller.actor());
+    return typed.length() > LONGEST_TYPED ? List.of() : occupations.suggest(typed);
   }
 
   private void admit() {

@@ -11,6 +11,7 @@ import org.vellum.platform.usecase.Component;
 import org.vellum.search.index.Availability;
 import org.vellum.search.index.Facet;
 import org.vellum.search.index.FindPeople;
+import org.vellum.search.occupation.Occupations;
 
 /** What an employer sees of a search. */
 @Component
@@ -21,10 +22,12 @@ public class PeoplePage {
   private static final int PAGE = 10;
 
   private final FindPeople findPeople;
+  private final Occupations occupations;
 
   @Inject
-  public PeoplePage(FindPeople findPeople) {
+  public PeoplePage(FindPeople findPeople, Occupations occupations) {
     this.findPeople = findPeople;
+    this.occupations = occupations;
   }
 
   /** A link that narrows the search. */
@@ -66,12 +69,12 @@ public class PeoplePage {
     };
   }
 
-  private static Page page(
-      QueryForm form, List<String> faults, Optional<FindPeople.Result.Page> found) {
+  private Page page(QueryForm form, List<String> faults, Optional<FindPeople.Result.Page> found) {
     Map<String, Object> model = new HashMap<>();
     model.put("form", form);
     model.put("skillFields", padded(form.skills(), SKILL_FIELDS));
     model.put("niceFields", padded(form.nice(), NICE_FIELDS));
+    model.put("occupation", found.flatMap(any -> form.understood(occupations)));
     model.put("availabilities", List.of(Availability.values()));
     model.put("faults", faults);
     model.put("found", found);
@@ -98,6 +101,7 @@ public class PeoplePage {
             narrowing("Region", "region", form, facets),
             narrowing("Could begin", "availability", form, facets),
             narrowing("Program", "program", form, facets),
+            narrowing("Level of credential", "level", form, facets),
             narrowing("Institution", "issuer", form, facets))
         .stream()
         .filter(each -> !each.links().isEmpty())

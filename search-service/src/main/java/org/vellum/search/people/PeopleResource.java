@@ -16,6 +16,7 @@ import org.vellum.platform.pages.Page;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
+import org.vellum.search.occupation.Occupations;
 import org.vellum.search.profile.Employers;
 import org.vellum.search.vocabulary.Skills;
 
@@ -30,6 +31,7 @@ public class PeopleResource {
   @Inject private SearchLimit limit;
   @Inject private Employers employers;
   @Inject private Skills skills;
+  @Inject private Occupations occupations;
   @Inject private Caller caller;
   @Inject private Clock clock;
 
@@ -53,14 +55,28 @@ public class PeopleResource {
       @QueryParam("region") @DefaultValue("") String region,
       @QueryParam("availability") @DefaultValue("") String availability,
       @QueryParam("since") @DefaultValue("") String since,
+      @QueryParam("occupation") @DefaultValue("") String occupation,
+      @QueryParam("level") @DefaultValue("") String level,
       @QueryParam("cursor") @DefaultValue("") String cursor) {
     String employer = caller.person().orElseThrow();
     employers.greet(employer, clock.instant());
     limit.countPage(employer);
     return page.of(
         employer,
-        new QueryForm(skill, nice, atLeast, program, issuer, region, availability, since),
+        new QueryForm(
+            skill, nice, atLeast, program, issuer, region, availability, since, occupation, level),
         cursor);
+  }
+
+  /** Titles of occupations for the field in which somebody is typing. */
+  @GET
+  @Path("suggestions/occupations")
+  @RolesAllowed(Roles.EMPLOYER)
+  public Page suggestOccupations(@QueryParam("occupation") @DefaultValue("") String occupation) {
+    limit.countTyping(caller.person().orElseThrow());
+    String typed = occupation.length() <= LONGEST_TYPED ? occupation : "";
+    return Page.of(
+        "org/vellum/search/people/suggestions", Map.of("names", occupations.suggest(typed)));
   }
 
   /** Names of skills for a field in which somebody is typing. */

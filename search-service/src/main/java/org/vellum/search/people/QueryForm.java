@@ -13,6 +13,8 @@ import org.vellum.search.index.Availability;
 import org.vellum.search.index.Filters;
 import org.vellum.search.index.SkillQuery;
 import org.vellum.search.index.Wanted;
+import org.vellum.search.occupation.Occupation;
+import org.vellum.search.occupation.Occupations;
 
 /**
  * A search as an address says it.
@@ -25,6 +27,8 @@ import org.vellum.search.index.Wanted;
  * @param region where people are
  * @param availability name of an {@link Availability}
  * @param since a day of ISO 8601
+ * @param occupation code or title of an occupation
+ * @param level level of a credential
  */
 public record QueryForm(
     List<String> skills,
@@ -34,11 +38,26 @@ public record QueryForm(
     String issuer,
     String region,
     String availability,
-    String since) {
+    String since,
+    String occupation,
+    String level) {
 
   public QueryForm {
     skills = filled(skills);
     nice = filled(nice);
+  }
+
+  /** Without an occupation and a level. */
+  public QueryForm(
+      List<String> skills,
+      List<String> nice,
+      String atLeast,
+      String program,
+      String issuer,
+      String region,
+      String availability,
+      String since) {
+    this(skills, nice, atLeast, program, issuer, region, availability, since, "", "");
   }
 
   /** More than can be asked for is kept, but not all of a heap. */
@@ -52,7 +71,7 @@ public record QueryForm(
 
   /** Whether nothing is asked. */
   public boolean isEmpty() {
-    return skills.isEmpty() && nice.isEmpty();
+    return skills.isEmpty() && nice.isEmpty() && occupation.isBlank();
   }
 
   /** What cannot be read, in a sentence. */
@@ -72,7 +91,8 @@ public record QueryForm(
         skills.stream().map(Wanted::parse).toList(),
         nice.stream().map(Wanted::parse).toList(),
         number(),
-        new Filters(text(program), text(issuer), text(region), begins(), day()));
+        new Filters(text(program), text(issuer), text(region), begins(), day(), text(level)),
+        text(occupation));
   }
 
   private int number() {
@@ -101,6 +121,11 @@ public record QueryForm(
     return Optional.of(given.strip()).filter(text -> !text.isEmpty());
   }
 
+  /** What is understood by the occupation that is asked for, if it is one. */
+  Optional<Occupation> understood(Occupations occupations) {
+    return text(occupation).flatMap(occupations::find);
+  }
+
   /** The same, narrowed to a value of a field. */
   QueryForm narrowed(String field, String value) {
     return new QueryForm(
@@ -111,7 +136,9 @@ public record QueryForm(
         field.equals("issuer") ? value : issuer,
         field.equals("region") ? value : region,
         field.equals("availability") ? value : availability,
-        since);
+        since,
+        occupation,
+        field.equals("level") ? value : level);
   }
 
   /** The query of its address, without the question mark. */
@@ -125,6 +152,8 @@ public record QueryForm(
     add(address, "region", region);
     add(address, "availability", availability);
     add(address, "since", since);
+    add(address, "occupation", occupation);
+    add(address, "level", level);
     return address.toString();
   }
 

@@ -85,6 +85,18 @@ final class IndexSql {
               cross join unnest(d.learners) as h (learner)
               group by g.code, g.title
              union all
+             select 'level', g.level, g.level, count(distinct h.learner)
+               from (select skill, array_agg(learner) as learners from shown group by skill) d
+              cross join lateral (
+                select u.program from search.skill s
+                  join search.program_unit u on u.competency = s.competency where s.id = d.skill
+                union all
+                select u.program from search.skill s
+                  join search.program_unit u on u.course = s.course where s.id = d.skill) u
+               join search.program g on g.code = u.program and g.level is not null
+              cross join unnest(d.learners) as h (learner)
+              group by g.level
+             union all
              select 'issuer', issuer, issuer, count(distinct learner) from shown group by issuer
            ) counted) placed
         where place <= %1$d
@@ -122,6 +134,7 @@ final class IndexSql {
         .availability()
         .ifPresent(any -> condition.append(" and p.availability = :availability"));
     filters.program().ifPresent(any -> condition.append(shows(OF_PROGRAM)));
+    filters.level().ifPresent(any -> condition.append(shows(OF_LEVEL)));
     filters.issuer().ifPresent(any -> condition.append(shows("e.issuer = :issuer")));
     filters
         .since()
@@ -135,6 +148,15 @@ final class IndexSql {
         select s.id from search.program_unit u
           join search.skill s on s.competency = u.competency or s.course = u.course
          where u.program = :program)
+      """;
+
+  private static final String OF_LEVEL =
+      """
+      e.skill in (
+        select s.id from search.program g
+          join search.program_unit u on u.program = g.code
+          join search.skill s on s.competency = u.competency or s.course = u.course
+         where g.level = :level)
       """;
 
   private static String shows(String condition) {
@@ -165,6 +187,7 @@ final class IndexSql {
     filters.region().ifPresent(region -> query.bind("region", region));
     filters.availability().ifPresent(begin -> query.bind("availability", begin.name()));
     filters.program().ifPresent(program -> query.bind("program", program));
+    filters.level().ifPresent(level -> query.bind("level", level));
     filters.issuer().ifPresent(issuer -> query.bind("issuer", issuer));
     filters.since().ifPresent(since -> query.bind("since", since));
     return query;

@@ -29,6 +29,7 @@ public class GrantConsent {
   private final AuditLog audit;
   private final Clock clock;
   private final Ids ids;
+  private final ProfileIds profileIds;
 
   @Inject
   public GrantConsent(
@@ -38,7 +39,8 @@ public class GrantConsent {
       Entries entries,
       AuditLog audit,
       Clock clock,
-      Ids ids) {
+      Ids ids,
+      ProfileIds profileIds) {
     this.learners = learners;
     this.profiles = profiles;
     this.checkTerms = checkTerms;
@@ -46,6 +48,7 @@ public class GrantConsent {
     this.audit = audit;
     this.clock = clock;
     this.ids = ids;
+    this.profileIds = profileIds;
   }
 
   /** What came of it. */
@@ -95,12 +98,17 @@ public class GrantConsent {
   }
 
   private Profile profile(Learner learner, Terms terms) {
-    UUID id = profiles.findOf(learner.id()).map(Profile::id).orElseGet(ids::nextV4);
+    int version = profiles.nextVersion(learner.id());
+    UUID id =
+        profiles
+            .findOf(learner.id())
+            .map(Profile::id)
+            .orElseGet(() -> profileIds.of(learner.id(), version));
     Instant now = clock.instant();
     return new Profile(
         learner.id(),
         id,
-        profiles.nextVersion(learner.id()),
+        version,
         terms.showName() ? Optional.of(learner.name()) : Optional.empty(),
         Optional.of(terms.region()).filter(region -> !region.isEmpty()),
         terms.availability(),

@@ -98,6 +98,8 @@ public class MyProfilePage {
     model.put("availabilities", List.of(Availability.values()));
     model.put("employers", employers.list());
     model.put("sightings", seen);
+    model.put(
+        "searches", learner.map(each -> sightings.listSearchesOf(each.id())).orElse(List.of()));
     return Page.of(PAGES + "my-profile", model);
   }
 

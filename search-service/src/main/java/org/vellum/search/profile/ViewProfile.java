@@ -17,12 +17,14 @@ import org.vellum.search.index.Pseudonyms;
 public class ViewProfile {
   private final Achievements achievements;
   private final Profiles profiles;
+  private final ProfileIds ids;
   private final Clock clock;
 
   @Inject
-  public ViewProfile(Achievements achievements, Profiles profiles, Clock clock) {
+  public ViewProfile(Achievements achievements, Profiles profiles, ProfileIds ids, Clock clock) {
     this.achievements = achievements;
     this.profiles = profiles;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -38,7 +40,11 @@ public class ViewProfile {
 
   /** What an employer would see if the learner agreed to these terms. */
   public ProfileView preview(Learner learner, Terms terms) {
-    UUID id = profiles.findOf(learner.id()).map(Profile::id).orElse(new UUID(0, 0));
+    UUID id =
+        profiles
+            .findOf(learner.id())
+            .map(Profile::id)
+            .orElseGet(() -> ids.of(learner.id(), profiles.nextVersion(learner.id())));
     return new ProfileView(
         Pseudonyms.nameOf(id, terms.showName() ? learner.name() : null),
         terms.showName(),

@@ -3,8 +3,8 @@
  *
  * <p>Decision: a profile is a standing consent and is deleted, with all that the index says of it,
  * in the transaction that withdraws it; its versions are kept apart and are never changed. A
- * profile that is granted again has a new identifier, so that nobody recognises the learner by the
- * old one.
+ * profile that is granted again has another identifier, so that nobody recognises the learner by
+ * the old one.
  */
 @NullMarked
 @Feature(uses = {"org.vellum.search.achievement", "org.vellum.search.index"})

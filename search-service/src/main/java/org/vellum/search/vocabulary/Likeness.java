@@ -4,6 +4,8 @@ package org.vellum.search.vocabulary;
 public enum Likeness {
   /** It is called so, or it is what the address names. */
   SAME("the skill asked for"),
+  /** It, or another label of it, is the very name of the skill that is asked for. */
+  LABEL("is called just like the skill asked for"),
   /** The words stand in its name, its other labels, its code or its framework's title. */
   WORDS("holds the words asked for"),
   /** Its name holds something spelt nearly so. */

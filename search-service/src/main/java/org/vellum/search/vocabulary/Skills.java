@@ -1,10 +1,7 @@
 package org.vellum.search.vocabulary;
 
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.platform.usecase.Repository;
 
@@ -129,7 +126,7 @@ public class Skills {
    * @param typed the beginning of a word, or several words of which the last has begun
    */
   public List<String> suggest(String typed) {
-    String beginnings = beginnings(typed);
+    String beginnings = Beginnings.of(typed);
     if (beginnings.isEmpty()) {
       return List.of();
     }
@@ -166,13 +163,4 @@ public class Skills {
        order by max(nearness) desc, length(name), name
        limit :most
       """;
-
-  /** A text search query in which every word has begun; only letters and digits come through. */
-  private static String beginnings(String typed) {
-    return Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-        .filter(word -> !word.isEmpty())
-        .limit(10)
-        .map(word -> "'" + word + "':*")
-        .collect(Collectors.joining(" & "));
-  }
 }

@@ -2,6 +2,7 @@ package org.vellum.search.achievement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,15 +36,20 @@ import org.vellum.search.index.Feed;
 import org.vellum.search.index.Filters;
 import org.vellum.search.index.FindPeople;
 import org.vellum.search.index.IndexConfiguration;
+import org.vellum.search.index.ReadQuery;
 import org.vellum.search.index.Sightings;
 import org.vellum.search.index.SkillIndex;
 import org.vellum.search.index.SkillQuery;
 import org.vellum.search.index.StandingPeople;
 import org.vellum.search.index.Wanted;
+import org.vellum.search.occupation.LoadOccupations;
+import org.vellum.search.occupation.OccupationCatalogue;
+import org.vellum.search.occupation.Occupations;
 import org.vellum.search.postgresql.PostgresqlIndex;
 import org.vellum.search.profile.CheckTerms;
 import org.vellum.search.profile.Employers;
 import org.vellum.search.profile.GrantConsent;
+import org.vellum.search.profile.ProfileIds;
 import org.vellum.search.profile.Profiles;
 import org.vellum.search.profile.Terms;
 import org.vellum.search.profile.ViewProfile;
@@ -64,6 +70,7 @@ public final class SearchCenter {
   public final Jdbi jdbi;
   public final AuditLog audit;
   public final Skills skills;
+  public final Occupations occupations;
   public final SkillIndex index;
   public final Feed feed;
   public final Sightings sightings;
@@ -107,6 +114,7 @@ public final class SearchCenter {
     jdbi = Database.over(database.dataSource());
     audit = new AuditLog(jdbi, clock, platform);
     skills = new Skills(jdbi);
+    occupations = new Occupations(jdbi);
     Indexed indexed = making.apply(jdbi);
     index = indexed.index();
     settle = indexed.settle();
@@ -117,16 +125,18 @@ public final class SearchCenter {
     learners = new Learners(jdbi);
     profiles = new Profiles(jdbi);
     employers = new Employers(jdbi);
-    viewProfile = new ViewProfile(achievements, profiles, clock);
+    ProfileIds profileIds = new ProfileIds(platform);
+    viewProfile = new ViewProfile(achievements, profiles, profileIds, clock);
     projection =
         new SearchProjection(
             learners, new Programs(jdbi), achievements, skills, new Crosswalks(jdbi), entries);
     checkTerms = new CheckTerms(achievements, employers, clock);
-    grantConsent = new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids);
+    grantConsent =
+        new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids, profileIds);
     withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
     findPeople =
         new FindPeople(
-            skills,
+            new ReadQuery(skills, occupations),
             index,
             new StandingPeople(jdbi),
             sightings,
@@ -261,6 +271,13 @@ public final class SearchCenter {
   public static SkillQuery all(String... skills) {
     List<Wanted> wanted = List.of(skills).stream().map(Wanted::parse).toList();
     return new SkillQuery(wanted, List.of(), 0, Filters.NONE);
+  }
+
+  /** Loads a file about occupations. */
+  public LoadOccupations.Result load(String file) throws Exception {
+    LoadOccupations loading = new LoadOccupations(new OccupationCatalogue(jdbi), audit);
+    return database.inTransaction(
+        () -> loading.load(new ByteArrayInputStream(file.getBytes(UTF_8)), "registrar"));
   }
 
   /** How many entries of an action the audit log has. */

@@ -134,6 +134,44 @@ public abstract class FindPeopleContract {
         .containsExactly(child);
   }
 
+  @Test
+  void an_occupation_is_asked_for_by_its_skills_and_the_reasons_name_both() throws Exception {
+    UUID both = center.shown("both", center.attained(QUERY), center.attained(CHART));
+    UUID one = center.shown("one", center.attained(CHART));
+    center.shown("none", center.attained("Cooks"));
+    center.load("O*NET-SOC Code,Title\n15-2051.00,Data Scientists\n");
+    center.load(
+        """
+        Skill Name,Contextualized Skill Statement,O*NET Job Role
+        Joins,%s,15-2051.00
+        Charts,%s,15-2051.00
+        Juggling,Keeps five balls in the air,15-2051.00
+        """
+            .formatted(QUERY, CHART));
+
+    List<FoundPerson> people = center.page(ACME, of("data scientist", 0)).people();
+    assertThat(people).extracting(FoundPerson::profile).containsExactly(both, one);
+    assertThat(people.getFirst().reasons())
+        .hasSize(2)
+        .allSatisfy(reason -> {
+          assertThat(reason.occupation()).contains("Data Scientists (15-2051.00)");
+          assertThat(reason.likeness()).isEqualTo(Likeness.LABEL);
+          assertThat(reason.required()).isFalse();
+          assertThat(reason.match()).isEqualTo(90);
+        })
+        .extracting(Reason::asked)
+        .containsExactlyInAnyOrder("Joins", "Charts");
+    assertThat(center.page(ACME, of("15-2051.00", 2)).people())
+        .extracting(FoundPerson::profile)
+        .containsExactly(both);
+    assertThat(center.page(ACME, of("Alchemists", 0)).people()).isEmpty();
+    assertThat(center.page(ACME, of("Alchemists", 0)).unknown()).containsExactly("Alchemists");
+  }
+
+  private static SkillQuery of(String occupation, int atLeast) {
+    return new SkillQuery(List.of(), List.of(), atLeast, Filters.NONE, Optional.of(occupation));
+  }
+
   private static String uri(PublishedAchievement achievement) {
     return achievement.competency().orElseThrow().uri();
   }

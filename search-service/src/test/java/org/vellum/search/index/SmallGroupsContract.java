@@ -104,12 +104,13 @@ public abstract class SmallGroupsContract {
         new ProgramPublished(
             "ADP",
             "Applied data practice",
-            Optional.empty(),
+            Optional.of("Bachelor's degree"),
             List.of(new ProgramPublished.ProgramCourse("c-1", "A course", Optional.empty())),
             List.of(competency)));
     assertThat(center.page(ACME, all(SKILL)).facets())
         .contains(
             new Facet("program", "ADP", "Applied data practice", 5),
+            new Facet("level", "Bachelor's degree", "Bachelor's degree", 5),
             new Facet("issuer", "Example University", "Example University", 5));
     Filters filters =
         new Filters(
@@ -120,6 +121,16 @@ public abstract class SmallGroupsContract {
             Optional.of(LocalDate.of(2026, 1, 1)));
     SkillQuery query = new SkillQuery(List.of(Wanted.parse(SKILL)), List.of(), 0, filters);
     assertThat(center.page(ACME, query).people()).hasSize(6);
+    assertThat(center.page(ACME, ofLevel("Bachelor's degree")).people()).hasSize(6);
+    assertThat(center.find(ACME, ofLevel("Master's degree"), "", 20))
+        .isEqualTo(new FindPeople.Result.TooNarrow());
+  }
+
+  private static SkillQuery ofLevel(String level) {
+    Optional<String> none = Optional.empty();
+    Filters filters =
+        new Filters(none, none, none, Optional.empty(), Optional.empty(), Optional.of(level));
+    return new SkillQuery(List.of(Wanted.parse(SKILL)), List.of(), 0, filters);
   }
 
   @Test

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
+import org.vellum.platform.problem.Finding;
 import org.vellum.search.achievement.SearchCenter;
+import org.vellum.search.occupation.LoadOccupations;
+import org.vellum.search.occupation.OccupationCatalogue;
 import org.vellum.search.profile.MyProfilePage;
 import org.vellum.search.profile.Terms;
 import org.vellum.search.request.RecordRequest;
@@ -29,7 +32,7 @@ class PagesTest {
   private static final String SKILL = "Writes a <query>";
 
   private final SearchCenter center = new SearchCenter(database);
-  private final PeoplePage peoplePage = new PeoplePage(center.findPeople);
+  private final PeoplePage peoplePage = new PeoplePage(center.findPeople, center.occupations);
   private final MyProfilePage myProfilePage =
       new MyProfilePage(
           center.learners,
@@ -135,7 +138,8 @@ class PagesTest {
         .contains("Withdraw at once")
         .contains("a pseudonym")
         .contains("checked")
-        .contains("<th scope=\"row\">acme</th>");
+        .contains("<th scope=\"row\">acme</th>")
+        .containsPattern("<li>[^<]+: a search of acme showed you</li>");
   }
 
   @Test
@@ -174,6 +178,55 @@ class PagesTest {
                       Map.of("requests", List.of(request), "lastDay", "2026-12-24"))))
           .contains("Hello &lt;b&gt;");
     }
+  }
+
+  @Test
+  void a_search_by_occupation_says_what_was_understood_and_why_somebody_answers() throws Exception {
+    center.shown("ada", center.attained(SKILL));
+    center.load("O*NET-SOC Code,Title\n15-2051.00,Data Scientists\n");
+    center.load("O*NET-SOC Code,Alternate Title\n15-2051.00,Data Analyst\n");
+    center.load(
+        "Skill Name,Contextualized Skill Statement,O*NET Job Role\nSQL,%s,15-2051.00\n"
+            .formatted(SKILL));
+    QueryForm form =
+        new QueryForm(List.of(), List.of(), "", "", "", "", "", "", "data analyst", "");
+    assertThat(search(form))
+        .contains("Understood as the occupation <strong>Data Scientists (15-2051.00)</strong>")
+        .contains("also called Data Analyst")
+        .contains("Data Scientists (15-2051.00) needs “SQL”: is called just like the skill")
+        .doesNotContain("nice to have</span>");
+    assertThat(form.narrowed("level", "Master").address())
+        .isEqualTo("occupation=data+analyst&level=Master");
+  }
+
+  @Test
+  void the_page_of_occupations_tells_what_is_there_and_what_a_file_said() {
+    String template = "org/vellum/search/occupation/occupations";
+    var nothing = new OccupationCatalogue.Size(0, 0, 0, 0);
+    assertThat(
+            filled(
+                Page.of(
+                    template,
+                    Map.of("size", nothing, "report", Optional.empty(), "fault", "Choose <one>."))))
+        .contains("No occupation is loaded yet")
+        .contains("Choose &lt;one&gt;. Nothing was loaded.");
+    var loaded =
+        new LoadOccupations.Result.Loaded(
+            1, 2, 3, 4, 5, List.of(Finding.error("a", "row 3, <title>", "It has <none>.")));
+    assertThat(
+            filled(
+                Page.of(
+                    template,
+                    Map.of(
+                        "size",
+                        new OccupationCatalogue.Size(6, 7, 8, 9),
+                        "report",
+                        Optional.of(loaded),
+                        "fault",
+                        ""))))
+        .contains("1 occupations, 2 other titles, 3 skills")
+        .contains("row 3, &lt;title&gt;")
+        .contains("Forget all of it");
   }
 
   @Test

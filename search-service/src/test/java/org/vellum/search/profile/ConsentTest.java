@@ -5,6 +5,7 @@ import static org.vellum.search.achievement.SearchCenter.ACME;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,26 @@ class ConsentTest {
     assertThat(seen.name()).isEqualTo("ADA Family");
     assertThat(seen.region()).contains("Lake district");
     assertThat(seen.achievements()).hasSize(2);
+  }
+
+  @Test
+  void the_preview_shows_the_very_pseudonym_and_after_a_withdrawal_another() throws Exception {
+    center.learner("ada", center.attained(SKILL));
+    Terms terms = center.terms("ada");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < 2; i++) {
+      var learner = center.learners.find("ada").orElseThrow();
+      ProfileView preview = center.viewProfile.preview(learner, terms);
+      UUID profile = center.granted("ada", terms);
+      assertThat(profile.version()).isEqualTo(8);
+      assertThat(profile.variant()).isEqualTo(2);
+      assertThat(center.viewProfile.of(center.profiles.findFor(ACME, profile, center.now()).get()))
+          .isEqualTo(preview);
+      assertThat(center.viewProfile.preview(learner, terms)).as("a change").isEqualTo(preview);
+      names.add(preview.name());
+      center.withdraw("ada");
+    }
+    assertThat(names).hasSize(2).noneMatch(each -> each.contains("ADA"));
   }
 
   @Test

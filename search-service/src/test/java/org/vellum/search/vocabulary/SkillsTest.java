@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class SkillsTest {
       TestDatabase.migratedBy(Schemas::migrate, "platform", "search").emptyAfterEach("search");
 
   private static final String CHART = "Draws a chart that answers a question";
+
+  private static final UUID FRAMEWORK = new UUID(1, 1);
 
   private final Jdbi jdbi = Database.over(database.dataSource());
   private final Skills skills = new Skills(jdbi);
@@ -105,6 +108,47 @@ class SkillsTest {
 
     assertThat(skills.keep(told("Draws charts", List.of(), true))).isEqualTo(number);
     assertThat(version()).endsWith("Draws charts");
+  }
+
+  @Test
+  void each_association_leads_to_what_it_may_stand_for() {
+    record Case(String type, int there, int back) {}
+    List<Case> cases =
+        List.of(
+            new Case("exactMatchOf", 95, 95),
+            new Case("isTranslationOf", 95, 95),
+            new Case("replacedBy", 90, 90),
+            new Case("isRelatedTo", 60, 60),
+            new Case("isPeerOf", 60, 60),
+            new Case("isChildOf", 0, 70),
+            new Case("isPartOf", 0, 70),
+            new Case("precedes", 0, 0),
+            new Case("exemplar", 0, 0));
+    Crosswalks crosswalks = new Crosswalks(jdbi);
+    for (Case each : cases) {
+      String origin = "https://a.example/" + each.type();
+      String destination = "https://b.example/" + each.type();
+      long one = skills.keep(named(origin, "Origin " + each.type()));
+      long other = skills.keep(named(destination, "Target " + each.type()));
+      crosswalks.keep(
+          FRAMEWORK, List.of(new Crosswalks.Association(each.type(), origin, destination)));
+      assertThat(skills.resolve(origin)).as(each.type()).isEqualTo(found(one, other, each.there()));
+      assertThat(skills.resolve(destination))
+          .as(each.type())
+          .isEqualTo(found(other, one, each.back()));
+    }
+  }
+
+  private static List<Match> found(long asked, long associated, int nearness) {
+    Match same = new Match(asked, 100, Likeness.SAME);
+    return nearness == 0
+        ? List.of(same)
+        : List.of(same, new Match(associated, nearness, Likeness.CROSSWALK));
+  }
+
+  private static SkillDraft named(String key, String name) {
+    return new SkillDraft(
+        key, name, Optional.empty(), List.of(), "", Optional.empty(), Optional.empty(), true);
   }
 
   /** Which version of its row a skill has, and its name. */

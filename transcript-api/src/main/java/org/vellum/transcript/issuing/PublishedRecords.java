@@ -60,6 +60,38 @@ public class PublishedRecords {
         learner);
   }
 
+  /** The learners who have a record, by their identifiers, from after one of them. */
+  List<UUID> listLearners(Optional<UUID> after, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select learner from transcript.published_record
+                 where superseded_by is null
+                   and (cast(:after as uuid) is null or learner > cast(:after as uuid))
+                 order by learner limit :limit
+                """)
+            .bind("after", after.orElse(null))
+            .bind("limit", limit)
+            .mapTo(UUID.class)
+            .list());
+  }
+
+  /** How many learners have a record, from after one of them. */
+  long countLearners(Optional<UUID> after) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select count(*) from transcript.published_record
+                 where superseded_by is null
+                   and (cast(:after as uuid) is null or learner > cast(:after as uuid))
+                """)
+            .bind("after", after.orElse(null))
+            .mapTo(Long.class)
+            .one());
+  }
+
   /** The achievements of a record in the order in which it shows them. */
   public List<IssuedAchievement> listAchievements(UUID record) {
     return jdbi.withHandle(handle ->

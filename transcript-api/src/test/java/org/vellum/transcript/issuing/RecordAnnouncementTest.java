@@ -6,6 +6,7 @@ import static org.vellum.transcript.fixture.Facts.attainment;
 import static org.vellum.transcript.fixture.Facts.competency;
 import static org.vellum.transcript.fixture.Facts.completion;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +34,7 @@ class RecordAnnouncementTest {
       completion(registrar.institution.anId(), "course-adp110", "Asking with data");
 
   @Test
-  void a_published_record_and_a_revocation_are_announced_without_the_learners_name()
+  void a_published_record_and_a_revocation_are_announced_without_the_learners_name_and_once_more()
       throws Exception {
     registrar.institution.empty("platform.event");
     registrar.institution.hears(ada(), asks, course);
@@ -60,5 +61,27 @@ class RecordAnnouncementTest {
         .singleElement()
         .asString()
         .contains(first.toString());
+
+    registrar.institution.empty("platform.event");
+
+    assertThat(announced(Optional.empty()))
+        .isEqualTo(new AnnounceRecords.Progress(1, 0, Optional.empty()));
+    assertThat(registrar.institution.announced(RecordPublished.class))
+        .singleElement()
+        .satisfies(again ->
+            assertThat(Json.mapper().readTree(again)).isEqualTo(Json.mapper().readTree(told)));
+    assertThat(registrar.institution.announced(CredentialRevoked.class)).hasSize(1);
+
+    assertThat(announced(Optional.of(ada().learner())))
+        .as("after the last one")
+        .isEqualTo(new AnnounceRecords.Progress(0, 0, Optional.empty()));
+    assertThat(announced(Optional.of(new UUID(0, 0))).announced())
+        .as("taken up where it was cut off")
+        .isEqualTo(1);
+    assertThat(registrar.records.find(record.id()).orElseThrow().isCurrent()).isTrue();
+  }
+
+  private AnnounceRecords.Progress announced(Optional<UUID> after) throws Exception {
+    return database.inTransaction(() -> registrar.announceRecords.announce("registrar", after));
   }
 }

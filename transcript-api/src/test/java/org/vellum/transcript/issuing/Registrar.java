@@ -23,6 +23,7 @@ final class Registrar {
   final IssuedCredentials credentials;
   final LearnerRecords learnerRecords;
   final PublishRecord publishRecord;
+  final AnnounceRecords announceRecords;
   private final TestDatabase database;
 
   Registrar(TestDatabase database) {
@@ -64,6 +65,16 @@ final class Registrar {
             institution.revocations,
             institution.revokeCredential,
             new RecordAnnouncement(institution.issuer, institution.events),
+            institution.audit);
+    announceRecords =
+        new AnnounceRecords(
+            records,
+            institution.attainments,
+            institution.revocations,
+            new RecordAnnouncement(institution.issuer, institution.events),
+            institution.issuer,
+            institution.keys,
+            institution.events,
             institution.audit);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.occupation;
+
+import org.jspecify.annotations.NullMarked;
