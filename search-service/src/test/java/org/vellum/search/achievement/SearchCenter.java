@@ -65,6 +65,7 @@ public final class SearchCenter {
   public final Skills skills;
   public final SkillIndex index;
   public final Feed feed;
+  public final StandingPeople standing;
   public final Sightings sightings;
   public final Achievements achievements;
   public final Learners learners;
@@ -111,6 +112,7 @@ public final class SearchCenter {
     settle = indexed.settle();
     feed = new Feed(jdbi, configuration);
     Entries entries = new Entries(jdbi, feed);
+    standing = new StandingPeople(jdbi);
     sightings = new Sightings(jdbi);
     achievements = new Achievements(jdbi);
     learners = new Learners(jdbi);
@@ -123,9 +125,7 @@ public final class SearchCenter {
     checkTerms = new CheckTerms(achievements, employers, clock);
     grantConsent = new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids);
     withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
-    findPeople =
-        new FindPeople(
-            skills, index, new StandingPeople(jdbi), sightings, audit, platform, clock, ids);
+    findPeople = new FindPeople(skills, index, standing, sightings, audit, platform, clock, ids);
   }
 
   /** Lets the consumer read events as the log would give them. */
@@ -230,6 +230,11 @@ public final class SearchCenter {
         database.inTransaction(() -> withdrawConsent.withdraw(username));
     index.takeOut();
     return result;
+  }
+
+  /** Brings the index up to date. */
+  public void settle() throws Exception {
+    settle.run();
   }
 
   public FindPeople.Result find(String employer, SkillQuery query, String cursor, int size)
