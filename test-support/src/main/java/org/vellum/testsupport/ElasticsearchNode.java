@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * A real Elasticsearch node on this machine: the distribution that a module's build unpacks into
- * {@code target/elasticsearch}. It keeps its data in a folder for temporary files, uses little
- * memory and is ended with its JVM, if it was not before.
+ * {@code target/elasticsearch}, or that the system property {@code vellum.elasticsearch} names. It
+ * keeps its data in a folder for temporary files, uses little memory and is ended with its JVM, if
+ * it was not before.
  *
  * <p>Elasticsearch refuses to run as root. Where the tests do, it is started for a user who may do
  * nothing, from a copy in the folder for temporary files, since that user may not see where the
@@ -64,12 +65,9 @@ public final class ElasticsearchNode implements AutoCloseable {
     return begin(name, heapMegabytes, List.of("-Ecluster.initial_master_nodes=" + name));
   }
 
-  /** Begins to start another node of the same cluster, which holds data and is never its master. */
+  /** Begins to start another node of the same cluster, which may become its master. */
   public ElasticsearchNode beginAnother(String name, int heapMegabytes) {
-    return begin(
-        name,
-        heapMegabytes,
-        List.of("-Enode.roles=data", "-Ediscovery.seed_hosts=127.0.0.1:" + transportPort));
+    return begin(name, heapMegabytes, List.of("-Ediscovery.seed_hosts=127.0.0.1:" + transportPort));
   }
 
   private static ElasticsearchNode begin(String name, int heapMegabytes, List<String> membership) {
@@ -202,12 +200,13 @@ public final class ElasticsearchNode implements AutoCloseable {
    * @param nodes what is still to be ended
    */
   private record Installed(Path folder, Path home, List<ElasticsearchNode> nodes) {
+    static final String HOME = System.getProperty("vellum.elasticsearch", "target/elasticsearch");
     static final boolean AS_ROOT = ProcessHandle.current().info().user().orElse("").equals("root");
     static final Installed HERE = install();
 
     private static Installed install() {
       try {
-        Path unpacked = unpacked(Path.of("target", "elasticsearch").toAbsolutePath());
+        Path unpacked = unpacked(Path.of(HOME).toAbsolutePath());
         Path folder = Files.createTempDirectory("vellum-elasticsearch");
         Installed here = new Installed(folder, unpacked, new CopyOnWriteArrayList<>());
         Runtime.getRuntime().addShutdownHook(new Thread(here::end));

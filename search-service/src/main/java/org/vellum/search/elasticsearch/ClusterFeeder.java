@@ -21,6 +21,7 @@ public class ClusterFeeder {
   private final RebuildIndex rebuild;
   private final FeedIndex feedIndex;
   private final Rebuilds rebuilds;
+  private final Troubles troubles;
   private volatile boolean stopped;
   private boolean built;
 
@@ -30,12 +31,14 @@ public class ClusterFeeder {
       Indices indices,
       RebuildIndex rebuild,
       FeedIndex feedIndex,
-      Rebuilds rebuilds) {
+      Rebuilds rebuilds,
+      Troubles troubles) {
     this.configuration = configuration;
     this.indices = indices;
     this.rebuild = rebuild;
     this.feedIndex = feedIndex;
     this.rebuilds = rebuilds;
+    this.troubles = troubles;
   }
 
   /** Begins, if there is a cluster. */
@@ -68,8 +71,14 @@ public class ClusterFeeder {
       if (!built && !build()) {
         return AWAY_MILLIS;
       }
-      return feedIndex.bring() > 0 ? 0 : IDLE_MILLIS;
+      if (rebuilds.takeWish()) {
+        rebuild.rebuild();
+      }
+      int brought = feedIndex.bring();
+      troubles.over(Troubles.Work.FEED);
+      return brought > 0 ? 0 : IDLE_MILLIS;
     } catch (IOException | RuntimeException e) {
+      troubles.note(Troubles.Work.FEED, e);
       LOG.log(Level.WARNING, "the search index is not fed: {0}", e.toString());
       return AWAY_MILLIS;
     }

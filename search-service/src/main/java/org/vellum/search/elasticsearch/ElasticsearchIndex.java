@@ -41,15 +41,22 @@ class ElasticsearchIndex implements SkillIndex {
   private final SendDocuments send;
   private final Documents documents;
   private final Feed feed;
+  private final Troubles troubles;
 
   @Inject
   ElasticsearchIndex(
-      Cluster cluster, Indices indices, SendDocuments send, Documents documents, Feed feed) {
+      Cluster cluster,
+      Indices indices,
+      SendDocuments send,
+      Documents documents,
+      Feed feed,
+      Troubles troubles) {
     this.cluster = cluster;
     this.indices = indices;
     this.send = send;
     this.documents = documents;
     this.feed = feed;
+    this.troubles = troubles;
   }
 
   @Override
@@ -132,8 +139,10 @@ class ElasticsearchIndex implements SkillIndex {
       if (response.timedOut()) {
         throw new IndexUnavailable("the search index took too long", null);
       }
+      troubles.over(Troubles.Work.SEARCH);
       return response;
     } catch (IOException | ElasticsearchException e) {
+      troubles.note(Troubles.Work.SEARCH, e);
       throw new IndexUnavailable("the search index does not answer", e);
     }
   }

@@ -48,6 +48,11 @@ class Indices {
     return named(cluster.asking(), configuration.name() + "-*" + FEED);
   }
 
+  /** How many documents are searched; for somebody who waits. */
+  long count() throws IOException {
+    return cluster.asking().count(c -> c.index(configuration.name())).count();
+  }
+
   /** Whether there is anything to search. */
   boolean exist() throws IOException {
     return cluster.feeding().indices().existsAlias(a -> a.name(configuration.name())).value();

@@ -27,15 +27,22 @@ public class RebuildIndex {
   private final SendDocuments send;
   private final Rebuilds rebuilds;
   private final Ids ids;
+  private final Troubles troubles;
 
   @Inject
   RebuildIndex(
-      Indices indices, Documents documents, SendDocuments send, Rebuilds rebuilds, Ids ids) {
+      Indices indices,
+      Documents documents,
+      SendDocuments send,
+      Rebuilds rebuilds,
+      Ids ids,
+      Troubles troubles) {
     this.indices = indices;
     this.documents = documents;
     this.send = send;
     this.rebuilds = rebuilds;
     this.ids = ids;
+    this.troubles = troubles;
   }
 
   /** What came of it. */
@@ -62,10 +69,12 @@ public class RebuildIndex {
       long done = fill(mark, fresh, total);
       indices.swap(mark);
       rebuilds.end(mark);
+      troubles.over(Troubles.Work.REBUILD);
       LOG.log(Level.INFO, "search index rebuilt with {0} documents", done);
       return new Result.Rebuilt(done);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "search index not rebuilt: {0}", e.toString());
+      troubles.note(Troubles.Work.REBUILD, e);
       drop(mark);
       rebuilds.giveUp(mark);
       return new Result.Failed(String.valueOf(e.getMessage()));

@@ -9,7 +9,7 @@ import org.vellum.platform.usecase.Repository;
  * How far the last rebuild is. One node at a time has the lease to rebuild; a dead one loses it.
  */
 @Repository
-class Rebuilds {
+public class Rebuilds {
   private final Jdbi jdbi;
 
   @Inject
@@ -25,7 +25,7 @@ class Rebuilds {
    * @param total how many there were to send when it began
    * @param finished whether it is searched
    */
-  record Progress(String index, long done, long total, boolean finished) {}
+  public record Progress(String index, long done, long total, boolean finished) {}
 
   /**
    * Begins, if no other node is at it.
@@ -82,6 +82,28 @@ class Rebuilds {
             .execute());
   }
 
+  /** Lets there be another, when a server comes to it. */
+  void wish() {
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "insert into search.rebuild_wish (single) values (true) on conflict (single) do"
+                + " nothing"));
+  }
+
+  /** Whether there is to be another. */
+  boolean wished() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select exists (select from search.rebuild_wish)")
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  /** Takes the wish upon oneself. */
+  boolean takeWish() {
+    return jdbi.withHandle(handle -> handle.execute("delete from search.rebuild_wish") == 1);
+  }
+
   /** Ends it without success: there is to be another. */
   void giveUp(String index) {
     jdbi.useHandle(handle ->
@@ -99,6 +121,7 @@ class Rebuilds {
     jdbi.useHandle(handle -> {
       handle.execute("delete from search.rebuild");
       handle.execute("delete from search.feed");
+      handle.execute("delete from search.rebuild_wish");
     });
   }
 

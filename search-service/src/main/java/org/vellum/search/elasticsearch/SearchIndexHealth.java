@@ -33,6 +33,10 @@ public class SearchIndexHealth implements HealthCheck {
   @SuppressWarnings("NullAway.Init")
   private Rebuilds rebuilds;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Troubles troubles;
+
   @Override
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder health = HealthCheckResponse.named("search-index").up();
@@ -49,6 +53,12 @@ public class SearchIndexHealth implements HealthCheck {
         .find()
         .filter(each -> !each.finished())
         .ifPresent(each -> health.withData("rebuilding", each.done() + " of " + each.total()));
+    troubles
+        .find()
+        .ifPresent(each ->
+            health
+                .withData("last-fault", each.words())
+                .withData("last-fault-at", each.at().toString()));
     return health.build();
   }
 }

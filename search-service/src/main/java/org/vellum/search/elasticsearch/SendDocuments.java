@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vellum.platform.usecase.Component;
+import org.vellum.search.metrics.SearchMetrics;
 
 /**
  * Sends documents in bulk. What the cluster is too busy for is sent again, after a pause that
@@ -37,16 +38,18 @@ class SendDocuments {
   private static final int BROKEN = 500;
 
   private final Cluster cluster;
+  private final SearchMetrics metrics;
   private final Duration pause;
 
   @Inject
-  SendDocuments(Cluster cluster) {
-    this(cluster, Duration.ofMillis(250));
+  SendDocuments(Cluster cluster, SearchMetrics metrics) {
+    this(cluster, metrics, Duration.ofMillis(250));
   }
 
   /** Pauses so long before it sends again, then twice as long. */
-  SendDocuments(Cluster cluster, Duration pause) {
+  SendDocuments(Cluster cluster, SearchMetrics metrics, Duration pause) {
     this.cluster = cluster;
+    this.metrics = metrics;
     this.pause = pause;
   }
 
@@ -97,7 +100,10 @@ class SendDocuments {
           LOG.log(Level.WARNING, "the search index took a document not: {0}", fault(item));
         }
       }
+      metrics.sent(SearchMetrics.Outcome.RETRIED, again.size());
       if (again.isEmpty()) {
+        metrics.sent(SearchMetrics.Outcome.FAILED, failed.size());
+        metrics.sent(SearchMetrics.Outcome.ARRIVED, documents.size() - failed.size());
         return failed;
       }
       pause(attempt);

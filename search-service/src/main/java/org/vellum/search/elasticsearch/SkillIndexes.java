@@ -7,6 +7,8 @@ import java.time.Clock;
 import org.vellum.platform.usecase.Component;
 import org.vellum.search.index.IndexConfiguration;
 import org.vellum.search.index.SkillIndex;
+import org.vellum.search.metrics.MeasuredIndex;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.search.postgresql.PostgresqlIndex;
 
 /** Chooses the index by the configuration. */
@@ -16,22 +18,28 @@ class SkillIndexes {
   private final PostgresqlIndex database;
   private final ElasticsearchIndex cluster;
   private final Clock clock;
+  private final SearchMetrics metrics;
 
   @Inject
   SkillIndexes(
       IndexConfiguration configuration,
       PostgresqlIndex database,
       ElasticsearchIndex cluster,
-      Clock clock) {
+      Clock clock,
+      SearchMetrics metrics) {
     this.configuration = configuration;
     this.database = database;
     this.cluster = cluster;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   @Produces
   @Singleton
   SkillIndex index() {
-    return configuration.outside() ? new IndexWithSpare(cluster, database, clock) : database;
+    SkillIndex here = new MeasuredIndex(database, "database", metrics);
+    return configuration.outside()
+        ? new IndexWithSpare(new MeasuredIndex(cluster, "cluster", metrics), here, clock)
+        : here;
   }
 }

@@ -10,6 +10,7 @@
 @Feature(
     uses = {
       "org.vellum.search.index",
+      "org.vellum.search.metrics",
       "org.vellum.search.postgresql",
       "org.vellum.search.vocabulary"
     })

@@ -2,10 +2,14 @@ package org.vellum.search.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -41,6 +45,7 @@ public record QueryForm(
     String since,
     String occupation,
     String level) {
+  private static final int MOST_PARTS = 100;
 
   public QueryForm {
     skills = filled(skills);
@@ -75,7 +80,7 @@ public record QueryForm(
   }
 
   /** What cannot be read, in a sentence. */
-  Optional<String> fault() {
+  public Optional<String> fault() {
     if (!since.isBlank() && day().isEmpty()) {
       return Optional.of("A day is given as in 2026-05-04.");
     }
@@ -86,7 +91,7 @@ public record QueryForm(
   }
 
   /** The query. */
-  SkillQuery query() {
+  public SkillQuery query() {
     return new SkillQuery(
         skills.stream().map(Wanted::parse).toList(),
         nice.stream().map(Wanted::parse).toList(),
@@ -142,7 +147,7 @@ public record QueryForm(
   }
 
   /** The query of its address, without the question mark. */
-  String address() {
+  public String address() {
     StringJoiner address = new StringJoiner("&");
     skills.forEach(each -> add(address, "skill", each));
     nice.forEach(each -> add(address, "nice", each));
@@ -155,6 +160,43 @@ public record QueryForm(
     add(address, "occupation", occupation);
     add(address, "level", level);
     return address.toString();
+  }
+
+  /** The search that such an address asks for; what it does not know it leaves out. */
+  public static QueryForm of(String address) {
+    Map<String, List<String>> values = new HashMap<>();
+    for (String pair : address.split("&", MOST_PARTS)) {
+      int sign = pair.indexOf('=');
+      if (sign > 0) {
+        values
+            .computeIfAbsent(pair.substring(0, sign), name -> new ArrayList<>())
+            .add(decoded(pair.substring(sign + 1)));
+      }
+    }
+    return new QueryForm(
+        values.getOrDefault("skill", List.of()),
+        values.getOrDefault("nice", List.of()),
+        first(values, "atLeast"),
+        first(values, "program"),
+        first(values, "issuer"),
+        first(values, "region"),
+        first(values, "availability"),
+        first(values, "since"),
+        first(values, "occupation"),
+        first(values, "level"));
+  }
+
+  private static String first(Map<String, List<String>> values, String name) {
+    return values.getOrDefault(name, List.of("")).getFirst();
+  }
+
+  /** A text of which a part is no percent-encoding stands for nothing. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private static void add(StringJoiner address, String name, String value) {

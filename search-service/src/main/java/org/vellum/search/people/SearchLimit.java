@@ -8,7 +8,7 @@ import org.vellum.platform.usecase.Component;
 
 /** Keeps an employer from copying what can be found, and says so in the log. */
 @Component
-class SearchLimit {
+public class SearchLimit {
   private static final System.Logger LOG = System.getLogger(SearchLimit.class.getName());
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -17,7 +17,7 @@ class SearchLimit {
   private final SearchConfiguration configuration;
 
   @Inject
-  SearchLimit(RateLimit limit, SearchConfiguration configuration) {
+  public SearchLimit(RateLimit limit, SearchConfiguration configuration) {
     this.limit = limit;
     this.configuration = configuration;
   }
@@ -27,7 +27,7 @@ class SearchLimit {
    *
    * @throws org.vellum.platform.problem.ProblemException if there were too many (429)
    */
-  void countPage(String employer) {
+  public void countPage(String employer) {
     countTyping(employer);
     if (!limit.allow("search-day:" + employer, configuration.perDay(), DAY)) {
       LOG.log(System.Logger.Level.WARNING, "{0} reached the limit of a day in search", employer);
@@ -40,7 +40,7 @@ class SearchLimit {
   }
 
   /** Counts a suggestion. */
-  void countTyping(String employer) {
+  public void countTyping(String employer) {
     if (!limit.allow("search:" + employer, configuration.perMinute(), MINUTE)) {
       throw Problem.of(
               429, "Too many requests", "That was a lot for one minute. Wait a while, then go on.")

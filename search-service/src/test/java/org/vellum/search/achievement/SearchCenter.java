@@ -73,6 +73,7 @@ public final class SearchCenter {
   public final Occupations occupations;
   public final SkillIndex index;
   public final Feed feed;
+  public final StandingPeople standing;
   public final Sightings sightings;
   public final Achievements achievements;
   public final Learners learners;
@@ -120,6 +121,7 @@ public final class SearchCenter {
     settle = indexed.settle();
     feed = new Feed(jdbi, configuration);
     Entries entries = new Entries(jdbi, feed);
+    standing = new StandingPeople(jdbi);
     sightings = new Sightings(jdbi);
     achievements = new Achievements(jdbi);
     learners = new Learners(jdbi);
@@ -138,7 +140,7 @@ public final class SearchCenter {
         new FindPeople(
             new ReadQuery(skills, occupations),
             index,
-            new StandingPeople(jdbi),
+            standing,
             sightings,
             audit,
             platform,
@@ -249,6 +251,11 @@ public final class SearchCenter {
         database.inTransaction(() -> withdrawConsent.withdraw(username));
     index.takeOut();
     return result;
+  }
+
+  /** Brings the index up to date. */
+  public void settle() throws Exception {
+    settle.run();
   }
 
   public FindPeople.Result find(String employer, SkillQuery query, String cursor, int size)

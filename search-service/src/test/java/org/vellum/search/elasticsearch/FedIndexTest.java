@@ -156,6 +156,22 @@ class FedIndexTest {
   }
 
   @Test
+  void an_administrator_s_wish_builds_a_fresh_index_once() throws Exception {
+    ClusterFeeder feeder = cluster().feeder(configuration);
+    feeder.step();
+    Set<String> before = cluster().indices.fed();
+    cluster().rebuilds.wish();
+    cluster().rebuilds.wish();
+    assertThat(cluster().rebuilds.wished()).isTrue();
+    feeder.step();
+    Set<String> after = cluster().indices.fed();
+    assertThat(after).hasSize(1).isNotEqualTo(before);
+    feeder.step();
+    assertThat(cluster().indices.fed()).isEqualTo(after);
+    assertThat(cluster().indices.count()).isZero();
+  }
+
+  @Test
   void one_node_rebuilds_at_a_time() throws Exception {
     center.shown("ada", center.attained(SKILL));
     assertThat(cluster().rebuilds.begin("elsewhere", 1)).isTrue();

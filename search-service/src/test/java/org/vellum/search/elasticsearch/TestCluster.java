@@ -2,6 +2,7 @@ package org.vellum.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.vellum.search.achievement.SearchCenter;
 import org.vellum.search.fixture.SetClock;
 import org.vellum.search.index.Feed;
 import org.vellum.search.index.IndexConfiguration;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.testsupport.ElasticsearchNode;
 import org.vellum.testsupport.TestDatabase;
 
@@ -31,19 +33,27 @@ final class TestCluster {
   final RebuildIndex rebuild;
   final FeedIndex feeding;
   final ElasticsearchIndex index;
+  final Troubles troubles = new Troubles(new SetClock());
 
   TestCluster(Jdbi jdbi, IndexConfiguration configuration, Cluster cluster) {
     Feed feed = new Feed(jdbi, configuration);
     this.cluster = cluster;
     indices = new Indices(cluster, configuration);
     documents = new Documents(jdbi);
-    send = new SendDocuments(cluster, Duration.ofMillis(50));
+    send =
+        new SendDocuments(
+            cluster, new SearchMetrics(OpenTelemetry.noop(), feed), Duration.ofMillis(50));
     rebuilds = new Rebuilds(jdbi);
     rebuild =
         new RebuildIndex(
-            indices, documents, send, rebuilds, new Ids(new SetClock(), new SecureRandom()));
+            indices,
+            documents,
+            send,
+            rebuilds,
+            new Ids(new SetClock(), new SecureRandom()),
+            troubles);
     feeding = new FeedIndex(feed, documents, send, indices);
-    index = new ElasticsearchIndex(cluster, indices, send, documents, feed);
+    index = new ElasticsearchIndex(cluster, indices, send, documents, feed, troubles);
   }
 
   /** An index of this name in the cluster of these nodes. */
@@ -79,7 +89,7 @@ final class TestCluster {
 
   /** What keeps the index up to date by itself, after a start. */
   ClusterFeeder feeder(IndexConfiguration configuration) {
-    return new ClusterFeeder(configuration, indices, rebuild, feeding, rebuilds);
+    return new ClusterFeeder(configuration, indices, rebuild, feeding, rebuilds, troubles);
   }
 
   /** Lets be searched what has arrived. */

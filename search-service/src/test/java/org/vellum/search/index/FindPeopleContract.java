@@ -248,6 +248,11 @@ public abstract class FindPeopleContract {
     assertThat(center.find(ACME, all(bomb), "", 20)).isInstanceOf(FindPeople.Result.Refused.class);
     assertThat(center.find(ACME, all("x".repeat(201)), "", 20))
         .isInstanceOf(FindPeople.Result.Refused.class);
+    assertThat(
+            ((FindPeople.Result.Page) center.find(ACME, all("data"), "", Integer.MAX_VALUE))
+                .people())
+        .as("a page is no larger than it can be")
+        .isEmpty();
     SkillQuery more = new SkillQuery(List.of(), List.of(new Wanted("a", 101)), 2, Filters.NONE);
     assertThat(((FindPeople.Result.Refused) center.find(ACME, more, "", 20)).faults()).hasSize(2);
   }
@@ -267,6 +272,12 @@ public abstract class FindPeopleContract {
             "chart & !table",
             "(((((((((((",
             "\\",
+            "*ing",
+            "/.*/",
+            "(a+)+$",
+            "achievements.skill:*",
+            "{\"match_all\": {}}",
+            "(".repeat(100) + "a" + ")".repeat(99),
             "https://example.org/?a=b&c='d'",
             "the of and")) {
       assertThat(center.found(ACME, text)).as(text).isEmpty();

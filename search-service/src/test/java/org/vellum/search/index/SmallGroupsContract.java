@@ -94,6 +94,9 @@ public abstract class SmallGroupsContract {
     assertThat(center.find(ACME, within("Nowhere"), "", 20))
         .as("four and none are not told apart")
         .isEqualTo(narrow);
+    for (String operator : List.of("*", "%", "Nort?", "north OR south", "x' or '1'='1")) {
+      assertThat(center.find(ACME, within(operator), "", 20)).as(operator).isEqualTo(narrow);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vellum.platform.configuration.ConfigurationReference;
+import org.vellum.search.alert.mail.MailConfiguration;
 import org.vellum.search.index.IndexConfiguration;
 import org.vellum.testsupport.GeneratedSection;
 
@@ -16,9 +17,12 @@ class ConfigurationReferenceTest {
     GeneratedSection.of("docs/configuration.md", "search")
         .is(
             ConfigurationReference.table(
-                List.of(SearchConfiguration.class, IndexConfiguration.class)));
+                List.of(
+                    SearchConfiguration.class, MailConfiguration.class, IndexConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
         .containsExactlyInAnyOrder(
-            SearchConfiguration.class.getSimpleName(), IndexConfiguration.class.getSimpleName());
+            SearchConfiguration.class.getSimpleName(),
+            MailConfiguration.class.getSimpleName(),
+            IndexConfiguration.class.getSimpleName());
   }
 }

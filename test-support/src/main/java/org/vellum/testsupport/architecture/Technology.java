@@ -71,6 +71,8 @@ record Technology(String packageName, String place, BiPredicate<CheckedModule, J
           in("com.nimbusds", "org.vellum.platform", "org.vellum.credentials.jose"),
           in("io.pebbletemplates", "org.vellum.platform.pages"),
           in("com.google.zxing", "org.vellum.credentials.pdf"),
+          in("io.opentelemetry", "org.vellum.search.metrics"),
+          in("jakarta.mail", "org.vellum.search.alert.mail"),
           in("jakarta.batch", "org.vellum.finaid.run.batch"),
           in("org.apache.sshd", "org.vellum.finaid.delivery.sftp"),
           in("org.apache.pdfbox", "org.vellum.credentials.pdf", OUTLINES),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.vellum.search.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.platform.persistence.Schemas;
+import org.vellum.search.achievement.SearchCenter;
+import org.vellum.search.index.Asked;
+import org.vellum.search.index.Feed;
+import org.vellum.search.index.SkillIndex;
+import org.vellum.search.postgresql.PostgresqlIndex;
+import org.vellum.testsupport.TestDatabase;
+
+class SearchMetricsTest {
+  @RegisterExtension
+  static final TestDatabase database =
+      TestDatabase.migratedBy(Schemas::migrate, "platform", "search").emptyAfterEach("search");
+
+  @Test
+  void an_operator_sees_how_long_answers_take_and_how_far_the_cluster_is_behind() throws Exception {
+    SearchCenter center = new SearchCenter(database);
+    InMemoryMetricReader reader = InMemoryMetricReader.create();
+    try (OpenTelemetrySdk telemetry =
+        OpenTelemetrySdk.builder()
+            .setMeterProvider(SdkMeterProvider.builder().registerMetricReader(reader).build())
+            .build()) {
+      Feed feed = center.feed;
+      SearchMetrics metrics = new SearchMetrics(telemetry, feed);
+      SkillIndex index = new MeasuredIndex(new PostgresqlIndex(center.jdbi), "database", metrics);
+      Asked asked =
+          new Asked(
+              "acme",
+              SearchCenter.all("Secret wish"),
+              List.of(List.of()),
+              center.now(),
+              LocalDate.of(2026, 11, 2));
+      index.search(asked, Optional.empty(), 10);
+      assertThatThrownBy(() -> index.search(asked, Optional.empty(), -1))
+          .isInstanceOf(RuntimeException.class);
+      metrics.sent(SearchMetrics.Outcome.ARRIVED, 5);
+      metrics.sent(SearchMetrics.Outcome.RETRIED, 0);
+      center.jdbi.useHandle(handle ->
+          handle.execute(
+              "insert into search.feed (profile, revision, gone)"
+                  + " values (gen_random_uuid(), 1, false)"));
+
+      Map<String, MetricData> all =
+          reader.collectAllMetrics().stream()
+              .collect(Collectors.toMap(MetricData::getName, Function.identity()));
+      assertThat(all)
+          .containsOnlyKeys(
+              "vellum.search.duration",
+              "vellum.search.documents",
+              "vellum.search.behind",
+              "vellum.search.behind.age");
+      assertThat(
+              Objects.requireNonNull(all.get("vellum.search.duration"))
+                  .getHistogramData()
+                  .getPoints())
+          .hasSize(2)
+          .allSatisfy(point -> assertThat(point.getCount()).isEqualTo(1));
+      assertThat(
+              Objects.requireNonNull(all.get("vellum.search.documents"))
+                  .getLongSumData()
+                  .getPoints())
+          .singleElement()
+          .satisfies(point -> assertThat(point.getValue()).isEqualTo(5));
+      assertThat(
+              Objects.requireNonNull(all.get("vellum.search.behind"))
+                  .getLongGaugeData()
+                  .getPoints())
+          .singleElement()
+          .satisfies(point -> assertThat(point.getValue()).isEqualTo(1));
+      assertThat(all.toString()).doesNotContain("Secret wish").doesNotContain("acme");
+    }
+  }
+}

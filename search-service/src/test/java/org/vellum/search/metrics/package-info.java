@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vellum.search.operation;
+
+import org.jspecify.annotations.NullMarked;
