@@ -19,6 +19,7 @@ import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Entity;
 import org.vellum.finaid.export.ExportRecord;
 import org.vellum.finaid.export.PackageAssembly;
+import org.vellum.finaid.export.Published;
 import org.vellum.finaid.export.RowError;
 
 /**
@@ -43,7 +44,7 @@ public final class Comparison {
   private final KnownRecords.Basis basis;
   private final Optional<Position> since;
   private final Position now;
-  private final Map<KnownRecords.Key, KnownRecords.State> after = new LinkedHashMap<>();
+  private final Map<KnownRecords.Key, KnownRecords.State> after;
   private final Map<Long, String> faults = new LinkedHashMap<>();
   private final SortedSet<String> changed = new TreeSet<>();
   private final Set<String> changedSchedules = new HashSet<>();
@@ -61,6 +62,7 @@ public final class Comparison {
     this.basis = basis;
     this.since = since;
     this.now = now;
+    this.after = LinkedHashMap.newLinkedHashMap(before.records().size() + 8);
   }
 
   /** How a learner's records differ from those of the last package. */
@@ -84,23 +86,27 @@ public final class Comparison {
   }
 
   /**
-   * As of which time a record was published that may still say the same; with it the record is to
-   * be made that is compared. Nothing if it is to be made as of the last of the facts.
+   * How a record was published that may still say the same; with its time the record is to be made
+   * that is compared. Nothing if it is to be made as of the last of the facts.
+   *
+   * <p>A package of all records is compared by what they say and not by what they are made of, so
+   * that it tells also of what another release makes of the same facts.
    */
-  public Optional<String> sourceAsOf(Entity entity, String id) {
-    return time(before.records().get(new KnownRecords.Key(entity.name(), id)));
+  public Optional<Published> published(Entity entity, String id) {
+    KnownRecords.State known = before.records().get(new KnownRecords.Key(entity.name(), id));
+    return known != null && hasTime(known)
+        ? Optional.of(new Published(known.sourceAsOf(), since.isEmpty() ? 0 : known.fingerprint()))
+        : Optional.empty();
   }
 
-  private static Optional<String> time(KnownRecords.@Nullable State known) {
-    return known == null || known.gone() || known.sourceAsOf().isEmpty()
-        ? Optional.empty()
-        : Optional.of(known.sourceAsOf());
+  private static boolean hasTime(KnownRecords.State known) {
+    return !known.gone() && !known.sourceAsOf().isEmpty();
   }
 
   /**
    * Compares a record that stands.
    *
-   * @param made as of the time of {@link #sourceAsOf}
+   * @param made as of the time of {@link #published}
    * @return the record in its version, if it is to be given
    */
   public Optional<ExportRecord> given(ExportRecord made) {
@@ -111,7 +117,7 @@ public final class Comparison {
   /**
    * Compares a record that stands, and gives it in its version whether it differs or not.
    *
-   * @param made as of the time of {@link #sourceAsOf}
+   * @param made as of the time of {@link #published}
    */
   public ExportRecord compared(ExportRecord made) {
     return judge(made).inVersion();
@@ -130,19 +136,18 @@ public final class Comparison {
   private Judged judge(ExportRecord made) {
     KnownRecords.Key key = key(made);
     KnownRecords.State known = before.records().get(key);
-    boolean same = known != null && known.isSame(made.hash());
+    boolean same = known != null && known.isSame(made);
     ExportRecord each = made;
-    if (known != null && !time(known).isEmpty() && (!same || isOfChangedSchedule(made))) {
+    if (known != null && hasTime(known) && (!same || isOfChangedSchedule(made))) {
       each = made.withSourceAsOf(basis.sourceAsOf().toString());
-      same = known.isSame(each.hash());
+      same = known.isSame(each);
     }
     KnownRecords.State state;
     if (known != null && same) {
-      state = known.at(each.sourceAsOf());
+      state = known.as(each);
     } else {
       changed.add(key.entity());
-      int version = version(known, each.version());
-      state = KnownRecords.State.of(each.hash(), version, now, each.sourceAsOf());
+      state = KnownRecords.State.of(each, version(known, each.version()), now);
     }
     after.put(key, state);
     return new Judged(each, state);
@@ -156,13 +161,13 @@ public final class Comparison {
    * Looks for enrollments of which a year, a period or the record itself differs; to be done before
    * any record is compared.
    *
-   * @param made all records of the learner, as of the times of {@link #sourceAsOf}
+   * @param made all records of the learner, as of the times of {@link #published}
    */
   public void lookForChangedSchedules(List<ExportRecord> made) {
     for (ExportRecord each : made) {
       if (SCHEDULE.contains(each.entity())) {
         KnownRecords.State known = before.records().get(key(each));
-        if (known == null || !known.isSame(each.hash())) {
+        if (known == null || !known.isSame(each)) {
           each.value(ENROLLMENT).ifPresent(changedSchedules::add);
         }
       }
@@ -204,7 +209,7 @@ public final class Comparison {
             if (!known.gone()) {
               changed.add(key.entity());
               int version = version(known, basis.factsVersion());
-              state = new KnownRecords.State(known.hash(), version, now, true, "");
+              state = known.goneAt(now, version);
             }
             after.put(key, state);
             if (since.isPresent() && isAsked(state.changedAt())) {

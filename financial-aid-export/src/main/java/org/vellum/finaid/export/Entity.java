@@ -45,8 +45,10 @@ public final class Entity {
   private final List<Column> columns;
   private final Map<String, Integer> places = new HashMap<>();
   private final CanonicalJson json;
+  private final byte[] shape;
   private final String[] names;
   private final boolean[] plain;
+  private final int keyPlace;
 
   private Entity(
       String name, String element, String key, List<Reference> references, List<Column> columns) {
@@ -70,6 +72,8 @@ public final class Entity {
             .mapToInt(Integer::intValue)
             .toArray();
     this.json = new CanonicalJson(this.columns, sorted);
+    this.keyPlace = place(key);
+    this.shape = Fingerprint.shape(name, this.columns);
   }
 
   /**
@@ -105,6 +109,10 @@ public final class Entity {
   /** The column that its records are referred to by. */
   public String key() {
     return key;
+  }
+
+  int keyPlace() {
+    return keyPlace;
   }
 
   /** The columns that refer to other entities, whose records must be exported too. */
@@ -148,6 +156,11 @@ public final class Entity {
   /** Its records as canonical JSON, which wants the columns by name. */
   CanonicalJson json() {
     return json;
+  }
+
+  /** Some bytes that differ when its columns do; not to be changed. */
+  byte[] shape() {
+    return shape;
   }
 
   /** Whether a column stands at a place, which is where the next is expected. */

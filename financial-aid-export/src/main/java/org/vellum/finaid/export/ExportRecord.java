@@ -10,18 +10,27 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A record with values that fit its entity: each is the one text that all forms write. */
+/**
+ * A record with values that fit its entity: each has the one text that all forms write. Used by one
+ * thread at a time: the texts of one that says what was published are made when they are asked for,
+ * which mostly nobody does.
+ */
 public final class ExportRecord {
   private static final int ROOM = 1_024;
 
   private final Entity entity;
-  private final @Nullable String[] texts;
-  private final Encoded encoded;
+  private final @Nullable Object[] values;
+  private final long fingerprint;
+  private final boolean isAsPublished;
+  private @Nullable String @Nullable [] texts;
+  private @Nullable Encoded encoded;
 
-  private ExportRecord(Entity entity, @Nullable String[] texts, Encoded encoded) {
+  private ExportRecord(
+      Entity entity, @Nullable Object[] values, long fingerprint, boolean isAsPublished) {
     this.entity = entity;
-    this.texts = texts;
-    this.encoded = encoded;
+    this.values = values;
+    this.fingerprint = fingerprint;
+    this.isAsPublished = isAsPublished;
   }
 
   /** What all versions of a record have in common, as the forms write it. */
@@ -37,13 +46,6 @@ public final class ExportRecord {
     }
   }
 
-  /** With the hash of what the texts say. */
-  private static ExportRecord hashed(Entity entity, @Nullable String[] texts) {
-    Encoded encoded = Encoded.of(entity, texts);
-    texts[Entity.HASH_PLACE] = new String(encoded.hexHash, ISO_8859_1);
-    return new ExportRecord(entity, texts, encoded);
-  }
-
   /** A record, or why there is none. */
   public sealed interface Outcome {
     /** It fits. */
@@ -53,13 +55,21 @@ public final class ExportRecord {
     record Unfit(List<RowError> errors) implements Outcome {}
   }
 
-  /** Checks the values of a record and computes its hash. */
+  /** Checks the values of a record, unless it is as it was published. */
   public static Outcome of(Row row) {
-    List<RowError> errors = errors(row);
-    if (!errors.isEmpty()) {
-      return new Outcome.Unfit(errors);
+    ExportRecord made = of(row.entity(), row.values(), row.publishedAs());
+    if (made.isAsPublished) {
+      // It fitted then.
+      return new Outcome.Fits(made);
     }
-    return new Outcome.Fits(hashed(row.entity(), row.texts().clone()));
+    List<RowError> errors = errors(row, made.texts());
+    return errors.isEmpty() ? new Outcome.Fits(made) : new Outcome.Unfit(errors);
+  }
+
+  private static ExportRecord of(Entity entity, @Nullable Object[] values, long publishedAs) {
+    long fingerprint = Fingerprint.of(entity, values);
+    return new ExportRecord(
+        entity, values, fingerprint, publishedAs != 0 && fingerprint == publishedAs);
   }
 
   /**
@@ -70,19 +80,18 @@ public final class ExportRecord {
    */
   public static ExportRecord tombstone(
       Entity entity, String id, int version, Instant sourceAsOf, String ruleVersion) {
-    @Nullable String[] texts =
+    Row row =
         Row.upsert(entity, id, version, sourceAsOf.toString(), ruleVersion)
-            .put(Entity.OP, "TOMBSTONE")
-            .texts();
-    return hashed(entity, texts);
+            .put(Entity.OP, "TOMBSTONE");
+    return of(entity, row.values(), 0);
   }
 
-  private static List<RowError> errors(Row row) {
+  private static List<RowError> errors(Row row, @Nullable String[] texts) {
     List<RowError> errors = List.of();
     List<Column> columns = row.entity().columns();
     for (int i = 0; i < columns.size(); i++) {
       if (i != Entity.HASH_PLACE) {
-        Fault fault = Fault.of(columns.get(i), row.texts()[i]);
+        Fault fault = Fault.of(columns.get(i), texts[i]);
         if (fault != null) {
           errors = errors.isEmpty() ? new ArrayList<>() : errors;
           errors.add(fault.in(row, columns.get(i)));
@@ -139,17 +148,55 @@ public final class ExportRecord {
 
   /** The text of a column. */
   public Optional<String> value(String column) {
-    return Optional.ofNullable(texts[entity.place(column)]);
+    return Optional.ofNullable(textAt(entity.place(column)));
   }
 
   /** The text of the column at a place, or the empty text. */
   String text(int place) {
-    String text = texts[place];
+    String text = textAt(place);
     return text == null ? "" : text;
   }
 
+  private @Nullable String textAt(int place) {
+    if (place == Entity.HASH_PLACE) {
+      return new String(hexHash(), ISO_8859_1);
+    }
+    return texts == null ? Row.text(values[place]) : texts[place];
+  }
+
+  /** All but that of the hash. */
+  private @Nullable String[] texts() {
+    if (texts == null) {
+      texts = new String[values.length];
+      for (int place = 0; place < values.length; place++) {
+        texts[place] = Row.text(values[place]);
+      }
+    }
+    return texts;
+  }
+
+  private Encoded encoded() {
+    if (encoded == null) {
+      encoded = Encoded.of(entity, texts());
+    }
+    return encoded;
+  }
+
   RecordValues values() {
-    return encoded.values;
+    return encoded().values;
+  }
+
+  /**
+   * Tells it from every record that says something else, without what it says being made: eight
+   * bytes of a hash over its values, all but the version.
+   */
+  public long fingerprint() {
+    return fingerprint;
+  }
+
+  /** Whether its fingerprint is known to be that of the record that was published. */
+  public boolean isAsPublished() {
+    return isAsPublished;
   }
 
   /** Whether it tells that the record was taken back. */
@@ -164,12 +211,12 @@ public final class ExportRecord {
 
   /** SHA-256 of what the record says; not to be changed. */
   public byte[] hash() {
-    return encoded.hash;
+    return encoded().hash;
   }
 
   /** The hash in hexadecimal digits; not to be changed. */
   byte[] hexHash() {
-    return encoded.hexHash;
+    return encoded().hexHash;
   }
 
   /** The record as canonical JSON, a line of its NDJSON file. */
@@ -180,7 +227,7 @@ public final class ExportRecord {
   }
 
   void json(ByteBlock to) {
-    encoded.json.whole(encoded.hexHash, text(Entity.VERSION_PLACE), to);
+    encoded().json.whole(hexHash(), text(Entity.VERSION_PLACE), to);
   }
 
   /** When the last fact became known by which it came to say this, in the text of an instant. */
@@ -197,9 +244,9 @@ public final class ExportRecord {
     if (sourceAsOf.equals(sourceAsOf())) {
       return this;
     }
-    @Nullable String[] changed = texts.clone();
+    @Nullable Object[] changed = values.clone();
     changed[Entity.SOURCE_AS_OF_PLACE] = sourceAsOf;
-    return hashed(entity, changed);
+    return of(entity, changed, 0);
   }
 
   /** Its version. */
@@ -209,21 +256,24 @@ public final class ExportRecord {
 
   /** The same record in another version, which its hash does not cover. */
   public ExportRecord withVersion(int version) {
-    @Nullable String[] changed = texts.clone();
-    changed[Entity.VERSION_PLACE] = Integer.toString(version);
-    return new ExportRecord(entity, changed, encoded);
+    @Nullable Object[] changed = values.clone();
+    changed[Entity.VERSION_PLACE] = version;
+    ExportRecord same = new ExportRecord(entity, changed, fingerprint, isAsPublished);
+    same.encoded = encoded();
+    return same;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ExportRecord that
         && entity.name().equals(that.entity.name())
-        && Arrays.equals(texts, that.texts);
+        && version() == that.version()
+        && Arrays.equals(hash(), that.hash());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(texts);
+    return Arrays.hashCode(hash());
   }
 
   @Override

@@ -93,7 +93,7 @@ public record RecordBatch(
     private boolean add(ExportRecord each) {
       Entity entity = each.entity();
       for (Entity.Reference to : entity.references()) {
-        String key = each.value(to.column()).orElse("");
+        String key = each.text(entity.place(to.column()));
         if (!isExported(to.entity(), key)) {
           errors.add(missing(each, to, key));
           return reject(entity);
@@ -102,7 +102,7 @@ public record RecordBatch(
       boolean isFirst =
           exported
               .computeIfAbsent(entity.name(), name -> new HashSet<>())
-              .add(each.value(entity.key()).orElse(""));
+              .add(each.text(entity.keyPlace()));
       if (!isFirst) {
         errors.add(
             error("RECORD_DUPLICATE", each, Entity.RECORD_ID, "", "another record has it too"));

@@ -8,18 +8,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record in the making: a text for each column of its entity. Values put in the order of the
- * columns find their place without a search.
+ * A record in the making: a value for each column of its entity. Values put in the order of the
+ * columns find their place without a search; their texts are made when somebody asks for them.
  */
 public final class Row {
   private final Entity entity;
-  private final @Nullable String[] texts;
+  private final @Nullable Object[] values;
+  private long publishedAs;
   private int next;
 
   /** Of an entity, with no value yet. */
   public Row(Entity entity) {
     this.entity = entity;
-    this.texts = new String[entity.columns().size()];
+    this.values = new Object[entity.columns().size()];
   }
 
   /**
@@ -49,9 +50,25 @@ public final class Row {
    */
   public Row put(String column, @Nullable Object value) {
     int place = entity.isAt(next, column) ? next : entity.place(column);
-    texts[place] = text(value);
+    values[place] = value(value);
     next = place + 1;
     return this;
+  }
+
+  /**
+   * The same, knowing how it was published: if its values have that fingerprint, it is the record
+   * that was published, and nothing is made of it until somebody asks what it says.
+   *
+   * @param fingerprint that of {@link ExportRecord#fingerprint}; 0 if it is not known
+   */
+  public Row publishedAs(long fingerprint) {
+    publishedAs = fingerprint;
+    return this;
+  }
+
+  /** The fingerprint as which it was published; 0 if it is not known. */
+  long publishedAs() {
+    return publishedAs;
   }
 
   /** Of what it is a record. */
@@ -59,28 +76,40 @@ public final class Row {
     return entity;
   }
 
-  @Nullable String[] texts() {
-    return texts;
+  /** Not to be changed, as what they are is the record's from now on. */
+  @Nullable Object[] values() {
+    return values;
   }
 
   /** The record's identifier, as far as it is known. */
   String id() {
-    String id = texts[Entity.ID_PLACE];
+    String id = text(values[Entity.ID_PLACE]);
     return id == null ? "" : id;
   }
 
-  private static @Nullable String text(@Nullable Object value) {
+  /** What says nothing is no value. */
+  private static @Nullable Object value(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case String text -> text.isEmpty() ? null : text;
-      case Optional<?> optional -> text(optional.orElse(null));
+      case Optional<?> optional -> value(optional.orElse(null));
+      case List<?> list -> list.isEmpty() ? null : list;
+      default -> value;
+    };
+  }
+
+  /** The one text of a value that all forms write. */
+  static @Nullable String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case String text -> text;
       case BigDecimal number -> plain(number);
       case Integer number -> number.toString();
       case Boolean flag -> flag.toString();
       case LocalDate date -> date.toString();
       case Enum<?> code -> code.name();
       case Instant instant -> instant.toString();
-      case List<?> list -> list.isEmpty() ? null : joined(list);
+      case List<?> list -> joined(list);
       default -> throw new IllegalArgumentException("cannot be exported: " + value.getClass());
     };
   }

@@ -109,27 +109,27 @@ public final class LearnerRecords {
    */
   public RecordBatch of(LearnerFacts learner, Instant last) {
     return learner.sourceAsOf().isBefore(last)
-        ? of(learner, SourceTimes.NONE, List.of(Condition.STALE_SOURCE))
+        ? of(learner, PublishedBefore.NONE, List.of(Condition.STALE_SOURCE))
         : of(learner);
   }
 
   /** The records of one learner: of each entity in the order of its file. */
   public RecordBatch of(LearnerFacts learner) {
-    return of(learner, SourceTimes.NONE);
+    return of(learner, PublishedBefore.NONE);
   }
 
   /**
    * The records of one learner, each as of the time as of which it was published before. One that
    * says something else now is to be given as of the time of the learner's facts.
    */
-  public RecordBatch of(LearnerFacts learner, SourceTimes times) {
-    return of(learner, times, List.of());
+  public RecordBatch of(LearnerFacts learner, PublishedBefore before) {
+    return of(learner, before, List.of());
   }
 
-  private RecordBatch of(LearnerFacts learner, SourceTimes times, List<Condition> found) {
+  private RecordBatch of(LearnerFacts learner, PublishedBefore before, List<Condition> found) {
     Map<String, ProgramRules> programs = catalogue.programs();
     RecordBatch.Builder batch = new RecordBatch.Builder(programs.keySet());
-    LearnerRows rows = new LearnerRows(learner, ruleset, times);
+    LearnerRows rows = new LearnerRows(learner, ruleset, before);
     batch.add(rows.student(), student(learner, found));
     for (EnrollmentFacts enrollment : learner.enrollments()) {
       Optional<ProgramRules> program = program(enrollment.programVersionId());

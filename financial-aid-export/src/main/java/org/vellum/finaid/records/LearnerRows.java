@@ -3,6 +3,7 @@ package org.vellum.finaid.records;
 import java.util.List;
 import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Entity;
+import org.vellum.finaid.export.Published;
 import org.vellum.finaid.export.Row;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
 import org.vellum.finaid.facts.model.LearnerFacts;
@@ -12,15 +13,15 @@ import org.vellum.finaid.measure.model.Ruleset;
 /** What the rows of one learner have in common, and the first of them. */
 final class LearnerRows {
   private final LearnerFacts learner;
-  private final String sourceAsOf;
+  private final Published unpublished;
   private final Ruleset ruleset;
-  private final SourceTimes times;
+  private final PublishedBefore before;
 
-  LearnerRows(LearnerFacts learner, Ruleset ruleset, SourceTimes times) {
+  LearnerRows(LearnerFacts learner, Ruleset ruleset, PublishedBefore before) {
     this.learner = learner;
-    this.sourceAsOf = learner.sourceAsOf().toString();
+    this.unpublished = new Published(learner.sourceAsOf().toString(), 0);
     this.ruleset = ruleset;
-    this.times = times;
+    this.before = before;
   }
 
   Ruleset ruleset() {
@@ -54,7 +55,8 @@ final class LearnerRows {
   }
 
   private Row row(Entity entity, String id) {
-    String known = times.of(entity, id).orElse(sourceAsOf);
-    return Row.upsert(entity, id, learner.factsVersion(), known, ruleset.code());
+    Published known = before.of(entity, id).orElse(unpublished);
+    return Row.upsert(entity, id, learner.factsVersion(), known.sourceAsOf(), ruleset.code())
+        .publishedAs(known.fingerprint());
   }
 }

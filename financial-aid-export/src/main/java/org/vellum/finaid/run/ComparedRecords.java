@@ -52,7 +52,7 @@ public record ComparedRecords(
     RecordBatch batch =
         stale
             ? records.of(learner, published.basis().orElseThrow().sourceAsOf())
-            : records.of(learner, comparison::sourceAsOf);
+            : records.of(learner, comparison::published);
     comparison.lookForChangedSchedules(batch.records());
     return new ComparedRecords(batch, comparison, basis, stale);
   }

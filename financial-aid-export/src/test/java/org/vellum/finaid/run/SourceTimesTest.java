@@ -120,6 +120,25 @@ class SourceTimesTest {
   }
 
   @Test
+  void of_what_is_as_it_was_published_nothing_is_made_but_for_a_package_of_all() {
+    ALearner learner = inTheMiddle();
+    publish(ofAll(facts(learner)));
+    learner.passed("u-3", "4", 90);
+    LearnerFacts facts = told(learner);
+    LearnerRecords records = LearnerRecords.by(program.catalogue(), day, Ruleset.US_TIV_2025_1);
+    Position now = new Position(position + 1, 0);
+    assertThat(
+            ComparedRecords.of(records, facts, known, Optional.of(new Position(position, 0)), now)
+                .batch()
+                .records())
+        .filteredOn(each -> !isOfSchedule(each) && !each.id().startsWith("ua:E-1:u-3"))
+        .hasSizeGreaterThan(10)
+        .allMatch(ExportRecord::isAsPublished);
+    assertThat(ComparedRecords.of(records, facts, known, Optional.empty(), now).batch().records())
+        .noneMatch(ExportRecord::isAsPublished);
+  }
+
+  @Test
   void years_and_periods_of_an_enrollment_are_given_together() {
     ALearner learner = inTheMiddle();
     Given first = ofAll(facts(learner));
