@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.vellum.platform.usecase.Component;
-import org.vellum.search.vocabulary.Match;
-import org.vellum.search.vocabulary.Skills;
 
 /**
  * Looks whether somebody in particular answers to a search, for one that is made again and again.
@@ -25,7 +23,7 @@ public class WatchPeople {
   /** Of how many within the filters it is looked at whether they are five. */
   private static final int WITHIN = 5 * SmallGroups.SMALLEST;
 
-  private final Skills skills;
+  private final ReadQuery readQuery;
   private final SkillIndex index;
   private final StandingPeople standing;
   private final Sightings sightings;
@@ -33,8 +31,12 @@ public class WatchPeople {
 
   @Inject
   public WatchPeople(
-      Skills skills, SkillIndex index, StandingPeople standing, Sightings sightings, Clock clock) {
-    this.skills = skills;
+      ReadQuery readQuery,
+      SkillIndex index,
+      StandingPeople standing,
+      Sightings sightings,
+      Clock clock) {
+    this.readQuery = readQuery;
     this.index = index;
     this.standing = standing;
     this.sightings = sightings;
@@ -107,8 +109,6 @@ public class WatchPeople {
 
   private Asked asked(String employer, SkillQuery query) {
     Instant now = clock.instant();
-    List<List<Match>> matches =
-        query.all().stream().map(each -> skills.resolve(each.text())).toList();
-    return new Asked(employer, query, matches, now, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    return readQuery.read(employer, query, now, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 }

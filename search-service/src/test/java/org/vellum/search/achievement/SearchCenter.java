@@ -71,6 +71,7 @@ public final class SearchCenter {
   public final AuditLog audit;
   public final Skills skills;
   public final Occupations occupations;
+  public final ReadQuery readQuery;
   public final SkillIndex index;
   public final Feed feed;
   public final StandingPeople standing;
@@ -136,17 +137,11 @@ public final class SearchCenter {
     grantConsent =
         new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids, profileIds);
     withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
+    readQuery = new ReadQuery(skills, occupations);
+    Plans plans = new Plans(jdbi);
     findPeople =
         new FindPeople(
-            new ReadQuery(skills, occupations),
-            index,
-            standing,
-            sightings,
-            audit,
-            platform,
-            clock,
-            ids,
-            new Plans(jdbi));
+            readQuery, index, standing, sightings, audit, platform, clock, ids, plans);
   }
 
   /** Lets the consumer read events as the log would give them. */

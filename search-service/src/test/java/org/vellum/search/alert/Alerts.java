@@ -31,7 +31,7 @@ final class Alerts {
     links = new AlertLinks(center.platform);
     WatchPeople watch =
         new WatchPeople(
-            center.skills, center.index, center.standing, center.sightings, center.clock);
+            center.readQuery, center.index, center.standing, center.sightings, center.clock);
     saveSearch = new SaveSearch(searches, matches, watch, center.clock, center.ids);
     showNew = new ShowNew(matches, watch, center.audit);
     SearchConfiguration configuration =
