@@ -51,7 +51,7 @@ class SearchStart {
     Schemas.migrate(database.dataSource(), "search", SearchStart.class.getClassLoader());
     navigation.add(new Link(55, "/search/my/profile", "Be found", Set.of(Roles.LEARNER)));
     navigation.add(new Link(70, "/search", "Find people", Set.of(Roles.EMPLOYER)));
-    navigation.add(new Link(95, "/search/index", "Index of search", Set.of(Roles.ADMIN)));
+    navigation.add(new Link(86, "/search/index", "Index of search", Set.of(Roles.ADMIN)));
     readers.start(consumers, threads);
     feeder.start(threads);
   }
