@@ -54,6 +54,7 @@ class SearchStart {
     navigation.add(
         new Link(72, "/search/occupations", "Occupations", Set.of(Roles.REGISTRAR, Roles.ADMIN)));
     navigation.add(new Link(95, "/search/index", "Index of search", Set.of(Roles.ADMIN)));
+    navigation.add(new Link(86, "/search/index", "Index of search", Set.of(Roles.ADMIN)));
     readers.start(consumers, threads);
     feeder.start(threads);
   }

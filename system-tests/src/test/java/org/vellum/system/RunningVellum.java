@@ -4,6 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.vellum.start.ApiRefused;
@@ -14,28 +17,64 @@ import org.vellum.start.VellumServer;
 
 /**
  * The application on its own server with its own database, started once for all tests of this run
- * and stopped after the last. Credentials tell the hashed e-mail address, as the conformance tests
- * of Open Badges 3.0 look for it.
+ * and stopped after the last; or, where a test needs another configuration, for its class alone.
+ * Credentials tell the hashed e-mail address, as the conformance tests of Open Badges 3.0 look for
+ * it.
  */
-final class RunningVellum implements BeforeAllCallback {
+final class RunningVellum implements BeforeAllCallback, AfterAllCallback {
   private static final Duration START = Duration.ofMinutes(4);
 
+  private final @Nullable Callable<Map<String, String>> configuration;
+  private @Nullable Running own;
+
+  RunningVellum() {
+    this(null);
+  }
+
+  private RunningVellum(@Nullable Callable<Map<String, String>> configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * One for a class alone.
+   *
+   * @param configuration gives what is configured otherwise, when the server is about to start
+   */
+  static RunningVellum with(Callable<Map<String, String>> configuration) {
+    return new RunningVellum(configuration);
+  }
+
   @Override
-  public void beforeAll(ExtensionContext context) {
-    Shared.running();
+  public void beforeAll(ExtensionContext context) throws Exception {
+    if (configuration == null) {
+      Holder.shared();
+    } else {
+      own = Running.start("own", configuration.call());
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (own != null) {
+      own.server().stop();
+    }
+  }
+
+  private Running running() {
+    return own == null ? Holder.shared() : own;
   }
 
   URI address() {
-    return Shared.running().server().address();
+    return running().server().address();
   }
 
   VellumServer server() {
-    return Shared.running().server();
+    return running().server();
   }
 
   /** The password of somebody of the demonstration. */
   String password(String name) {
-    return Shared.running().passwords().getOrDefault(name, "");
+    return running().passwords().getOrDefault(name, "");
   }
 
   /** A way to the server for somebody who signed in. */
@@ -54,27 +93,25 @@ final class RunningVellum implements BeforeAllCallback {
     return Institution.at(address(), "registrar", password("registrar"));
   }
 
-  private record Shared(VellumServer server, Map<String, String> passwords) {
+  private record Running(VellumServer server, Map<String, String> passwords) {
     private static final Path ROOT = Path.of(System.getProperty("vellum.root"));
 
-    static Shared running() {
-      return Holder.SHARED;
-    }
-
-    private static Shared start() {
+    static Running start(String name, Map<String, String> configuration) {
       try {
         VellumServer server =
             VellumServer.in(ROOT.resolve("ear/target/liberty/wlp/usr/servers/vellum"))
-                .data(Path.of("target", "vellum-" + ProcessHandle.current().pid()))
+                .data(Path.of("target", name + "-" + ProcessHandle.current().pid()))
                 .freePorts()
                 .shortLived()
                 .with("vellum.transcript.email-identity", "true")
+                .with("vellum.search.alert-interval", "PT1S")
                 .with("vellum.platform.internal-servers", LmsSimulator.running().origin());
+        configuration.forEach(server::with);
         Map<String, String> passwords = Demonstration.signInNames(server);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-vellum"));
         server.start();
         server.awaitReady(START);
-        return new Shared(server, passwords);
+        return new Running(server, passwords);
       } catch (Exception e) {
         throw new IllegalStateException("Vellum did not start for the system tests", e);
       }
@@ -83,6 +120,10 @@ final class RunningVellum implements BeforeAllCallback {
 
   /** Holds what starts on first use. */
   private static final class Holder {
-    private static final Shared SHARED = Shared.start();
+    private static final Running SHARED = Running.start("vellum", Map.of());
+
+    static Running shared() {
+      return SHARED;
+    }
   }
 }

@@ -23,7 +23,7 @@ import org.vellum.platform.usecase.Component;
 @Component
 public class AlertClock {
   private static final Logger LOG = Logger.getLogger(AlertClock.class.getName());
-  private static final int SECONDS = 15;
+  private static final int SECONDS = 5;
   private static final int SEARCHES = 200;
 
   private final Turns turns;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.search.achievement.SearchCenter;
+import org.vellum.search.alert.mail.Letter;
 import org.vellum.search.alert.mail.MailConfiguration;
+import org.vellum.search.alert.mail.MailRefused;
 import org.vellum.search.alert.mail.SendMail;
 import org.vellum.testsupport.TestDatabase;
 
@@ -176,15 +180,35 @@ class AlertMailTest {
   }
 
   @Test
-  void an_address_that_is_refused_again_and_again_is_given_up() throws Exception {
+  void an_address_that_is_refused_again_and_again_is_given_up_in_the_server_s_words()
+      throws Exception {
     confirmed(SavedSearch.Every.HOUR);
     found("ada");
-    server.stop();
+    server
+        .getUserManager()
+        .setMessageDeliveryHandler((message, address) -> {
+          throw new MessagingException("the box is full");
+        });
     for (int i = 0; i < 12; i++) {
       alerts.sendAlerts.send();
       center.clock.pass(Duration.ofHours(7));
     }
     assertThat(mail().state()).isEqualTo(SavedSearch.State.FAILED);
+    assertThat(mail().fault())
+        .hasValueSatisfying(each -> assertThat(each).startsWith("The mail server says: 451"));
+    alerts.sendAlerts.send();
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_sent_in_the_open_to_a_server_that_shall_speak_tls() {
+    MailConfiguration safe =
+        new MailConfiguration(
+            "127.0.0.1", server.getSmtp().getPort(), "starttls", "", "", "v@records.example.edu");
+    SendMail mail = new SendMail(safe, center.platform, center.clock);
+    assertThatThrownBy(() -> mail.send(new Letter(TO, "Subject", "Text", Optional.empty())))
+        .isInstanceOf(MailRefused.class);
+    assertThat(letters()).isEmpty();
   }
 
   @Test
