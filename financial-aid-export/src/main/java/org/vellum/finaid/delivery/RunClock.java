@@ -7,21 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.vellum.finaid.export.RunInfo;
+import org.vellum.finaid.run.DailyRun;
 import org.vellum.finaid.run.RemoveExpired;
-import org.vellum.finaid.run.RequestRun;
-import org.vellum.finaid.run.RunConfiguration;
-import org.vellum.finaid.run.RunRequest;
 import org.vellum.finaid.run.batch.RunConductor;
 import org.vellum.platform.usecase.Component;
 
@@ -29,14 +22,11 @@ import org.vellum.platform.usecase.Component;
 @Component
 public class RunClock {
   private static final Logger LOG = Logger.getLogger(RunClock.class.getName());
-  private static final String ACTOR = "schedule";
 
   private final RunConductor conductor;
-  private final RequestRun requestRun;
+  private final DailyRun dailyRun;
   private final SendPackages sendPackages;
   private final RemoveExpired removeExpired;
-  private final RunConfiguration configuration;
-  private final Clock clock;
   private final List<ScheduledFuture<?>> ticking = new ArrayList<>();
 
   @Resource
@@ -46,23 +36,19 @@ public class RunClock {
   @Inject
   public RunClock(
       RunConductor conductor,
-      RequestRun requestRun,
+      DailyRun dailyRun,
       SendPackages sendPackages,
-      RemoveExpired removeExpired,
-      RunConfiguration configuration,
-      Clock clock) {
+      RemoveExpired removeExpired) {
     this.conductor = conductor;
-    this.requestRun = requestRun;
+    this.dailyRun = dailyRun;
     this.sendPackages = sendPackages;
     this.removeExpired = removeExpired;
-    this.configuration = configuration;
-    this.clock = clock;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     every(1, TimeUnit.SECONDS, "look after the runs", conductor::look);
     every(20, TimeUnit.SECONDS, "send packages", sendPackages::send);
-    every(20, TimeUnit.SECONDS, "begin the daily run", this::daily);
+    every(20, TimeUnit.SECONDS, "begin the daily run", dailyRun::begin);
     every(10, TimeUnit.MINUTES, "sweep", conductor::sweep);
     every(60, TimeUnit.MINUTES, "remove old packages", removeExpired::remove);
   }
@@ -83,21 +69,6 @@ public class RunClock {
           }
         };
     ticking.add(executor.scheduleWithFixedDelay(careful, time, time, unit));
-  }
-
-  /** Asks for the run of the day; the day is the key, so that several nodes ask for one run. */
-  void daily() {
-    LocalTime time = configuration.daily().orElse(null);
-    ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
-    if (time == null || now.toLocalTime().isBefore(time)) {
-      return;
-    }
-    String key = "daily-" + now.toLocalDate();
-    RunRequest asked = configuration.dailyRequest();
-    RequestRun.Result result = requestRun.request(ACTOR, asked, key);
-    if (result instanceof RequestRun.Result.NothingToGoOnFrom) {
-      requestRun.request(ACTOR, new RunRequest(RunInfo.Kind.FULL, asked.profile(), ""), key);
-    }
   }
 
   @PreDestroy

@@ -100,7 +100,9 @@ public final class KnownRecords {
 
   /** Of a learner who is new. */
   public static KnownRecords none() {
-    return new KnownRecords(false, Optional.empty(), Map.of(), Map.of());
+    // Maps of the kind that is read: what is compiled for one kind need not be for another.
+    return new KnownRecords(
+        false, Optional.empty(), new LinkedHashMap<>(0), new LinkedHashMap<>(0));
   }
 
   Map<Key, State> records() {

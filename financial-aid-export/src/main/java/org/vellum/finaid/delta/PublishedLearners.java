@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.vellum.platform.usecase.Repository;
 
 /** What packages published of learners, and how each package differs from the one before it. */
@@ -130,25 +130,29 @@ public class PublishedLearners {
                   statement.setArray(
                       place, statement.getConnection().createArrayOf("bytea", records)))
           .execute();
-      PreparedBatch changes =
-          handle.prepareBatch(
-              "insert into financial_aid.run_change (run, learner, kind, entities, causes)"
-                  + " values (:run, :learner, :kind, :entities, :causes)");
-      for (Row row : rows) {
-        if (withChanges && row.change != Comparison.Kind.SAME) {
-          changes
-              .bind("run", run)
-              .bind("learner", row.learner)
-              .bind("kind", row.change.name())
-              .bind("entities", row.entities)
-              .bind("causes", row.causes)
-              .add();
-        }
-      }
-      if (changes.size() > 0) {
-        changes.execute();
+      if (withChanges) {
+        addChanges(
+            handle, run, rows.stream().filter(row -> row.change != Comparison.Kind.SAME).toList());
       }
     });
+  }
+
+  private static void addChanges(Handle handle, UUID run, List<Row> changed) {
+    handle
+        .createUpdate(
+            """
+            insert into financial_aid.run_change (run, learner, kind, entities, causes)
+            select :run, learner, kind, entities, causes
+              from unnest(cast(:learners as text[]), cast(:kinds as text[]),
+                          cast(:entities as text[]), cast(:causes as text[]))
+                as added (learner, kind, entities, causes)
+            """)
+        .bind("run", run)
+        .bindArray("learners", String.class, changed.stream().map(Row::learner).toList())
+        .bindArray("kinds", String.class, changed.stream().map(row -> row.change.name()).toList())
+        .bindArray("entities", String.class, changed.stream().map(Row::entities).toList())
+        .bindArray("causes", String.class, changed.stream().map(Row::causes).toList())
+        .execute();
   }
 
   /**
@@ -178,18 +182,19 @@ public class PublishedLearners {
    * better; and, after a run of all learners, of those who are gone.
    */
   public void prune(UUID run, boolean ofAll) {
+    String known =
+        ofAll ? "" : " using financial_aid.published_learner now where now.run = :run and";
+    String same = ofAll ? " where" : " p.learner = now.learner and";
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
-                """
-                delete from financial_aid.published_learner p
-                 where p.run in (%s)
-                   and (:all or exists (select from financial_aid.published_learner now
-                                         where now.run = :run and now.learner = p.learner))
-                """
-                    .formatted(EARLIER))
+                "delete from financial_aid.published_learner p"
+                    + known
+                    + same
+                    + " p.run in ("
+                    + EARLIER
+                    + ")")
             .bind("run", run)
-            .bind("all", ofAll)
             .execute());
   }
 }

@@ -174,7 +174,7 @@ public final class PackageAssembly {
     byte[] block = new byte[BLOCK];
     CRC32C check = new CRC32C();
     long lines = 0;
-    try (InputStream in = Files.newInputStream(from)) {
+    try (InputStream in = PartFile.read(from, mark)) {
       long left = mark.bytes();
       while (left > 0) {
         int read = in.read(block, 0, (int) Math.min(block.length, left));

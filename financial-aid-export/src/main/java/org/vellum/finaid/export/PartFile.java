@@ -2,11 +2,13 @@ package org.vellum.finaid.export;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that grows and can be taken up again at a mark: what was written after the mark is cut
@@ -17,14 +19,15 @@ final class PartFile implements Closeable {
   private static final int BLOCK = 128 * 1024;
   private static final int ROOM = 4 * 1024;
 
-  private final RandomAccessFile file;
+  private final Path path;
   private final CRC32C check = new CRC32C();
   private final ByteBlock block = new ByteBlock(ROOM);
   private final OutputStream written = new Counted();
+  private @Nullable RandomAccessFile file;
   private long bytes;
 
-  private PartFile(RandomAccessFile file) {
-    this.file = file;
+  private PartFile(Path path) {
+    this.path = path;
   }
 
   /**
@@ -38,37 +41,53 @@ final class PartFile implements Closeable {
   }
 
   /**
-   * Opens a file at a mark.
+   * Opens a file at a mark. One of which nothing stands yet is made when something is written: of a
+   * run of changes most files are empty.
    *
    * @throws DamagedPartException if what stands before the mark is not what was written
    */
   static PartFile open(Path path, Mark from) throws IOException {
-    Files.createDirectories(path.getParent());
-    PartFile opened = new PartFile(new RandomAccessFile(path.toFile(), "rw"));
-    try {
-      opened.takeUp(path, from);
-    } catch (IOException | RuntimeException e) {
-      opened.file.close();
-      throw e;
+    PartFile opened = new PartFile(path);
+    if (from.bytes > 0) {
+      RandomAccessFile file = opened.file();
+      try {
+        opened.takeUp(file, from);
+      } catch (IOException | RuntimeException e) {
+        file.close();
+        throw e;
+      }
     }
     return opened;
   }
 
-  private void takeUp(Path path, Mark from) throws IOException {
-    byte[] read = new byte[(int) Math.min(BLOCK, from.bytes)];
-    while (bytes < from.bytes) {
-      int count = file.read(read, 0, (int) Math.min(read.length, from.bytes - bytes));
+  /** What stands there; where nothing does there may be no file. */
+  static InputStream read(Path path, Mark until) throws IOException {
+    return until.bytes == 0 ? InputStream.nullInputStream() : Files.newInputStream(path);
+  }
+
+  private RandomAccessFile file() throws IOException {
+    if (file == null) {
+      Files.createDirectories(path.getParent());
+      file = new RandomAccessFile(path.toFile(), "rw");
+    }
+    return file;
+  }
+
+  private void takeUp(RandomAccessFile from, Mark mark) throws IOException {
+    byte[] read = new byte[(int) Math.min(BLOCK, mark.bytes)];
+    while (bytes < mark.bytes) {
+      int count = from.read(read, 0, (int) Math.min(read.length, mark.bytes - bytes));
       if (count < 0) {
         throw new DamagedPartException(path.getFileName() + " is shorter than it was");
       }
       check.update(read, 0, count);
       bytes += count;
     }
-    if (check.getValue() != from.check) {
+    if (check.getValue() != mark.check) {
       throw new DamagedPartException(path.getFileName() + " is not what was written");
     }
-    file.setLength(from.bytes);
-    file.seek(from.bytes);
+    from.setLength(mark.bytes);
+    from.seek(mark.bytes);
   }
 
   /** Where to put what is to be written; {@link #spill} is called now and then. */
@@ -111,7 +130,9 @@ final class PartFile implements Closeable {
     try {
       block.sendTo(written);
     } finally {
-      file.close();
+      if (file != null) {
+        file.close();
+      }
     }
   }
 
@@ -124,7 +145,14 @@ final class PartFile implements Closeable {
 
     @Override
     public void write(byte[] from, int start, int length) throws IOException {
-      file.write(from, start, length);
+      if (length == 0) {
+        return;
+      }
+      if (file == null) {
+        // Something may stand there that no checkpoint knows.
+        file().setLength(0);
+      }
+      file().write(from, start, length);
       check.update(from, start, length);
       bytes += length;
     }

@@ -64,6 +64,9 @@ record Attempts(
 
   /** By the day of the outcome, and on the same day by the number of the attempt. */
   private boolean wasPassedBefore(AttemptFacts attempt) {
+    if (attempt.attempt() <= 1) {
+      return false;
+    }
     for (AttemptFacts other : enrollment.attempts()) {
       if (other.outcome() == Outcome.PASSED
           && other.unitId().equals(attempt.unitId())

@@ -1,10 +1,8 @@
 package org.vellum.finaid.records;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vellum.finaid.export.Entities;
@@ -18,7 +16,6 @@ import org.vellum.finaid.timeline.model.EnrollmentTimeline;
 import org.vellum.finaid.timeline.model.LearnerLeaves;
 import org.vellum.finaid.timeline.model.TermTimeline;
 import org.vellum.finaid.timeline.model.TimelinePeriod;
-import org.vellum.finaid.week.model.DateRange;
 import org.vellum.finaid.withdrawal.model.DaysOfPeriod;
 import org.vellum.finaid.withdrawal.model.OfficialWithdrawal;
 import org.vellum.finaid.withdrawal.model.PartCompleted;
@@ -28,30 +25,28 @@ import org.vellum.finaid.withdrawal.model.Projection;
 final class WithdrawalRows {
   private final EnrollmentTimeline timeline;
   private final WithdrawalFacts facts;
-  private final PeriodProgress period;
+  private final WithdrawalPeriod period;
   private final OfficialWithdrawal withdrawal;
-  private final DateRange scheduled;
 
   private WithdrawalRows(
       EnrollmentTimeline timeline,
       WithdrawalFacts facts,
-      PeriodProgress period,
+      WithdrawalPeriod period,
       OfficialWithdrawal withdrawal) {
     this.timeline = timeline;
     this.facts = facts;
     this.period = period;
     this.withdrawal = withdrawal;
-    this.scheduled = scheduled(period, withdrawal.withdrawn(), timeline.program().breaks());
   }
 
-  /** Of an enrollment that ended by one, in a program that is paid by completion. */
+  /** Of an enrollment that ended by one; nothing if it lies in no payment period. */
   static Optional<WithdrawalRows> of(EnrollmentTimeline timeline) {
     return timeline
         .enrollment()
         .withdrawal()
         .flatMap(facts -> {
           OfficialWithdrawal withdrawal = withdrawal(facts, timeline);
-          return period(timeline, withdrawal.withdrawn())
+          return WithdrawalPeriod.of(timeline, withdrawal.withdrawn())
               .map(period -> new WithdrawalRows(timeline, facts, period, withdrawal));
         });
   }
@@ -94,37 +89,11 @@ final class WithdrawalRows {
         .or(() -> timeline.terms().on(day).map(TermTimeline.Period::seq));
   }
 
-  /**
-   * The period as scheduled: its weeks from its first day, and the days of scheduled breaks in it,
-   * which are no weeks of instruction. It lasts until the withdrawal at least.
-   */
-  private static DateRange scheduled(
-      PeriodProgress period, LocalDate withdrawn, List<DateRange> breaks) {
-    LocalDate start = period.start().orElseThrow();
-    LocalDate end =
-        start.plusDays(
-            period
-                    .period()
-                    .scheduled()
-                    .weeks()
-                    .multiply(BigDecimal.valueOf(7))
-                    .setScale(0, RoundingMode.CEILING)
-                    .longValueExact()
-                - 1);
-    for (DateRange each : breaks.stream().sorted(Comparator.comparing(DateRange::from)).toList()) {
-      boolean inside = !each.from().isBefore(start) && !each.from().isAfter(end);
-      if (inside && each.days() >= DaysOfPeriod.LEAST_BREAK) {
-        end = end.plusDays(each.days());
-      }
-    }
-    return new DateRange(start, end.isBefore(withdrawn) ? withdrawn : end);
-  }
-
   Row fill(Row row) {
     LocalDate withdrawn = withdrawal.withdrawn();
     DaysOfPeriod days =
         DaysOfPeriod.of(
-            scheduled,
+            period.scheduled(),
             withdrawn,
             timeline.program().breaks(),
             LearnerLeaves.of(timeline.enrollment(), withdrawn, timeline.program().ruleset())
@@ -133,12 +102,12 @@ final class WithdrawalRows {
     Optional<Projection> projection = projection(days);
     int total = projection.map(Projection::totalDays).orElse(days.total());
     PartCompleted part = part(days, total);
-    row.put("paymentPeriodSeq", period.period().seq())
+    row.put("paymentPeriodSeq", period.seq())
         .put("withdrawalDate", withdrawn)
         .put("determinationDate", withdrawal.determined())
         .put("basis", timeline.program().facts().methods().returnBasis())
-        .put("periodStart", scheduled.from())
-        .put("scheduledEnd", scheduled.to())
+        .put("periodStart", period.scheduled().from())
+        .put("scheduledEnd", period.scheduled().to())
         .put("calendarDays", days.calendarDays())
         .put("breakDaysBefore", days.breakDaysBefore())
         .put("breakDaysAfter", days.breakDaysAfter())
@@ -146,7 +115,7 @@ final class WithdrawalRows {
         .put("scheduledDays", days.total())
         .put("daysCompleted", days.completed())
         .put("projectedDays", projection.map(Projection::projectedDays))
-        .put("projectionMethod", projection.map(Projection::method))
+        .put("projectionMethod", method(projection))
         .put("totalDays", total)
         .put("percentCompleted", part.percent())
         .put("pastSixtyPercent", part.isPastSixtyPercent());
@@ -161,7 +130,7 @@ final class WithdrawalRows {
 
   private void units(Row row) {
     row.put("unitMeasure", timeline.program().facts().terms().measure())
-        .put("unitsInPeriod", period.period().scheduled().units())
+        .put("unitsInPeriod", period.units())
         .put("unitsEarned", units(Outcome.PASSED))
         .put("unitsFailed", units(Outcome.NOT_PASSED))
         .put("clockScheduledHours", facts.scheduledClockHours());
@@ -172,9 +141,7 @@ final class WithdrawalRows {
     boolean clock = timeline.program().facts().terms().measure().isClock();
     return clock && facts.scheduledClockHours().isPresent()
         ? PartCompleted.ofHours(
-            facts.scheduledClockHours().get(),
-            period.period().scheduled().units(),
-            timeline.program().ruleset())
+            facts.scheduledClockHours().get(), period.units(), timeline.program().ruleset())
         : PartCompleted.ofDays(days.completed(), Math.max(total, 1), timeline.program().ruleset());
   }
 
@@ -187,7 +154,7 @@ final class WithdrawalRows {
     }
     boolean progressed =
         units(Outcome.PASSED).signum() > 0 || units(Outcome.NOT_PASSED).signum() > 0;
-    if (!clock && !progressed && facts.pace().isEmpty()) {
+    if (!clock && !period.isTerm() && !progressed && facts.pace().isEmpty()) {
       errors.add(Condition.PROJECTION_MISSING.at(place, "projectedDays", ""));
     }
     return errors;
@@ -197,8 +164,14 @@ final class WithdrawalRows {
     return "wd:" + timeline.enrollment().enrollmentId() + ":" + withdrawal.withdrawn();
   }
 
-  /** By the learner's own pace, else by that of others; nothing if neither is known. */
+  /**
+   * By the learner's own pace, else by that of others; nothing if neither is known, and in a term,
+   * which ends on the same day for everybody.
+   */
   private Optional<Projection> projection(DaysOfPeriod days) {
+    if (period.isTerm()) {
+      return Optional.empty();
+    }
     BigDecimal earned = units(Outcome.PASSED);
     BigDecimal failed = units(Outcome.NOT_PASSED);
     if (earned.signum() > 0 || failed.signum() > 0) {
@@ -206,7 +179,7 @@ final class WithdrawalRows {
           Projection.byUnits(
               days.total(),
               days.completed(),
-              period.period().scheduled().units(),
+              period.units(),
               earned,
               failed,
               timeline.program().ruleset()));
@@ -218,9 +191,15 @@ final class WithdrawalRows {
                 days.total(), others.days(), others.method(), timeline.program().ruleset()));
   }
 
+  private Optional<Projection.Method> method(Optional<Projection> projection) {
+    return period.isTerm()
+        ? Optional.of(Projection.Method.FIXED_CALENDAR)
+        : projection.map(Projection::method);
+  }
+
   /** Units of the period with an outcome, until the withdrawal. */
   private BigDecimal units(Outcome outcome) {
-    LocalDate start = period.start().orElseThrow();
+    LocalDate start = period.scheduled().from();
     return timeline.attempts().stream()
         .filter(
             each -> each.outcome() == outcome && each.origin() == UnitAttempt.Origin.INSTITUTION)

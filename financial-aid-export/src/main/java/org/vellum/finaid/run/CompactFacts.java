@@ -22,11 +22,29 @@ final class CompactFacts {
   private CompactFacts() {}
 
   static Module module() {
-    return new SimpleModule()
-        .addSerializer(LocalDate.class, new DayWriter())
-        .addDeserializer(LocalDate.class, new DayReader())
-        .addSerializer(BigDecimal.class, new DecimalWriter())
-        .addDeserializer(BigDecimal.class, new DecimalReader());
+    SimpleModule module =
+        new SimpleModule()
+            .addSerializer(LocalDate.class, new DayWriter())
+            .addDeserializer(LocalDate.class, new DayReader())
+            .addSerializer(BigDecimal.class, new DecimalWriter())
+            .addDeserializer(BigDecimal.class, new DecimalReader());
+    ManyFacts.addTo(module);
+    return module;
+  }
+
+  static void write(BigDecimal number, JsonGenerator to) throws IOException {
+    if (number.scale() == 0 && number.precision() < 10) {
+      to.writeNumber(number.intValueExact());
+    } else {
+      to.writeString(number.toString());
+    }
+  }
+
+  /** What {@link #write} wrote, which is the current token. */
+  static BigDecimal decimal(JsonParser from) throws IOException {
+    return from.currentToken() == JsonToken.VALUE_NUMBER_INT
+        ? BigDecimal.valueOf(from.getIntValue())
+        : new BigDecimal(from.getText());
   }
 
   private static final class DayWriter extends StdScalarSerializer<LocalDate> {
@@ -67,11 +85,7 @@ final class CompactFacts {
     @Override
     public void serialize(BigDecimal number, JsonGenerator to, SerializerProvider provider)
         throws IOException {
-      if (number.scale() == 0 && number.precision() < 10) {
-        to.writeNumber(number.intValueExact());
-      } else {
-        to.writeString(number.toString());
-      }
+      write(number, to);
     }
   }
 
@@ -85,9 +99,7 @@ final class CompactFacts {
     @Override
     public BigDecimal deserialize(JsonParser from, DeserializationContext context)
         throws IOException {
-      return from.currentToken() == JsonToken.VALUE_NUMBER_INT
-          ? BigDecimal.valueOf(from.getIntValue())
-          : new BigDecimal(from.getText());
+      return decimal(from);
     }
   }
 }

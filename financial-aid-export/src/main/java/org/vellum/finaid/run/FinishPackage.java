@@ -35,7 +35,7 @@ import org.vellum.platform.usecase.Component;
  */
 @Component
 public class FinishPackage {
-  private static final int ROWS = 500;
+  private static final int ROWS = 1_000;
 
   private final RunContexts contexts;
   private final Runs runs;
@@ -139,6 +139,10 @@ public class FinishPackage {
     List<PublishedLearners.Row> rows = new ArrayList<>();
     for (PackageAssembly.Part part : parts(context)) {
       long left = PackagePart.aside(part.checkpoint());
+      if (left == 0) {
+        // Then there may be no file.
+        continue;
+      }
       Path aside = part.folder().resolve(PackagePart.ASIDE);
       try (CountingStream counted =
               new CountingStream(new BufferedInputStream(Files.newInputStream(aside)));

@@ -18,7 +18,7 @@ import org.vellum.platform.usecase.Component;
 /** Writes the facts of one moment down, so that they stay the same until the run is over. */
 @Component
 public class TakeSnapshot {
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 1_000;
   private static final byte[] NOTHING = {};
 
   private final Runs runs;

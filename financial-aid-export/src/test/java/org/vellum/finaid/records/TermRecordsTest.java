@@ -99,6 +99,59 @@ class TermRecordsTest {
     assertThat(one(records(learner), "sap:E-1:2025-12-01").value("paymentPeriodSeq")).contains("2");
   }
 
+  @Test
+  void a_withdrawal_from_a_term_is_figured_by_the_days_of_the_calendar() {
+    program.withTerms();
+    ALearner learner =
+        ALearner.of("1").passed("u-1", "3", 40).failed("u-2", "4", 41).withdrew(day("2025-10-20"));
+    learner.end = Optional.of(day("2025-10-20"));
+    RecordBatch batch = records(learner);
+    assertThat(batch.errors()).isEmpty();
+    ExportRecord withdrawal = one(batch, "wd:E-1:2025-10-20");
+    assertThat(withdrawal.value("paymentPeriodSeq")).contains("1");
+    assertThat(withdrawal.value("periodStart")).contains("2025-09-01");
+    assertThat(withdrawal.value("scheduledEnd"))
+        .isEqualTo(one(batch, "pp:E-1:1").value("scheduledEnd"));
+    assertThat(withdrawal.value("daysCompleted")).contains("50");
+    assertThat(withdrawal.value("totalDays")).contains("91");
+    assertThat(withdrawal.value("percentCompleted")).contains("54.9");
+    assertThat(withdrawal.value("pastSixtyPercent")).contains("false");
+    assertThat(withdrawal.value("projectionMethod")).contains("FIXED_CALENDAR");
+    assertThat(withdrawal.value("projectedDays")).isEmpty();
+    assertThat(withdrawal.value("unitsInPeriod")).contains("7");
+    assertThat(withdrawal.value("unitsEarned")).contains("3");
+    assertThat(withdrawal.value("unitsFailed")).contains("4");
+    assertThat(withdrawal.value("reading")).contains("TEXT");
+    assertThat(one(batch, "pp:E-1:1").value("state")).contains("WITHDRAWN");
+  }
+
+  @Test
+  void a_withdrawal_from_a_subscription_period_is_figured_by_its_days_without_a_projection() {
+    program.bySubscription();
+    ALearner learner = subscribed().withdrew(ALearner.START.plusDays(70 + 42));
+    RecordBatch batch = records(learner);
+    assertThat(batch.errors()).isEmpty();
+    ExportRecord withdrawal = one(batch, "wd:E-1:2025-12-22");
+    assertThat(withdrawal.value("paymentPeriodSeq")).contains("2");
+    // 43 of 70 days, and exactly 42 are sixty percent.
+    assertThat(withdrawal.value("daysCompleted")).contains("43");
+    assertThat(withdrawal.value("totalDays")).contains("70");
+    assertThat(withdrawal.value("pastSixtyPercent")).contains("true");
+    assertThat(withdrawal.value("unitsEarned")).contains("0");
+  }
+
+  @Test
+  void who_began_nothing_in_a_term_does_not_withdraw_from_it() {
+    program.withTerms();
+    ALearner learner = ALearner.of("1").passed("u-1", "12", 80).withdrew(day("2026-01-20"));
+    assertThat(records(learner).records())
+        .noneMatch(each -> each.entity().name().equals("withdrawal"));
+  }
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
   private static ALearner subscribed() {
     ALearner learner = ALearner.of("1").engagedUntil(ALearner.AS_OF).passed("u-1", "12", 150);
     for (int i = 0; i < 3; i++) {

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +216,22 @@ class RunJobTest {
       lines.add(JSON.readTree(line));
     }
     return lines;
+  }
+
+  @Test
+  void of_two_nodes_that_look_after_a_run_at_once_one_runs_it() throws Exception {
+    ARunner one = runner();
+    ARunner other = runner();
+    UUID id = one.asked(RunInfo.Kind.FULL);
+    assertThat(other.ask(new RunRequest(RunInfo.Kind.FULL, "standard", ""), ""))
+        .isInstanceOf(RequestRun.Result.Unfinished.class);
+    try (ExecutorService second = Executors.newSingleThreadExecutor()) {
+      Future<Run> seen = second.submit(() -> other.run(id));
+      assertThat(one.run(id).state()).isEqualTo(RunStatus.COMPLETED);
+      assertThat(seen.get().state()).isEqualTo(RunStatus.COMPLETED);
+    }
+    assertThat(one.progress.attempts(id)).isEqualTo(1);
+    assertThat(hashes(other.folder(other.runs.get(id)))).hasSizeGreaterThan(20);
   }
 
   @Test
