@@ -223,7 +223,7 @@ class OccupationsTest {
     assertThat(found("Web Developers")).isNotEqualTo("15-1254.00");
     assertThat(found("Makers of Web Sites")).isEqualTo("15-1254.00");
     assertThat(center.audited("occupations-loaded")).isPositive();
-    database.inTransaction(() -> new LoadOccupations(catalogue, center.audit).forget("admin"));
+    database.inTransaction(() -> new ForgetOccupations(catalogue, center.audit).forget("admin"));
     assertThat(catalogue.size()).isEqualTo(new OccupationCatalogue.Size(0, 0, 0, 0));
   }
 
