@@ -15,11 +15,11 @@ import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.usecase.UseCase;
 
-/** Loads a file about occupations, or forgets all of them. */
+/** Loads a file about occupations. */
 @UseCase
 public class LoadOccupations {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
-  private static final String SUBJECT = "occupations";
+  static final String SUBJECT = "occupations";
 
   private final OccupationCatalogue catalogue;
   private final AuditLog audit;
@@ -94,11 +94,5 @@ public class LoadOccupations {
     } while (first == BYTE_ORDER_MARK || Character.isWhitespace(first));
     text.reset();
     return first == '{' || first == '[';
-  }
-
-  /** Forgets all that was loaded. */
-  public void forget(String actor) {
-    catalogue.clear();
-    audit.record(AuditEntry.of(actor, "occupations-forgotten", SUBJECT));
   }
 }

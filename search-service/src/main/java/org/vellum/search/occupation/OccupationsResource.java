@@ -30,6 +30,7 @@ public class OccupationsResource {
   static final String TEMPLATE = "org/vellum/search/occupation/occupations";
 
   @Inject private LoadOccupations loadOccupations;
+  @Inject private ForgetOccupations forgetOccupations;
   @Inject private OccupationCatalogue catalogue;
   @Inject private Caller caller;
 
@@ -90,7 +91,7 @@ public class OccupationsResource {
   @Path("removal")
   @RolesAllowed({Roles.REGISTRAR, Roles.ADMIN})
   public Response forget() {
-    loadOccupations.forget(caller.actor());
+    forgetOccupations.forget(caller.actor());
     return Flash.to(URI.create("/search/occupations"), "There are no occupations here any more.");
   }
 }

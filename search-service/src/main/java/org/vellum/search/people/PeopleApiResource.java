@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,7 @@ public class PeopleApiResource {
    * @param facets by what the search can be narrowed
    * @param unknown the skills asked for to which nothing answers
    * @param occupation the occupation that was understood, if one was asked for
+   * @param checkedAt when consents and credentials were looked at, or a moment before
    * @param next what to ask with for the next page
    */
   public record People(
@@ -66,6 +68,7 @@ public class PeopleApiResource {
       List<Facet> facets,
       List<String> unknown,
       Optional<String> occupation,
+      Instant checkedAt,
       Optional<String> next) {}
 
   /** The description of the interface (OpenAPI 3.1). */
@@ -103,15 +106,22 @@ public class PeopleApiResource {
         .ifPresent(fault -> {
           throw refused(List.of(fault));
         });
-    return switch (findPeople.find(caller.actor(), form.query(), cursor, number(size))) {
-      case FindPeople.Result.Page(var people, var count, var facets, var unknown, var next) ->
-          new People(
-              people,
-              count,
-              facets,
-              unknown,
-              form.understood(occupations).map(Occupation::words),
-              next);
+    Instant now = clock.instant();
+    FindPeople.Result.Page page =
+        page(findPeople.find(caller.actor(), form.query(), cursor, number(size)));
+    return new People(
+        page.people(),
+        page.count(),
+        page.facets(),
+        page.unknown(),
+        form.understood(occupations).map(Occupation::words),
+        now,
+        page.next());
+  }
+
+  private static FindPeople.Result.Page page(FindPeople.Result result) {
+    return switch (result) {
+      case FindPeople.Result.Page page -> page;
       case FindPeople.Result.Refused(var faults) -> throw refused(faults);
       case FindPeople.Result.TooNarrow narrow ->
           throw Problem.of(

@@ -108,7 +108,7 @@ class OccupationsTest {
   }
 
   @Test
-  void skills_answer_by_address_by_association_and_by_any_of_their_labels() throws Exception {
+  void what_is_wrong_in_a_framework_is_named_with_its_place() throws Exception {
     assertThat(center.load(FRAMEWORK))
         .isEqualTo(
             new Result.Loaded(
@@ -124,6 +124,11 @@ class OccupationsTest {
                         "value-missing",
                         "/@graph/3/ceasn:competencyText",
                         "A competency has a text or a label."))));
+  }
+
+  @Test
+  void skills_answer_by_address_by_association_and_by_any_of_their_labels() throws Exception {
+    center.load(FRAMEWORK);
     center.load(RATED + "15-1252.00\t2.A.1.a\tReading\tIM\t4.0\tN\tn/a\n");
     final long same = skill(READING, "Liest genau");
     final long labelled = skill("https://u.example/1", "Reads with care", "reads closely", "R");
@@ -223,7 +228,7 @@ class OccupationsTest {
     assertThat(found("Web Developers")).isNotEqualTo("15-1254.00");
     assertThat(found("Makers of Web Sites")).isEqualTo("15-1254.00");
     assertThat(center.audited("occupations-loaded")).isPositive();
-    database.inTransaction(() -> new LoadOccupations(catalogue, center.audit).forget("admin"));
+    database.inTransaction(() -> new ForgetOccupations(catalogue, center.audit).forget("admin"));
     assertThat(catalogue.size()).isEqualTo(new OccupationCatalogue.Size(0, 0, 0, 0));
   }
 

@@ -75,11 +75,6 @@ public class AnnounceRecords {
     }
   }
 
-  /** What is to be done. */
-  public Progress begun() {
-    return new Progress(0, records.countLearners(Optional.empty()), Optional.empty());
-  }
-
   /**
    * Announces a part.
    *

@@ -28,6 +28,7 @@ public class AnnouncementsResource {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
   @Inject private AnnounceRecords announceRecords;
+  @Inject private PublishedRecords records;
   @Inject private Caller caller;
 
   /** What it is for, and the form that begins it. */
@@ -35,7 +36,8 @@ public class AnnouncementsResource {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({Roles.REGISTRAR, Roles.ADMIN})
   public Page page() {
-    return page(announceRecords.begun(), false);
+    long remaining = records.countLearners(Optional.empty());
+    return page(new AnnounceRecords.Progress(0, remaining, Optional.empty()), false);
   }
 
   /** Begins, or goes on, from the page. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.vellum.credentials.verification.Fetched;
 import org.vellum.credentials.verification.VerificationReport;
@@ -23,7 +24,6 @@ final class Registrar {
   final IssuedCredentials credentials;
   final LearnerRecords learnerRecords;
   final PublishRecord publishRecord;
-  final AnnounceRecords announceRecords;
   private final TestDatabase database;
 
   Registrar(TestDatabase database) {
@@ -66,16 +66,22 @@ final class Registrar {
             institution.revokeCredential,
             new RecordAnnouncement(institution.issuer, institution.events),
             institution.audit);
-    announceRecords =
-        new AnnounceRecords(
-            records,
-            institution.attainments,
-            institution.revocations,
-            new RecordAnnouncement(institution.issuer, institution.events),
-            institution.issuer,
-            institution.keys,
-            institution.events,
-            institution.audit);
+  }
+
+  AnnounceRecords.Progress announced(Optional<UUID> after) throws Exception {
+    return database.inTransaction(() -> announceRecords().announce("registrar", after));
+  }
+
+  private AnnounceRecords announceRecords() {
+    return new AnnounceRecords(
+        records,
+        institution.attainments,
+        institution.revocations,
+        new RecordAnnouncement(institution.issuer, institution.events),
+        institution.issuer,
+        institution.keys,
+        institution.events,
+        institution.audit);
   }
 
   private RecordDrafts drafts() {
