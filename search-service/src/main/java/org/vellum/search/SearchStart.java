@@ -53,7 +53,6 @@ class SearchStart {
     navigation.add(new Link(70, "/search", "Find people", Set.of(Roles.EMPLOYER)));
     navigation.add(
         new Link(72, "/search/occupations", "Occupations", Set.of(Roles.REGISTRAR, Roles.ADMIN)));
-    navigation.add(new Link(95, "/search/index", "Index of search", Set.of(Roles.ADMIN)));
     navigation.add(new Link(86, "/search/index", "Index of search", Set.of(Roles.ADMIN)));
     readers.start(consumers, threads);
     feeder.start(threads);

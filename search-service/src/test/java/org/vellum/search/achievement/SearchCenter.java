@@ -140,8 +140,7 @@ public final class SearchCenter {
     readQuery = new ReadQuery(skills, occupations);
     Plans plans = new Plans(jdbi);
     findPeople =
-        new FindPeople(
-            readQuery, index, standing, sightings, audit, platform, clock, ids, plans);
+        new FindPeople(readQuery, index, standing, sightings, audit, platform, clock, ids, plans);
   }
 
   /** Lets the consumer read events as the log would give them. */
