@@ -22,6 +22,7 @@ import org.vellum.platform.usecase.Repository;
 @Repository
 public class EvaluationResults {
   private static final UUID FIRST = new UUID(0, 0);
+
   /** Of the states of one result. */
   static final String LAST = " order by r.state desc limit 1";
 
