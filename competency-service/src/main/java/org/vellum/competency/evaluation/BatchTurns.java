@@ -162,9 +162,7 @@ public class BatchTurns {
           on u.sourced_id = coalesce(who.meant, :student) and u.active
       """;
 
-  /**
-   * An assessment that is part of no class is a course by itself, which no course is named as.
-   */
+  /** An assessment that is part of no class is a course by itself, which no course is named as. */
   private static final String LOOKED_UP =
       """
       select u.id as learner, li.sourced_id, li.title,
