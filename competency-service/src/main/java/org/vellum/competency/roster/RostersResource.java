@@ -27,6 +27,8 @@ import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
+import org.vellum.platform.web.BodyLimit;
+import org.vellum.platform.web.BoundsItsBody;
 
 /** Imports of rosters: made, listed, looked at. */
 @Component
@@ -39,6 +41,7 @@ public class RostersResource {
   @Inject private RosterReports reports;
   @Inject private FurtherFiles further;
   @Inject private ImportsGoingOn goingOn;
+  @Inject private RosterConfiguration configuration;
   @Inject private Clock clock;
   @Inject private Caller caller;
 
@@ -64,6 +67,7 @@ public class RostersResource {
   @Consumes({"application/zip", "application/x-zip-compressed", "application/octet-stream"})
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.REGISTRAR)
+  @BoundsItsBody
   public Response receive(InputStream zip) throws IOException {
     RosterReport report = imported(zip);
     return Response.created(address(report)).entity(report).build();
@@ -74,6 +78,7 @@ public class RostersResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed(Roles.REGISTRAR)
+  @BoundsItsBody
   public Response receiveFromPage(List<EntityPart> parts) throws IOException {
     EntityPart file =
         parts.stream()
@@ -130,7 +135,10 @@ public class RostersResource {
     ImportProgress progress = new ImportProgress(clock.instant(), caller.actor());
     goingOn.begin(progress);
     try {
-      Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          BodyLimit.bounded(zip, configuration.maximumArchive()),
+          file,
+          StandardCopyOption.REPLACE_EXISTING);
       return switch (importRoster.importFrom(file, caller.actor(), progress)) {
         case ImportRoster.Result.Imported(RosterReport report, boolean holdsResults) -> {
           if (holdsResults) {

@@ -178,4 +178,42 @@ class RecordResultTest {
       assertThatThrownBy(() -> fixture.execute(sql)).as(sql).hasMessageContaining("rows of ");
     }
   }
+
+  @Test
+  void the_newest_of_a_thousand_states_is_found_without_a_look_at_the_others() throws Exception {
+    fixture.record(aResult());
+    fixture.execute(
+        """
+        insert into competency.evaluation_result
+        select (jsonb_populate_record(r, jsonb_build_object('id', n.id, 'state', n.state,
+                 'supersedes', coalesce(n.before, r.id), 'digest', '\\x' || n.state))).*
+          from competency.evaluation_result r
+         cross join (select id, state, lag(id) over (order by state) as before
+                       from (select gen_random_uuid() as id, 1000 + g as state
+                               from generate_series(1, 1000) g) s) n
+        """);
+    fixture.execute("analyze competency.evaluation_result");
+    SentResult newer = aResult().scoring("8.5").modifiedAt("2026-05-04T10:00:00Z").sent();
+    long read =
+        database.inTransaction(() -> {
+          long before = read();
+          assertThat(new BatchTurns(fixture.jdbi).take(newer).newest())
+              .hasValueSatisfying(newest -> assertThat(newest.state()).isEqualTo(2_000));
+          assertThat(fixture.results.find(newer.source(), newer.sourcedId())).isPresent();
+          return read() - before;
+        });
+    assertThat(read).isBetween(1L, 30L);
+    assertThat(fixture.record(newer)).isInstanceOf(Recorded.Stored.class);
+  }
+
+  /** How many results this connection has read of late. */
+  private long read() {
+    return fixture.jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables"
+                    + " where relid = 'competency.evaluation_result'::regclass")
+            .mapTo(Long.class)
+            .one());
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vellum.competency.evaluation.csv.ResultFilesConfiguration;
 import org.vellum.competency.framework.caseservice.CaseServiceConfiguration;
+import org.vellum.competency.roster.RosterConfiguration;
 import org.vellum.platform.configuration.ConfigurationReference;
 import org.vellum.testsupport.GeneratedSection;
 
@@ -20,11 +21,13 @@ class ConfigurationReferenceTest {
                 List.of(
                     FrameworkConfiguration.class,
                     CaseServiceConfiguration.class,
-                    ResultFilesConfiguration.class)));
+                    ResultFilesConfiguration.class,
+                    RosterConfiguration.class)));
     assertThat(GeneratedSection.sourcesWith("@Key("))
         .containsExactlyInAnyOrder(
             FrameworkConfiguration.class.getSimpleName(),
             CaseServiceConfiguration.class.getSimpleName(),
-            ResultFilesConfiguration.class.getSimpleName());
+            ResultFilesConfiguration.class.getSimpleName(),
+            RosterConfiguration.class.getSimpleName());
   }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.problem.Problem;
@@ -40,6 +41,11 @@ public class BodyLimit implements ContainerRequestFilter {
 
   private static boolean isForm(@Nullable MediaType type) {
     return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+  }
+
+  /** A body that ends the request with 413 where it has more bytes, for who bounds it by itself. */
+  public static InputStream bounded(InputStream body, long maximum) {
+    return new BoundedStream(body, maximum);
   }
 
   static Problem tooLarge(long maximum) {

@@ -15,10 +15,11 @@ public record Limits(long unpackedBytes, int ratio, int entries, int rows, int r
   static final long RATIO_FREE = 1 << 20;
 
   /**
-   * Room for a large university: a million users take about 150 MB. Text packs by a factor of 5 to
-   * 30; the 200 of a bomb's lower end does not occur in a roster.
+   * Room for a large university and all of its results: a million users take about 150 MB, ten
+   * million results about 1 GB. Text packs by a factor of 5 to 30; the 200 of a bomb's lower end
+   * does not occur in a roster. However long a file is, it is read row by row.
    */
-  public static final Limits USUAL = new Limits(1L << 30, 200, 64, 2_000_000, 1 << 18);
+  public static final Limits USUAL = new Limits(1L << 34, 200, 64, 100_000_000, 1 << 18);
 
   /**
    * One file that comes by itself, read row by row: however long it is, it takes no more memory.
