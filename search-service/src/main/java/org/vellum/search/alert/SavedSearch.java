@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param narrow whether fewer than five lay within its filters lately
  * @param fed whether it has a feed
  * @param mail whom mail goes to, if to anybody
- * @param fresh how many were found since it was saved and have not withdrawn
+ * @param fresh how many were found since it was saved and let themselves be found
  */
 public record SavedSearch(
     UUID id,

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.vellum.platform.security.SecretHash;
 import org.vellum.platform.usecase.Repository;
+import org.vellum.search.index.Standing;
 
 /** The searches that employers keep. */
 @Repository
@@ -23,9 +24,11 @@ public class SavedSearches {
   static final String FIELDS =
       """
       s.*, s.seen_at < cast(:now as timestamptz) - interval '90 days' as asleep,
-      (select count(*) from search.saved_search_match m
-        where m.search = s.id and not m.known) as fresh
-      """;
+      case when s.narrow then 0 else (
+        select count(*) from search.saved_search_match m join search.profile p on p.id = m.profile
+         where m.search = s.id and not m.known and %s) end as fresh
+      """
+          .formatted(Standing.SHOWN.replace(":employer", "s.employer"));
 
   private final Jdbi jdbi;
 

@@ -46,7 +46,7 @@ public class SavedSearchesApiResource {
   /**
    * What is kept.
    *
-   * @param fresh how many were found since it was saved and have not withdrawn
+   * @param fresh how many were found since it was saved and let themselves be found
    * @param narrow whether nobody is told of, since fewer than five lie within its filters
    */
   public record Saved(

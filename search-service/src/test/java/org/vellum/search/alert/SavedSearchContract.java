@@ -91,21 +91,24 @@ public abstract class SavedSearchContract {
     center.employers.greet("another", center.now());
     center.learner("ada", center.attained(SKILL));
     Terms all = center.terms("ada");
-    center.granted(
-        "ada",
+    Terms others =
         new Terms(
             all.achievements(),
             false,
             "",
             Optional.empty(),
             Optional.of(Set.of("another")),
-            all.lastDay()));
+            all.lastDay());
+    center.granted("ada", others);
     alerts.look();
     assertThat(alerts.one(search).fresh()).isZero();
     center.granted("ada", all);
     center.clock.pass(TURN);
     alerts.look();
     assertThat(alerts.news(search)).as("once everyone may see them").hasSize(1);
+    center.granted("ada", others);
+    assertThat(alerts.news(search)).isEmpty();
+    assertThat(alerts.one(search).fresh()).as("not counted either").isZero();
   }
 
   @Test
