@@ -156,17 +156,22 @@ class GradebookRefusalsTest {
     Wire late =
         Wire.to(VELLUM.address())
             .authorized(credentials, SCOPE + "createput " + SCOPE + "readonly");
-    assertThat(late.get(PATH + KEPT, Wire.JSON).statusCode()).isEqualTo(200);
-    try (Rows rows = Rows.of(VELLUM.server())) {
-      rows.change(
-          "update platform.access_token set expires_at = now() - interval '1 second'"
-              + " where token_hash = sha256('%s')".formatted(late.token()),
-          1);
-    }
+    expires(late, "now() - interval '1 second'");
     HttpResponse<String> written = late.put(PATH + KEPT, result().toString());
     refused(written, 401, "unauthorisedrequest");
     assertThat(written.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
     refused(late.get(PATH + KEPT, Wire.JSON), 401, "unauthorisedrequest");
+    expires(late, "now() + interval '1 minute'");
+    assertThat(late.get(PATH + KEPT, Wire.JSON).statusCode()).isEqualTo(200);
+  }
+
+  private static void expires(Wire client, String when) throws Exception {
+    try (Rows rows = Rows.of(VELLUM.server())) {
+      rows.change(
+          "update platform.access_token set expires_at = %s where token_hash = sha256('%s')"
+              .formatted(when, client.token()),
+          1);
+    }
   }
 
   @Test
