@@ -110,10 +110,22 @@ public final class PublicApi {
 
   /** Sends once. */
   public HttpResponse<String> post(String path, String mediaType, byte[] body) throws ApiRefused {
+    return post(path, mediaType, BodyPublishers.ofByteArray(body), LIMIT);
+  }
+
+  /**
+   * Sends once what need not be in memory, and may take long.
+   *
+   * @param limit how long it is waited for the answer
+   */
+  public HttpResponse<String> post(
+      String path, String mediaType, HttpRequest.BodyPublisher body, Duration limit)
+      throws ApiRefused {
     HttpRequest request =
         request(path, "application/json")
             .header("Content-Type", mediaType)
-            .POST(BodyPublishers.ofByteArray(body))
+            .POST(body)
+            .timeout(limit)
             .build();
     return send(request, 1);
   }

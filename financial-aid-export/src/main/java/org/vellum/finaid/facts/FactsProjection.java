@@ -69,20 +69,23 @@ public class FactsProjection implements EventConsumer {
         ResultRecorded.class);
   }
 
-  /** Results come by the thousand, and are kept together. */
+  /** Results and enrollments come by the thousand, and are kept together. */
   @Override
   public void consumeAll(List<ReadEvent> events) {
-    List<UnitFacts.Told> results = new ArrayList<>();
+    List<UnitFacts.Told> waiting = new ArrayList<>();
     for (ReadEvent each : events) {
-      if (each.event() instanceof ResultRecorded result) {
-        results.add(new UnitFacts.Told(fact(result), each.context()));
-      } else {
-        units.keepAll(results);
-        results.clear();
-        consume(each.event(), each.context());
+      switch (each.event()) {
+        case ResultRecorded fact -> waiting.add(new UnitFacts.Told(fact(fact), each.context()));
+        case CourseEnrollmentChanged fact ->
+            fact(fact).ifPresent(begun -> waiting.add(new UnitFacts.Told(begun, each.context())));
+        default -> {
+          units.keepAll(waiting);
+          waiting.clear();
+          consume(each.event(), each.context());
+        }
       }
     }
-    units.keepAll(results);
+    units.keepAll(waiting);
   }
 
   @Override

@@ -159,6 +159,7 @@ public class ImportResults {
     RosterFile file = ResultFiles.OBJECTIVES;
     List<Staged> rows = new ArrayList<>();
     int[] counts = new int[2];
+    int[] length = new int[1];
     archive.read(
         file,
         findings,
@@ -168,10 +169,12 @@ public class ImportResults {
             counts[1]++;
           } else if (row.get().active()) {
             rows.add(staged(file, row.get()));
+            length[0] += row.get().length();
           }
-          if (rows.size() == BATCH) {
+          if (rows.size() == BATCH || length[0] > ReadResults.LARGEST_BATCH) {
             objectives.putAside(id, rows);
             rows.clear();
+            length[0] = 0;
           }
         });
     objectives.putAside(id, rows);

@@ -23,6 +23,9 @@ import org.vellum.platform.problem.Finding;
 final class ReadResults {
   private static final int BATCH = 1_000;
 
+  /** So many characters are held at a time, and one row more: a row may have 20,000 and more. */
+  static final int LARGEST_BATCH = 4_000_000;
+
   /** So many refused results of one file are kept for the registrar; the report tells of others. */
   private static final int MOST_KEPT = 1_000;
 
@@ -33,6 +36,7 @@ final class ReadResults {
   private final IntConsumer progress;
   private final List<ResultRow> batch = new ArrayList<>(BATCH);
   private final Set<String> inBatch = new HashSet<>();
+  private int batchLength;
   private int read;
   private int stored;
   private int refused;
@@ -76,11 +80,14 @@ final class ReadResults {
       refuse(result, "lineItemSourcedId", "not-yours", "it is no line item of a class of yours");
       return;
     }
-    if (batch.size() == BATCH || inBatch.contains(row.get().sourcedId())) {
+    if (batch.size() == BATCH
+        || batchLength > LARGEST_BATCH
+        || inBatch.contains(row.get().sourcedId())) {
       store();
       progress.accept(read - 1);
     }
     batch.add(result);
+    batchLength += row.get().length();
     inBatch.add(row.get().sourcedId());
   }
 
@@ -121,6 +128,7 @@ final class ReadResults {
       note(rows.get(i), recorded.get(i));
     }
     batch.clear();
+    batchLength = 0;
     inBatch.clear();
   }
 

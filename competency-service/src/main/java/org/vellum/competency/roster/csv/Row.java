@@ -34,6 +34,11 @@ public record Row(
     return values.get(file.index(header));
   }
 
+  /** How many characters its values have, which is what it takes to hold it. */
+  public int length() {
+    return values.stream().mapToInt(value -> value == null ? 0 : value.length()).sum();
+  }
+
   /** Where the row stands in its file. */
   public String place(RosterFile file, String header) {
     return file.fileName() + ":" + line + ":" + header;

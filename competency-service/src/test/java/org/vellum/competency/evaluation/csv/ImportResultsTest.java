@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -229,5 +230,20 @@ class ImportResultsTest {
   void an_archive_without_results_is_none_of_its_business() throws Exception {
     assertThat(imports.fromArchive(RosterZip.aRoster().to(folder.resolve("r.zip")), "registrar"))
         .isInstanceOf(ImportResults.Result.Nothing.class);
+  }
+
+  @Test
+  void rows_that_are_very_long_are_held_a_few_at_a_time() throws Exception {
+    StringBuilder csv = new StringBuilder(HEADER);
+    for (int i = 0; i < 250; i++) {
+      csv.append("long/%d,,,lab,ada,,9,2026-05-03,%s,%n".formatted(i, "x".repeat(20_000)));
+    }
+    Path file = Files.writeString(folder.resolve("long.csv"), csv);
+    List<Integer> done = new ArrayList<>();
+    database.inTransaction(() ->
+        imports.fromFile(
+            file, UUID.randomUUID(), "teacher", item -> true, (rows, of) -> done.add(rows)));
+    assertThat(done).hasSize(2).last().isEqualTo(250);
+    assertThat(institution.facts()).isEqualTo(250);
   }
 }

@@ -1,0 +1,95 @@
+package org.vellum.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.vellum.start.Institution;
+
+/**
+ * A CSV file of results of one gigabyte, made while it is sent and held whole by nobody: 50,000
+ * results with comments as long as they may be. What is alive in the server is looked at meanwhile.
+ * The system property {@code vellum.benchmarks.share} makes it smaller.
+ */
+final class LargeFileBenchmark {
+  private static final double SHARE =
+      Double.parseDouble(System.getProperty("vellum.benchmarks.share", "1"));
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final int COMMENT = 19_900;
+  private static final int ROWS = (int) (50_000 * SHARE);
+  private static final String HEADER =
+      "sourcedId,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment\n";
+
+  private LargeFileBenchmark() {}
+
+  static List<Figure> measure() throws Exception {
+    try (MeasuredServer measured = MeasuredServer.started()) {
+      Institution institution = measured.institution();
+      institution.importFramework();
+      institution.importRoster();
+      institution.replaceCatalogue();
+      institution
+          .registrar()
+          .post("/competency/rosters", "application/zip", ResultsBenchmark.roster());
+      try (HeapOfProcess heap = HeapOfProcess.of(measured.processId())) {
+        return List.of(
+            ImportBenchmark.memory(
+                heap,
+                String.format(
+                    Locale.ROOT,
+                    "taking in a CSV file of %.2f GB over HTTP with %,d results",
+                    (double) ROWS * COMMENT / 1e9,
+                    ROWS),
+                () ->
+                    institution
+                        .registrar()
+                        .post(
+                            "/competency/results/files",
+                            "text/csv",
+                            BodyPublishers.ofInputStream(LargeFileBenchmark::file),
+                            LIMIT)));
+      }
+    }
+  }
+
+  private static InputStream file() {
+    String comment =
+        "Shows her work and says why.  ".repeat(COMMENT / 29 + 1).substring(0, COMMENT);
+    Iterator<InputStream> parts =
+        IntStream.rangeClosed(0, ROWS)
+            .<InputStream>mapToObj(number ->
+                new ByteArrayInputStream(
+                    (number == 0 ? HEADER : row(number, comment)).getBytes(UTF_8)))
+            .iterator();
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          @Override
+          public boolean hasMoreElements() {
+            return parts.hasNext();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            return parts.next();
+          }
+        });
+  }
+
+  private static String row(int number, String comment) {
+    return "large-%d,%s,b-user-%d,fully graded,%d,2026-05-03,%s\n"
+        .formatted(
+            number,
+            ResultsBenchmark.LINE_ITEM,
+            number % ResultsBenchmark.KNOWN,
+            number % 5,
+            comment);
+  }
+}
