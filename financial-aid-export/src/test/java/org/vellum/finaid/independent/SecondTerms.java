@@ -59,8 +59,7 @@ public final class SecondTerms {
     long remaining = Math.max(0, program[0] - done);
     long[] part =
         isFirst ? partOfProgram(program, academic) : partOfRest(remaining, load, academic);
-    return new Year(
-        first, last, units, weeks, 1 + done / academic[0], remaining, part[0], part[1]);
+    return new Year(first, last, units, weeks, 1 + done / academic[0], remaining, part[0], part[1]);
   }
 
   /** A program that is shorter in one measure: the lesser part. */
