@@ -19,14 +19,23 @@ final class AidBenchmark {
   private static final String LEARNERS = "vellum.aid.learners";
   private static final String HEAP = "-Xmx512m";
 
+  /** Of the table of docs/performance.md. */
+  private static final List<String> CURVE =
+      List.of(
+          "| learners | rows read | full run, processor time | of that for each learner |"
+              + " by the clock | heap at its highest | changes of one learner in twenty,"
+              + " processor time, the first, second and third time (to the full run) |",
+          "|---|---|---|---|---|---|---|");
+
   private AidBenchmark() {}
 
   static List<Figure> measure() throws Exception {
     List<Figure> figures = new ArrayList<>();
+    List<String> curve = new ArrayList<>();
     double first = 0;
     String smallest = "";
     for (String count : System.getProperty(LEARNERS, "20000,100000").split(",", -1)) {
-      List<String> lines = measure(count.strip());
+      List<String> lines = measure(count.strip(), curve);
       double each = Double.parseDouble(lines.removeFirst());
       lines.forEach(line -> figures.add(Figure.parse(line)));
       if (first == 0) {
@@ -42,10 +51,13 @@ final class AidBenchmark {
                 String.format(Locale.ROOT, "%.2f times as long", each / first)));
       }
     }
+    System.out.println();
+    CURVE.forEach(System.out::println);
+    curve.forEach(System.out::println);
     return figures;
   }
 
-  private static List<String> measure(String learners) throws Exception {
+  private static List<String> measure(String learners, List<String> curve) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,6 +78,8 @@ final class AidBenchmark {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         if (line.startsWith(AidMeasurement.MARK)) {
           lines.add(line.substring(AidMeasurement.MARK.length()));
+        } else if (line.startsWith(AidMeasurement.ROW)) {
+          curve.add(line.substring(AidMeasurement.ROW.length()));
         }
       }
     }

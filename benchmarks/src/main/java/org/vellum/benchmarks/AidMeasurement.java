@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.run.Run;
@@ -21,7 +22,12 @@ import org.vellum.finaid.run.Run;
 /** One size of a school, measured: a process of its own, whose lines the benchmark reads. */
 public final class AidMeasurement {
   static final String MARK = "figure: ";
+
+  /** Before a row of the curve. */
+  static final String ROW = "curve: ";
+
   private static final int CHANGED = 20;
+  private static final int DELTAS = 3;
   private static final double GIGA = 1e9;
   private static final long SETTLES = 2_000;
 
@@ -106,11 +112,13 @@ public final class AidMeasurement {
     if (Boolean.parseBoolean(System.getProperty("vellum.aid.baseline", "true"))) {
       lines.addAll(compared(run, what, full[0]));
     }
-    school.change(learners / CHANGED);
-    Took delta = took(() -> run(school, RunInfo.Kind.DELTA));
-    // Once more: of the first a good part is the compiler's, for what only such a run does.
-    school.change(learners / CHANGED);
-    Took again = took(() -> run(school, RunInfo.Kind.DELTA));
+    // Several times: of the first a good part is the compiler's, for what only such a run does.
+    List<Took> deltas = new ArrayList<>();
+    for (int i = 0; i < DELTAS; i++) {
+      school.change(learners / CHANGED);
+      deltas.add(took(() -> run(school, RunInfo.Kind.DELTA)));
+    }
+    System.out.println(ROW + row(read, run, peak, deltas));
     lines.add(
         new Figure(
                 String.format(Locale.ROOT, "Heap at its highest, %,d learners", learners),
@@ -118,10 +126,11 @@ public final class AidMeasurement {
                 "512 MB",
                 "–")
             .line());
-    lines.add(share(delta.seconds, run.seconds, "by the clock"));
-    lines.add(share(delta.processor, run.processor, "by processor time"));
-    lines.add(share(again.seconds, run.seconds, "the second time, by the clock"));
-    lines.add(share(again.processor, run.processor, "the second time, by processor time"));
+    for (int i = 0; i < DELTAS; i++) {
+      lines.add(share(deltas.get(i).seconds, run.seconds, "time " + (i + 1) + ", by the clock"));
+      lines.add(
+          share(deltas.get(i).processor, run.processor, "time " + (i + 1) + ", by processor time"));
+    }
     return lines;
   }
 
@@ -138,6 +147,27 @@ public final class AidMeasurement {
         run.to(copy, what + " to COPY of the records as rows", true).line(),
         run.to(copy, what + " to COPY of the records as rows", false).line(),
         run.to(facts, what + " to COPY of the rows that it reads", false).line());
+  }
+
+  /** One of a table over all sizes; its head is the benchmark's. */
+  private String row(long read, Took run, long peak, List<Took> deltas) {
+    return String.format(
+        Locale.ROOT,
+        "| %,d | %,d | %.1f s | %.2f ms | %.1f s | %d MB | %s |",
+        learners,
+        read,
+        run.processor,
+        1_000 * run.processor / learners,
+        run.seconds,
+        peak >> 20,
+        deltas.stream()
+            .map(each ->
+                String.format(
+                    Locale.ROOT,
+                    "%.1f s (%.1f %%)",
+                    each.processor,
+                    100 * each.processor / run.processor))
+            .collect(Collectors.joining("; ")));
   }
 
   private String share(double delta, double full, String by) {

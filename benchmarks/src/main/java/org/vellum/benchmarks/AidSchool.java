@@ -76,7 +76,7 @@ final class AidSchool {
   private final RunSteps steps;
 
   AidSchool(BenchmarkDatabase database, Path folder) {
-    DataSource source = database.postgres().getPostgresDatabase();
+    DataSource source = new KeptConnections(database.postgres().getPostgresDatabase());
     Schemas.migrate(source, "platform", "financial_aid");
     this.jdbi = Database.over(source);
     PlatformConfiguration platform =

@@ -165,7 +165,7 @@ public final class Comparison {
    */
   public void lookForChangedSchedules(List<ExportRecord> made) {
     for (ExportRecord each : made) {
-      if (SCHEDULE.contains(each.entity())) {
+      if (!each.isAsPublished() && SCHEDULE.contains(each.entity())) {
         KnownRecords.State known = before.records().get(key(each));
         if (known == null || !known.isSame(each)) {
           each.value(ENROLLMENT).ifPresent(changedSchedules::add);

@@ -51,6 +51,10 @@ final class ByteBlock {
     }
   }
 
+  byte[] sha256() {
+    return Hashes.sha256(bytes, length);
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }

@@ -34,7 +34,7 @@ final class Fingerprint {
         fingerprint.add(values[place]);
       }
     }
-    return ByteBuffer.wrap(Hashes.sha256(fingerprint.bytes.toBytes())).getLong();
+    return ByteBuffer.wrap(fingerprint.bytes.sha256()).getLong();
   }
 
   /** Of what a kind of record is: its columns with their types and codes. */

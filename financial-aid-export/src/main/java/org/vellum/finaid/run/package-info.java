@@ -13,6 +13,7 @@
       "org.vellum.finaid.facts",
       "org.vellum.finaid.measure",
       "org.vellum.finaid.profile",
+      "org.vellum.finaid.progress",
       "org.vellum.finaid.records",
       "org.vellum.finaid.ssn"
     })
