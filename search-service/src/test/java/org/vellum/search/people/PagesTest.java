@@ -234,21 +234,4 @@ class PagesTest {
     Page page = Page.of("org/vellum/search/people/suggestions", Map.of("names", List.of("a\"b")));
     assertThat(filled(page)).contains("<option value=\"a&quot;b\">");
   }
-
-  @Test
-  void a_search_is_what_its_address_says() {
-    QueryForm whole =
-        new QueryForm(
-            List.of("SQL, 80 %", "R&D = a+b"),
-            List.of("50 % of 100"),
-            "1",
-            "P 1",
-            "University",
-            "North",
-            "NOW",
-            "2026-01-02",
-            "15-2051.00",
-            "Master");
-    assertThat(QueryForm.of(whole.address())).isEqualTo(whole);
-  }
 }
