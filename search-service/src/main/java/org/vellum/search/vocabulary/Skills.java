@@ -82,7 +82,8 @@ public class Skills {
   }
 
   // plainto_tsquery knows no operators, so nothing that is typed can ask for all but something.
-  // What is spelt nearly so is found by trigrams of name and labels, and judged by its nearness.
+  // What is spelt nearly so is found by trigrams of name and labels, and judged by its nearness;
+  // one or two letters are like too many words.
   static final String RESOLVE =
       """
       with recursive named as (
@@ -97,6 +98,7 @@ public class Skills {
       ), spelt as (
         select id, key, 60 as nearness, 'SPELLING' as likeness from search.skill
          where not exists (select from named) and not exists (select from worded)
+           and :text ~ '[[:alnum:]]{3}'
            and search.spelt_nearly(lower(name || ' ' || labels), :text)
            and search.nearness(:text, name || ' ' || labels) >= 0.6
          order by search.nearness(:text, name || ' ' || labels) desc, id
@@ -149,7 +151,7 @@ public class Skills {
          order by length(name), id limit 100
       ), spelt as (
         select id, name, adopted, search.nearness(:typed, name) as nearness from search.skill
-         where not exists (select from begun)
+         where not exists (select from begun) and :typed ~ '[[:alnum:]]{3}'
            and search.spelt_nearly(lower(name || ' ' || labels), :typed)
            and search.nearness(:typed, name) >= 0.6
          order by 4 desc, id limit 100
