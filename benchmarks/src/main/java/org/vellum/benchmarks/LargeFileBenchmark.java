@@ -58,7 +58,7 @@ final class LargeFileBenchmark {
 
   /** Its lines, each made when it is sent. */
   private static Iterator<byte[]> file() {
-    String comment = "Shows her work and says why.  ".repeat(COMMENT / 29 + 1).substring(0, COMMENT);
+    String comment = "Her reasons hold. ".repeat(COMMENT / 10).substring(0, COMMENT);
     return IntStream.rangeClosed(0, ROWS)
         .mapToObj(number -> (number == 0 ? HEADER : row(number, comment)).getBytes(UTF_8))
         .iterator();
