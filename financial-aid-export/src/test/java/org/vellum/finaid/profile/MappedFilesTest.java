@@ -1,5 +1,7 @@
 package org.vellum.finaid.profile;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vellum.finaid.export.CsvProfile;
+import org.vellum.finaid.export.Entities;
+import org.vellum.finaid.export.Entity;
 import org.vellum.finaid.export.Form;
 import org.vellum.finaid.export.PackageForms;
 import org.vellum.finaid.export.PackagePart;
@@ -78,6 +82,10 @@ class MappedFilesTest {
           records.of(ALearner.of("1").engagedUntil(ALearner.AS_OF).facts()),
           PackagePart.Choice.ALL);
       part.checkpoint();
+    }
+    // Where a part has nothing it makes no file; a package has one for each entity.
+    for (Entity each : Entities.ALL) {
+      Files.write(folder.resolve(each.name() + ".ndjson"), new byte[0], CREATE, APPEND);
     }
   }
 }
