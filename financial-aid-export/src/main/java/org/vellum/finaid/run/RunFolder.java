@@ -47,6 +47,11 @@ public record RunFolder(Path root, UUID run, String packageName) {
     return work().resolve("parts").resolve(String.format(Locale.ROOT, "%04d", number));
   }
 
+  /** Whether any part was begun. */
+  boolean hasParts() {
+    return Files.exists(work().resolve("parts"));
+  }
+
   /** The last checkpoint of a part. */
   public Path checkpoint(int number) {
     return work().resolve("checkpoints").resolve(String.format(Locale.ROOT, "%04d", number));

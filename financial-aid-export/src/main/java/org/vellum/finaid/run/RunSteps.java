@@ -118,6 +118,11 @@ public class RunSteps {
     return contexts.get(run).run().learners();
   }
 
+  /** Whether any part of a run was begun. */
+  public boolean hasParts(UUID run) throws IOException, RunFailure {
+    return contexts.get(run).folder().hasParts();
+  }
+
   private void tell(UUID run, Exception why) {
     if (why instanceof RunFailure failure) {
       contexts.failed(run, failure.condition());

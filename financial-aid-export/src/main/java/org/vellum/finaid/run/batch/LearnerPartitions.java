@@ -49,6 +49,9 @@ public class LearnerPartitions implements PartitionMapper {
     }
     PartitionPlanImpl plan = new PartitionPlanImpl();
     plan.setPartitions(properties.length);
+    // Where a server dies before the container has kept how many there are, it remembers none.
+    // Once a part has begun they are kept, and each goes on at its checkpoint.
+    plan.setPartitionsOverride(!steps.hasParts(UUID.fromString(run)));
     plan.setThreads(configuration.partitions());
     plan.setPartitionProperties(properties);
     return plan;

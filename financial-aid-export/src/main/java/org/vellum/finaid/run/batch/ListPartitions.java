@@ -39,6 +39,9 @@ public class ListPartitions implements PartitionMapper {
             : PackageAssembly.names();
     PartitionPlanImpl plan = new PartitionPlanImpl();
     plan.setPartitions(names.size());
+    // Where a server dies before the container has kept how many there are, it remembers none.
+    // Lists that are done are not done again, so the plan may always be made anew.
+    plan.setPartitionsOverride(true);
     plan.setThreads(configuration.partitions());
     plan.setPartitionProperties(
         names.stream().map(ListPartitions::properties).toArray(Properties[]::new));
