@@ -3,17 +3,16 @@ package org.vellum.platform.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.vellum.platform.security.KeyedHash;
 
 /** Binds each entry to all before it: HMAC-SHA256 (RFC 2104) over the last hash and the entry. */
 final class AuditChain {
-  private final SecretKeySpec key;
+  private final String secret;
 
   AuditChain(String secret) {
-    this.key = new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256");
+    this.secret = secret;
   }
 
   /** The hash of an entry that follows one with the given hash. */
@@ -35,19 +34,13 @@ final class AuditChain {
   }
 
   private byte[] hash(byte[] previous, List<String> parts) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update(previous);
-      // Each part is led by its length, so that no two entries are the same bytes.
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(UTF_8);
-        mac.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
-        mac.update(bytes);
-      }
-      return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    List<byte[]> all = new ArrayList<>(List.of(previous));
+    // Each part is led by its length, so that no two entries are the same bytes.
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(UTF_8);
+      all.add(ByteBuffer.allocate(4).putInt(bytes.length).array());
+      all.add(bytes);
     }
+    return KeyedHash.of(secret, all.toArray(byte[][]::new));
   }
 }

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.security.KeyedHash;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -19,16 +17,15 @@ import org.vellum.platform.usecase.Component;
  */
 @Component
 public class ClientAddress {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int IPV6_BYTES = 16;
   private static final int NETWORK_BYTES = 8;
   private static final int BYTES = 12;
 
-  private final byte[] secret;
+  private final String secret;
 
   @Inject
   public ClientAddress(PlatformConfiguration configuration) {
-    this.secret = ("client-address:" + configuration.auditSecret()).getBytes(UTF_8);
+    this.secret = "client-address:" + configuration.auditSecret();
   }
 
   /**
@@ -53,12 +50,6 @@ public class ClientAddress {
   }
 
   private String pseudonym(byte[] network) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret, ALGORITHM));
-      return HexFormat.of().formatHex(mac.doFinal(network), 0, BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return HexFormat.of().formatHex(KeyedHash.of(secret, network), 0, BYTES);
   }
 }

@@ -3,7 +3,12 @@
  *
  * <p>Decision: the counters stand in the database, so that several nodes count together.
  */
-@Feature(uses = {"org.vellum.platform.configuration", "org.vellum.platform.usecase"})
+@Feature(
+    uses = {
+      "org.vellum.platform.configuration",
+      "org.vellum.platform.security",
+      "org.vellum.platform.usecase"
+    })
 @NullMarked
 package org.vellum.platform.limits;
 

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.security.KeyedHash;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -20,7 +19,6 @@ import org.vellum.platform.usecase.Component;
  */
 @Component
 public class AlertLinks {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int CODE_BYTES = 16;
 
   private final PlatformConfiguration configuration;
@@ -36,7 +34,7 @@ public class AlertLinks {
     STOP;
 
     String path() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -71,16 +69,8 @@ public class AlertLinks {
   }
 
   private String code(Purpose purpose, UUID search, String mail) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      byte[] key = ("search-alert:" + configuration.auditSecret()).getBytes(UTF_8);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      byte[] code = mac.doFinal((purpose + "\n" + search + "\n" + mail).getBytes(UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(code, CODE_BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    String key = "search-alert:" + configuration.auditSecret();
+    byte[] code = KeyedHash.of(key, purpose + "\n" + search + "\n" + mail);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, CODE_BYTES));
   }
 }

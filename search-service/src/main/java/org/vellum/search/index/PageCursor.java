@@ -2,7 +2,6 @@ package org.vellum.search.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,8 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.vellum.platform.security.KeyedHash;
 
 /**
  * Where a page of results ended. It is handed out with a code over itself, the query and the
@@ -25,7 +23,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param shown how many were shown so far
  */
 record PageCursor(UUID search, LocalDate asOf, long score, UUID profile, int shown) {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int CODE_BYTES = 16;
   private static final int LONGEST = 400;
   private static final int PARTS = 5;
@@ -74,12 +71,7 @@ record PageCursor(UUID search, LocalDate asOf, long score, UUID profile, int sho
   }
 
   private static byte[] code(String secret, String plain, String binding) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(("search-cursor:" + secret).getBytes(UTF_8), ALGORITHM));
-      return Arrays.copyOf(mac.doFinal((plain + "\n" + binding).getBytes(UTF_8)), CODE_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    byte[] code = KeyedHash.of("search-cursor:" + secret, plain + "\n" + binding);
+    return Arrays.copyOf(code, CODE_BYTES);
   }
 }

@@ -1,14 +1,10 @@
 package org.vellum.search.profile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.vellum.platform.configuration.PlatformConfiguration;
+import org.vellum.platform.security.KeyedHash;
 import org.vellum.platform.usecase.Component;
 
 /**
@@ -19,7 +15,6 @@ import org.vellum.platform.usecase.Component;
  */
 @Component
 public class ProfileIds {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final long VERSION_8 = 0x8000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -36,15 +31,9 @@ public class ProfileIds {
    * @param version which of the learner's consents it begins with: each time another
    */
   UUID of(UUID learner, int version) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      byte[] key = ("search-profile:" + configuration.auditSecret()).getBytes(UTF_8);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      ByteBuffer code = ByteBuffer.wrap(mac.doFinal((learner + ":" + version).getBytes(UTF_8)));
-      long high = (code.getLong() & ~0xF000L) | VERSION_8;
-      return new UUID(high, (code.getLong() & ~(VARIANT | VARIANT >>> 1)) | VARIANT);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    String key = "search-profile:" + configuration.auditSecret();
+    ByteBuffer code = ByteBuffer.wrap(KeyedHash.of(key, learner + ":" + version));
+    long high = (code.getLong() & ~0xF000L) | VERSION_8;
+    return new UUID(high, (code.getLong() & ~(VARIANT | VARIANT >>> 1)) | VARIANT);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import org.vellum.platform.security.KeyedHash;
 import org.vellum.platform.usecase.Component;
 import org.vellum.transcript.issuer.TranscriptConfiguration;
 
@@ -49,6 +50,6 @@ public class AccessPasses {
 
   private String signature(Share share, long until) {
     String text = "share-pass|" + share.id() + "|" + share.accessCode().orElse("") + "|" + until;
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(ShareLinks.hmac(secret, text));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(KeyedHash.of(secret, text));
   }
 }
