@@ -72,7 +72,7 @@ class CrosswalkTest {
     assertThat(sent.path("CFAssociations").path(0).path("associationType").asText())
         .isEqualTo("exactMatchOf");
     assertThat(Rendered.html(fixture.pages.crosswalk(crosswalk, "", "")))
-        .contains("<td>T.1 Can do thing 1</td><td>exactMatchOf</td>");
+        .contains("T.1 Can do thing 1</td><td data-label=\"Association\">exactMatchOf</td>");
   }
 
   @Test
