@@ -31,11 +31,14 @@ import org.vellum.start.Institution;
  * Results as they are taken in, over a database that is as safe as in production, against the same
  * rows written bare into the same database: single results and scores over HTTP to transactions of
  * inserts, files to {@code COPY}. Either side is warm when it is measured. The system property
- * {@code vellum.benchmarks.share} makes all of it smaller: 0.1 is a tenth.
+ * {@code vellum.benchmarks.share} makes all of it smaller: 0.1 is a tenth; {@code
+ * vellum.benchmarks.results} chooses some of {@code put}, {@code score} and {@code file}.
  */
 final class ResultsBenchmark {
   private static final double SHARE =
       Double.parseDouble(System.getProperty("vellum.benchmarks.share", "1"));
+  private static final List<String> WAYS =
+      List.of(System.getProperty("vellum.benchmarks.results", "put,score,file").split(",", -1));
   private static final int SINGLE = (int) (10_000 * SHARE);
 
   /** Until the server's compilers have nothing more to do, which takes longer than one thinks. */
@@ -69,9 +72,14 @@ final class ResultsBenchmark {
       ResultsBenchmark benchmark = new ResultsBenchmark(measured);
       benchmark.found();
       List<Figure> figures = new ArrayList<>();
-      figures.add(benchmark.puts());
-      figures.add(benchmark.scores());
-      figures.addAll(benchmark.file());
+      for (String way : WAYS) {
+        switch (way) {
+          case "put" -> figures.add(benchmark.puts());
+          case "score" -> figures.add(benchmark.scores());
+          case "file" -> figures.addAll(benchmark.file());
+          default -> throw new IllegalArgumentException("Results do not come by " + way + ".");
+        }
+      }
       return figures;
     }
   }

@@ -73,10 +73,10 @@ record AddedResult(
                 ObjectiveScore::competency, objective -> objective.score().orElseThrow()));
   }
 
-  /** Gives a statement all that is stored. */
+  /** Gives a statement all that is stored of the result as a whole. */
   <T extends SqlStatement<T>> T bindTo(T statement) {
     EvaluatedLineItem item = evaluated();
-    return bindObjectives(statement)
+    return statement
         .bind("id", id)
         .bind("source", sent.source())
         .bind("sourcedId", sent.sourcedId())
@@ -103,7 +103,8 @@ record AddedResult(
         .bind("payload", sent.content().json());
   }
 
-  private <T extends SqlStatement<T>> T bindObjectives(T statement) {
+  /** Gives another all that it says of single competencies. */
+  <T extends SqlStatement<T>> T bindObjectivesTo(T statement) {
     List<ObjectiveScore> objectives = sent.objectives();
     return statement
         .bind(

@@ -118,20 +118,21 @@ public class EvaluationResults {
 
   private static final String ADD =
       """
-      with added as (
-        insert into competency.evaluation_result (id, source_system, sourced_id, digest,
-          supersedes, state, cleared, learner, line_item, line_item_title, course, course_title,
-          category, scale_minimum, scale_maximum, score_status, score, text_score, rescaled,
-          score_date, comment, source_modified_at, received_at, payload)
-        values (:id, :source, :sourcedId, :digest, :supersedes, :state, :cleared, :learner, :lineItem,
-          :lineItemTitle, :course, :courseTitle, :category, :minimum, :maximum, :scoreStatus,
-          :score, :textScore, :rescaled, :scoreDate, :comment, :modifiedAt, :receivedAt,
-          :payload)
-        returning id)
+      insert into competency.evaluation_result (id, source_system, sourced_id, digest,
+        supersedes, state, cleared, learner, line_item, line_item_title, course, course_title,
+        category, scale_minimum, scale_maximum, score_status, score, text_score, rescaled,
+        score_date, comment, source_modified_at, received_at, payload)
+      values (:id, :source, :sourcedId, :digest, :supersedes, :state, :cleared, :learner, :lineItem,
+        :lineItemTitle, :course, :courseTitle, :category, :minimum, :maximum, :scoreStatus,
+        :score, :textScore, :rescaled, :scoreDate, :comment, :modifiedAt, :receivedAt,
+        :payload)
+      """;
+
+  private static final String ADD_OBJECTIVES =
+      """
       insert into competency.result_objective (result, competency, score, text_score)
-      select added.id, o.competency, o.score::numeric, o.text_score
-        from added, unnest(:competencies, :scores, :textScores)
-          as o (competency, score, text_score)
+      select :id, o.competency, o.score::numeric, o.text_score
+        from unnest(:competencies, :scores, :textScores) as o (competency, score, text_score)
       """;
 
   /**
@@ -142,7 +143,11 @@ public class EvaluationResults {
   Together addAll(List<AddedResult> added) {
     Together together = together();
     if (added.size() == 1) {
-      together.change(ADD, added.getFirst()::bindTo);
+      AddedResult one = added.getFirst();
+      together.change(ADD, one::bindTo);
+      if (!one.sent().objectives().isEmpty()) {
+        together.change(ADD_OBJECTIVES, one::bindObjectivesTo);
+      }
     } else {
       jdbi.useHandle(handle -> AddedColumns.add(handle, added));
     }
