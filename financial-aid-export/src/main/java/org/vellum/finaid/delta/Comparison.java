@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Entity;
+import org.vellum.finaid.export.EntityTable;
 import org.vellum.finaid.export.ExportRecord;
 import org.vellum.finaid.export.PackageAssembly;
 import org.vellum.finaid.export.Published;
@@ -48,6 +49,7 @@ public final class Comparison {
   private final Map<Long, String> faults = new LinkedHashMap<>();
   private final SortedSet<String> changed = new TreeSet<>();
   private final Set<String> changedSchedules = new HashSet<>();
+  private int found;
 
   /**
    * A comparison.
@@ -149,7 +151,9 @@ public final class Comparison {
       changed.add(key.entity());
       state = KnownRecords.State.of(each, version(known, each.version()), now);
     }
-    after.put(key, state);
+    if (after.put(key, state) == null && known != null) {
+      found++;
+    }
     return new Judged(each, state);
   }
 
@@ -172,6 +176,11 @@ public final class Comparison {
         }
       }
     }
+  }
+
+  /** Whether records of this kind are given together with others of their enrollment. */
+  public static boolean isOfSchedule(String entity) {
+    return SCHEDULE.contains(EntityTable.get(entity));
   }
 
   private boolean isOfChangedSchedule(ExportRecord each) {
@@ -200,6 +209,9 @@ public final class Comparison {
    * full package takes nothing back: what is not in it is gone.
    */
   public List<Gone> gone() {
+    if (found == before.records().size()) {
+      return List.of();
+    }
     List<Gone> gone = new ArrayList<>();
     before
         .records()
