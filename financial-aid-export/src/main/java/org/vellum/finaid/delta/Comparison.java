@@ -20,6 +20,7 @@ import org.vellum.finaid.export.Entity;
 import org.vellum.finaid.export.EntityTable;
 import org.vellum.finaid.export.ExportRecord;
 import org.vellum.finaid.export.PackageAssembly;
+import org.vellum.finaid.export.PackagePart;
 import org.vellum.finaid.export.Published;
 import org.vellum.finaid.export.RowError;
 
@@ -112,17 +113,23 @@ public final class Comparison {
    * @return the record in its version, if it is to be given
    */
   public Optional<ExportRecord> given(ExportRecord made) {
+    return given(made, since);
+  }
+
+  private Optional<ExportRecord> given(ExportRecord made, Optional<Position> from) {
     Judged judged = judge(made);
-    return isAsked(judged.state.changedAt()) ? Optional.of(judged.inVersion()) : Optional.empty();
+    boolean asked = isAsked(judged.state.changedAt(), from);
+    return asked ? Optional.of(judged.inVersion()) : Optional.empty();
   }
 
   /**
-   * Compares a record that stands, and gives it in its version whether it differs or not.
+   * Chooses what is to be given of records that stand.
    *
-   * @param made as of the time of {@link #published}
+   * @param all also those that are as they were
    */
-  public ExportRecord compared(ExportRecord made) {
-    return judge(made).inVersion();
+  public PackagePart.Choice choice(boolean all) {
+    Optional<Position> from = all ? Optional.empty() : since;
+    return made -> given(made, from);
   }
 
   /** A record as of its time, and how it stands now. */
@@ -151,9 +158,7 @@ public final class Comparison {
       changed.add(key.entity());
       state = KnownRecords.State.of(each, version(known, each.version()), now);
     }
-    if (after.put(key, state) == null && known != null) {
-      found++;
-    }
+    found += after.put(key, state) == null && known != null ? 1 : 0;
     return new Judged(each, state);
   }
 
@@ -193,8 +198,8 @@ public final class Comparison {
     return known == null ? facts : Math.max(known.version() + 1, facts);
   }
 
-  private boolean isAsked(Position changedAt) {
-    return since.isEmpty() || changedAt.compareTo(since.get()) > 0;
+  private static boolean isAsked(Position changedAt, Optional<Position> from) {
+    return from.isEmpty() || changedAt.compareTo(from.get()) > 0;
   }
 
   /**
@@ -224,7 +229,7 @@ public final class Comparison {
               state = known.goneAt(now, version);
             }
             after.put(key, state);
-            if (since.isPresent() && isAsked(state.changedAt())) {
+            if (since.isPresent() && isAsked(state.changedAt(), since)) {
               gone.add(new Gone(key, state.version()));
             }
           }

@@ -85,17 +85,9 @@ public final class KnownRecords {
           each.fingerprint());
     }
 
-    State at(String time) {
-      return time.equals(sourceAsOf)
-          ? this
-          : new State(hash, version, changedAt, gone, time, fingerprint);
-    }
-
     /** That a record still says so, perhaps of values that are written otherwise. */
     State as(ExportRecord each) {
-      return each.fingerprint() == fingerprint
-          ? at(each.sourceAsOf())
-          : new State(hash, version, changedAt, gone, each.sourceAsOf(), each.fingerprint());
+      return new State(hash, version, changedAt, gone, each.sourceAsOf(), each.fingerprint());
     }
 
     State saidOtherwise() {

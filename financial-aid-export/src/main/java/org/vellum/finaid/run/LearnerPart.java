@@ -82,7 +82,7 @@ public final class LearnerPart implements Closeable {
             programs.rejected(),
             programs.suppressed(),
             programs.errors()),
-        each -> Optional.of(compared.comparison().compared(each)),
+        compared.comparison().choice(true),
         fault -> compared.comparison().firstSeen(fault, runId()));
     takeBack(compared);
     rememberSame(PublishedLearners.PROGRAMS, compared.comparison().after());
@@ -106,7 +106,7 @@ public final class LearnerPart implements Closeable {
     String id = idOf(learner.facts());
     part.write(
         compared.batch(),
-        compared::given,
+        compared.comparison().choice(false),
         fault -> compared.comparison().firstSeen(fault, runId()));
     if (compared.isStale()) {
       // What was exported is newer: it stays as it is, until the facts are as new again.

@@ -3,6 +3,7 @@ package org.vellum.finaid.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vellum.finaid.delta.Comparison;
 import org.vellum.finaid.delta.KnownRecords;
 import org.vellum.finaid.delta.Position;
@@ -25,6 +26,9 @@ final class NextChanges {
   private static final int FIRST = 1_000;
   private static final int EACH_OF_FIRST = 8;
   private static final int EACH = 64;
+
+  /** Of a second, because times have more decimals or fewer. */
+  private static final long A_FEW = 100_000;
 
   private final LearnerRecords records;
   private LearnerFacts facts;
@@ -73,8 +77,12 @@ final class NextChanges {
     if (!given.isEmpty() && !Comparison.isOfSchedule(other.entity())) {
       return Optional.of("given with one of " + other.entity());
     }
+    if (!first.comparison().causes().equals(Set.of(Comparison.Cause.FACTS))) {
+      return Optional.of("not known to have changed by facts");
+    }
     byte[] then = first.comparison().after().bytes();
-    return given(next.compared(KnownRecords.read(then))).isEmpty()
+    ComparedRecords second = next.compared(KnownRecords.read(then));
+    return given(second).isEmpty() && second.comparison().kind() == Comparison.Kind.SAME
         ? Optional.empty()
         : Optional.of("given again");
   }
@@ -87,7 +95,7 @@ final class NextChanges {
             facts.enrollments(),
             facts.suppressed(),
             facts.factsVersion() + 1,
-            facts.sourceAsOf().plusSeconds(1));
+            facts.sourceAsOf().plusSeconds(1).plusNanos(A_FEW));
     Position since = position;
     position = new Position(since.horizon() + 1, since.position());
     return ComparedRecords.of(records, facts, before, Optional.of(since), position);
@@ -95,9 +103,10 @@ final class NextChanges {
 
   private static List<String> given(ComparedRecords compared) {
     List<String> given = new ArrayList<>();
-    for (ExportRecord each : compared.batch().chosen(compared::given)) {
+    for (ExportRecord each : compared.batch().chosen(compared.comparison().choice(false))) {
       given.add(each.id());
     }
+    compared.batch().errors().forEach(fault -> compared.comparison().firstSeen(fault, ""));
     compared.gone().forEach(gone -> given.add(gone.id()));
     return given;
   }
