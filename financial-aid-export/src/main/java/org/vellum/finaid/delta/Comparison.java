@@ -17,8 +17,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Entity;
+import org.vellum.finaid.export.EntityTable;
 import org.vellum.finaid.export.ExportRecord;
 import org.vellum.finaid.export.PackageAssembly;
+import org.vellum.finaid.export.PackagePart;
 import org.vellum.finaid.export.Published;
 import org.vellum.finaid.export.RowError;
 
@@ -48,6 +50,7 @@ public final class Comparison {
   private final Map<Long, String> faults = new LinkedHashMap<>();
   private final SortedSet<String> changed = new TreeSet<>();
   private final Set<String> changedSchedules = new HashSet<>();
+  private int found;
 
   /**
    * A comparison.
@@ -110,17 +113,23 @@ public final class Comparison {
    * @return the record in its version, if it is to be given
    */
   public Optional<ExportRecord> given(ExportRecord made) {
+    return given(made, since);
+  }
+
+  private Optional<ExportRecord> given(ExportRecord made, Optional<Position> from) {
     Judged judged = judge(made);
-    return isAsked(judged.state.changedAt()) ? Optional.of(judged.inVersion()) : Optional.empty();
+    boolean asked = isAsked(judged.state.changedAt(), from);
+    return asked ? Optional.of(judged.inVersion()) : Optional.empty();
   }
 
   /**
-   * Compares a record that stands, and gives it in its version whether it differs or not.
+   * Chooses what is to be given of records that stand.
    *
-   * @param made as of the time of {@link #published}
+   * @param all also those that are as they were
    */
-  public ExportRecord compared(ExportRecord made) {
-    return judge(made).inVersion();
+  public PackagePart.Choice choice(boolean all) {
+    Optional<Position> from = all ? Optional.empty() : since;
+    return made -> given(made, from);
   }
 
   /** A record as of its time, and how it stands now. */
@@ -149,7 +158,7 @@ public final class Comparison {
       changed.add(key.entity());
       state = KnownRecords.State.of(each, version(known, each.version()), now);
     }
-    after.put(key, state);
+    found += after.put(key, state) == null && known != null ? 1 : 0;
     return new Judged(each, state);
   }
 
@@ -174,6 +183,11 @@ public final class Comparison {
     }
   }
 
+  /** Whether records of this kind are given together with others of their enrollment. */
+  public static boolean isOfSchedule(String entity) {
+    return SCHEDULE.contains(EntityTable.get(entity));
+  }
+
   private boolean isOfChangedSchedule(ExportRecord each) {
     return SCHEDULE.contains(each.entity())
         && each.value(ENROLLMENT).filter(changedSchedules::contains).isPresent();
@@ -184,8 +198,8 @@ public final class Comparison {
     return known == null ? facts : Math.max(known.version() + 1, facts);
   }
 
-  private boolean isAsked(Position changedAt) {
-    return since.isEmpty() || changedAt.compareTo(since.get()) > 0;
+  private static boolean isAsked(Position changedAt, Optional<Position> from) {
+    return from.isEmpty() || changedAt.compareTo(from.get()) > 0;
   }
 
   /**
@@ -200,6 +214,9 @@ public final class Comparison {
    * full package takes nothing back: what is not in it is gone.
    */
   public List<Gone> gone() {
+    if (found == before.records().size()) {
+      return List.of();
+    }
     List<Gone> gone = new ArrayList<>();
     before
         .records()
@@ -212,7 +229,7 @@ public final class Comparison {
               state = known.goneAt(now, version);
             }
             after.put(key, state);
-            if (since.isPresent() && isAsked(state.changedAt())) {
+            if (since.isPresent() && isAsked(state.changedAt(), since)) {
               gone.add(new Gone(key, state.version()));
             }
           }

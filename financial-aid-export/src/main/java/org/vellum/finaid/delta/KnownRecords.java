@@ -1,8 +1,10 @@
 package org.vellum.finaid.delta;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vellum.finaid.export.ExportRecord;
@@ -36,7 +38,14 @@ public final class KnownRecords {
    * @param entity its kind
    * @param recordId identifies it in all runs
    */
-  public record Key(String entity, String recordId) {}
+  public record Key(String entity, String recordId) {
+
+    /** The identifier alone tells nearly all records apart, and each is looked up several times. */
+    @Override
+    public int hashCode() {
+      return recordId.hashCode();
+    }
+  }
 
   /**
    * On what the records rested.
@@ -76,17 +85,23 @@ public final class KnownRecords {
           each.fingerprint());
     }
 
-    State at(String time) {
-      return time.equals(sourceAsOf)
-          ? this
-          : new State(hash, version, changedAt, gone, time, fingerprint);
-    }
-
     /** That a record still says so, perhaps of values that are written otherwise. */
     State as(ExportRecord each) {
-      return each.fingerprint() == fingerprint
-          ? at(each.sourceAsOf())
-          : new State(hash, version, changedAt, gone, each.sourceAsOf(), each.fingerprint());
+      return new State(hash, version, changedAt, gone, each.sourceAsOf(), each.fingerprint());
+    }
+
+    State saidOtherwise() {
+      byte[] other = hash.clone();
+      other[0] ^= 1;
+      return new State(other, version, changedAt, gone, sourceAsOf, fingerprint ^ 1);
+    }
+
+    State withFingerprint(long other) {
+      return new State(hash, version, changedAt, gone, sourceAsOf, other);
+    }
+
+    State withoutTime() {
+      return new State(hash, version, changedAt, gone, "", fingerprint);
     }
 
     State goneAt(Position now, int asVersion) {
@@ -137,8 +152,30 @@ public final class KnownRecords {
   /** The same without the times. */
   public KnownRecords withoutTimes() {
     Map<Key, State> without = new LinkedHashMap<>();
-    records.forEach((key, state) -> without.put(key, state.at("")));
+    records.forEach((key, state) -> without.put(key, state.withoutTime()));
     return new KnownRecords(overtaken, basis, without, faults);
+  }
+
+  /** The records that were not taken back, in the order in which they were written. */
+  public List<Key> standing() {
+    List<Key> standing = new ArrayList<>(records.size());
+    records.forEach((key, state) -> {
+      if (!state.gone) {
+        standing.add(key);
+      }
+    });
+    return standing;
+  }
+
+  /**
+   * The same, as if one of the records had said something else, and of another one no fingerprint
+   * had been kept.
+   */
+  public KnownRecords withOther(Key saidOtherwise, Key withoutFingerprint) {
+    Map<Key, State> others = new LinkedHashMap<>(records);
+    others.computeIfPresent(withoutFingerprint, (same, state) -> state.withFingerprint(0));
+    others.computeIfPresent(saidOtherwise, (same, state) -> state.saidOtherwise());
+    return new KnownRecords(overtaken, basis, others, faults);
   }
 
   /** What {@link #bytes} gave, of a package after which somebody was given changes. */

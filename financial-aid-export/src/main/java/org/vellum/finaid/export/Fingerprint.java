@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Fingerprint {
   private static final int ROOM = 256;
 
+  /** Says that a number stands in the four bytes that follow. */
+  private static final int LARGE = 0xFF;
+
   private final ByteBlock bytes = new ByteBlock(ROOM);
 
   private Fingerprint() {}
@@ -99,7 +102,13 @@ final class Fingerprint {
     }
   }
 
+  /** In one byte if it is small, as nearly all lengths are. */
   private void number(int number) {
+    if (number >= 0 && number < LARGE) {
+      bytes.add((char) number);
+      return;
+    }
+    bytes.add((char) LARGE);
     bytes.add((char) (number >>> 24 & 0xFF));
     bytes.add((char) (number >>> 16 & 0xFF));
     bytes.add((char) (number >>> 8 & 0xFF));

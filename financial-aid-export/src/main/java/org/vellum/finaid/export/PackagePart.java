@@ -110,13 +110,12 @@ public final class PackagePart implements Closeable {
   public void write(RecordBatch batch, Choice choice, FirstSeen seen) throws IOException {
     batch.selected().forEach((name, count) -> entity(name).totals().select(count));
     for (ExportRecord each : batch.records()) {
+      entity(each.entity().name()).totals().select(-1);
+    }
+    for (ExportRecord each : batch.chosen(choice)) {
       PartEntity part = entity(each.entity().name());
-      Optional<ExportRecord> chosen = choice.of(each);
-      if (chosen.isPresent()) {
-        part.write(chosen.get());
-      } else {
-        part.totals().select(-1);
-      }
+      part.totals().select(1);
+      part.write(each);
     }
     batch.rejected().forEach((name, count) -> entity(name).totals().reject(count));
     batch.suppressed().forEach((name, count) -> entity(name).totals().suppress(count));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,18 @@ public record RecordBatch(
     rejected = Map.copyOf(rejected);
     suppressed = Map.copyOf(suppressed);
     errors = List.copyOf(errors);
+  }
+
+  /** What a choice gives of the records, in their order. */
+  public List<ExportRecord> chosen(PackagePart.Choice choice) {
+    List<ExportRecord> chosen = new ArrayList<>(records.size());
+    for (ExportRecord each : records) {
+      Optional<ExportRecord> one = choice.of(each);
+      if (one.isPresent()) {
+        chosen.add(one.get());
+      }
+    }
+    return chosen;
   }
 
   /** Whether one of the errors forbids that anything is published. */

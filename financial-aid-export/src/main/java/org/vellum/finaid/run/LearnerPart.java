@@ -19,6 +19,7 @@ import org.vellum.finaid.export.ExportRecord;
 import org.vellum.finaid.export.PackagePart;
 import org.vellum.finaid.export.RecordBatch;
 import org.vellum.finaid.export.RowError;
+import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.facts.model.LearnerFacts;
 
 /** Writes the records of some learners into a part of the package. */
@@ -26,11 +27,16 @@ public final class LearnerPart implements Closeable {
   private final RunContexts.RunContext context;
   private final PackagePart part;
   private final int number;
+  private long written;
+  private long tried;
+  private int trials;
 
   private LearnerPart(RunContexts.RunContext context, PackagePart part, int number) {
     this.context = context;
     this.part = part;
     this.number = number;
+    // A run of changes is itself what would be tried.
+    this.tried = context.run().kind() == RunInfo.Kind.FULL ? 0 : Long.MAX_VALUE;
   }
 
   static LearnerPart open(RunContexts.RunContext context, int number, String checkpoint)
@@ -76,7 +82,7 @@ public final class LearnerPart implements Closeable {
             programs.rejected(),
             programs.suppressed(),
             programs.errors()),
-        each -> Optional.of(compared.comparison().compared(each)),
+        compared.comparison().choice(true),
         fault -> compared.comparison().firstSeen(fault, runId()));
     takeBack(compared);
     rememberSame(PublishedLearners.PROGRAMS, compared.comparison().after());
@@ -100,7 +106,7 @@ public final class LearnerPart implements Closeable {
     String id = idOf(learner.facts());
     part.write(
         compared.batch(),
-        compared::given,
+        compared.comparison().choice(false),
         fault -> compared.comparison().firstSeen(fault, runId()));
     if (compared.isStale()) {
       // What was exported is newer: it stays as it is, until the facts are as new again.
@@ -108,7 +114,21 @@ public final class LearnerPart implements Closeable {
       return;
     }
     takeBack(compared);
-    remember(id, compared.comparison());
+    byte[] known = remember(id, compared.comparison());
+    tryNextChanges(learner.facts(), known);
+  }
+
+  private void tryNextChanges(LearnerFacts facts, byte[] known) throws RunFailure {
+    if (written++ == tried) {
+      Optional<String> fault =
+          NextChanges.fault(
+              context.records(), facts, known, context.run().watermark().orElseThrow(), trials++);
+      tried = NextChanges.after(tried);
+      if (fault.isPresent()) {
+        throw new RunFailure(
+            RunFailure.Condition.UNEXPECTED, "a run of changes would not be one: " + fault.get());
+      }
+    }
   }
 
   private void takeBack(ComparedRecords compared) throws IOException {
@@ -129,21 +149,22 @@ public final class LearnerPart implements Closeable {
     }
   }
 
-  private void remember(String learner, Comparison comparison) throws IOException {
+  private byte[] remember(String learner, Comparison comparison) throws IOException {
     String causes =
         comparison.causes().stream().map(Comparison.Cause::name).collect(Collectors.joining(" "));
-    remember(learner, comparison.after(), causes, comparison.kind(), comparison.changed());
+    byte[] known = comparison.after().bytes();
+    remember(learner, known, causes, comparison.kind(), comparison.changed());
+    return known;
   }
 
   /** Without a word on how it differs. */
   private void rememberSame(String learner, KnownRecords after) throws IOException {
-    remember(learner, after, "", Comparison.Kind.SAME, Set.of());
+    remember(learner, after.bytes(), "", Comparison.Kind.SAME, Set.of());
   }
 
   private void remember(
-      String learner, KnownRecords after, String causes, Comparison.Kind kind, Set<String> changed)
+      String learner, byte[] known, String causes, Comparison.Kind kind, Set<String> changed)
       throws IOException {
-    byte[] known = after.bytes();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(known.length + 128);
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeUTF(learner);

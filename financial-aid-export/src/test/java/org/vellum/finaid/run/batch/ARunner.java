@@ -1,5 +1,6 @@
 package org.vellum.finaid.run.batch;
 
+import jakarta.batch.api.partition.PartitionPlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -147,8 +148,8 @@ public final class ARunner {
     return switch (name) {
       case "aidStep" -> new StepBatchlet(steps);
       case "aidList" -> new ListBatchlet(steps);
-      case "aidLists" -> new ListPartitions(configuration);
-      case "aidLearners" -> new LearnerPartitions(steps, configuration);
+      case "aidLists" -> new FallingLists();
+      case "aidLearners" -> new FallingLearners();
       case "aidLearnerReader" -> new LearnerReader(steps);
       case "aidLearnerWriter" -> new FallingWriter(steps);
       default -> throw new IllegalArgumentException(name);
@@ -214,6 +215,34 @@ public final class ARunner {
       pass("before chunk");
       super.writeItems(items);
       pass("after chunk");
+    }
+  }
+
+  /** Falls with the parts planned, and their number not kept. */
+  public final class FallingLearners extends LearnerPartitions {
+    FallingLearners() {
+      super(steps, configuration);
+    }
+
+    @Override
+    public PartitionPlan mapPartitions() throws Exception {
+      PartitionPlan plan = super.mapPartitions();
+      pass("planning parts");
+      return plan;
+    }
+  }
+
+  /** The same with lists. */
+  public final class FallingLists extends ListPartitions {
+    FallingLists() {
+      super(configuration);
+    }
+
+    @Override
+    public PartitionPlan mapPartitions() {
+      PartitionPlan plan = super.mapPartitions();
+      pass("planning lists");
+      return plan;
     }
   }
 

@@ -106,7 +106,7 @@ class RunJobTest {
             + " before REMEMBER 1, before SIGN 1, before PUBLISH 1",
         "after SNAPSHOT 1, after chunk 1, after ASSEMBLE 3, after CHECK 2, after BALANCE 1,"
             + " after REMEMBER 1, after SIGN 1, after PUBLISH 1",
-        "after chunk 4"
+        "planning parts 1, after chunk 4, planning lists 1"
       })
   void a_run_that_is_killed_anywhere_goes_on_and_gives_the_same_bytes(String points)
       throws Exception {
