@@ -12,7 +12,7 @@ public class Plans {
 
   /**
    * Statistics are of a minute ago or older: of a table that grows fast they say that there is
-   * nothing yet, and that to read all of it, or all of one source, is as good as anything.
+   * nothing yet, and that to read all of it, be it once for many rows, is as good as anything.
    */
   private static final String LOOK_UP =
       """
@@ -20,6 +20,8 @@ public class Plans {
           || set_config('enable_seqscan', 'off', true)
           || set_config('enable_hashjoin', 'off', true)
           || set_config('enable_mergejoin', 'off', true)
+          || set_config('enable_material', 'off', true)
+          || set_config('jit', 'off', true)
       """;
 
   private final Jdbi jdbi;
