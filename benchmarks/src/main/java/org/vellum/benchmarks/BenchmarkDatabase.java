@@ -29,6 +29,7 @@ record BenchmarkDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
     return EmbeddedPostgres.builder()
         .setDataDirectory(Files.createTempDirectory("vellum-benchmark"))
         .setCleanDataDirectory(true)
+        .setServerConfig("shared_preload_libraries", Statements.ASKED ? "pg_stat_statements" : "")
         .setPGStartupWait(Duration.ofMinutes(1));
   }
 

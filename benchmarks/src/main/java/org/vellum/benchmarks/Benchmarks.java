@@ -12,7 +12,7 @@ public final class Benchmarks {
    * One argument: the names of the benchmarks, with commas between them: {@code persistence},
    * {@code signing}, {@code credentials}, {@code xml}, {@code npm}, {@code rules}, {@code mastery},
    * {@code aid}, {@code server}, {@code case}, {@code import}, {@code roster}, {@code results},
-   * {@code large-file}, {@code search}.
+   * {@code result-files}, {@code large-file}, {@code search}.
    */
   public static void main(String[] arguments) throws Exception {
     List<Figure> figures = new ArrayList<>();
@@ -44,6 +44,7 @@ public final class Benchmarks {
       case "import" -> ImportBenchmark::measure;
       case "roster" -> RosterBenchmark::measure;
       case "results" -> ResultsBenchmark::measure;
+      case "result-files" -> ResultFiles::measure;
       case "large-file" -> LargeFileBenchmark::measure;
       case "search" -> SearchBenchmark::measure;
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");

@@ -34,7 +34,7 @@ final class LargeFileBenchmark {
       institution.replaceCatalogue();
       institution
           .registrar()
-          .post("/competency/rosters", "application/zip", ResultsBenchmark.roster());
+          .post("/competency/rosters", "application/zip", ResultFiles.roster(ResultFiles.KNOWN));
       try (HeapOfProcess heap = HeapOfProcess.of(measured.processId())) {
         return List.of(
             ImportBenchmark.memory(
@@ -66,11 +66,6 @@ final class LargeFileBenchmark {
 
   private static String row(int number, String comment) {
     return "large-%d,%s,b-user-%d,fully graded,%d,2026-05-03,%s\n"
-        .formatted(
-            number,
-            ResultsBenchmark.LINE_ITEM,
-            number % ResultsBenchmark.KNOWN,
-            number % 5,
-            comment);
+        .formatted(number, ResultFiles.LINE_ITEM, number % ResultFiles.KNOWN, number % 5, comment);
   }
 }

@@ -33,8 +33,13 @@ record ProcessesTime(ProcessHandle postmaster) {
     }
   }
 
-  /** Of those that are there, and of those that the postmaster has seen end. */
+  /** Of all of them. */
   double seconds() {
+    return SYSTEM.getProcessCpuTime() / GIGA + databaseSeconds();
+  }
+
+  /** Of the database's that are there, and of those that the postmaster has seen end. */
+  double databaseSeconds() {
     double children =
         postmaster
             .children()
@@ -42,7 +47,7 @@ record ProcessesTime(ProcessHandle postmaster) {
             .map(info -> info.totalCpuDuration().orElse(Duration.ZERO))
             .mapToDouble(time -> time.toNanos() / GIGA)
             .sum();
-    return SYSTEM.getProcessCpuTime() / GIGA + children + ended();
+    return children + ended();
   }
 
   /** Where there is /proc. */

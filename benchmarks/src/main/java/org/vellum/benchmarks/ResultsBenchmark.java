@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,15 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.vellum.start.Institution;
 
 /**
@@ -46,15 +38,10 @@ final class ResultsBenchmark {
 
   private static final int FILE = (int) (1_000_000 * SHARE);
 
-  /** So many rows are waited for in one request. */
-  private static final int PART = 100_000;
+  /** Their results come singly, again and again. */
+  private static final int KNOWN = ResultFiles.KNOWN;
 
-  /** Their results come singly, again and again, on a line item that evidences competencies. */
-  static final int KNOWN = 400;
-
-  private static final int LEARNERS = Math.max(KNOWN, FILE / 10);
-  static final String LINE_ITEM = "lineitem-adp110-1";
-  private static final String CLASS = "class-adp110-1";
+  private static final int LEARNERS = ResultFiles.learners(FILE);
   private static final String GRADEBOOK =
       "https://purl.imsglobal.org/spec/or/v1p2/scope/gradebook.createput";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -76,7 +63,7 @@ final class ResultsBenchmark {
         switch (way) {
           case "put" -> figures.add(benchmark.puts());
           case "score" -> figures.add(benchmark.scores());
-          case "file" -> figures.addAll(benchmark.file());
+          case "file" -> figures.addAll(new ResultFiles(measured, FILE).figures());
           default -> throw new IllegalArgumentException("Results do not come by " + way + ".");
         }
       }
@@ -88,7 +75,9 @@ final class ResultsBenchmark {
     institution.importFramework();
     institution.importRoster();
     institution.replaceCatalogue();
-    institution.registrar().post("/competency/rosters", "application/zip", roster());
+    institution
+        .registrar()
+        .post("/competency/rosters", "application/zip", ResultFiles.roster(LEARNERS));
   }
 
   private Figure puts() throws Exception {
@@ -152,7 +141,7 @@ final class ResultsBenchmark {
             .put("scoreStatus", "fully graded")
             .put("score", BigDecimal.valueOf(100 + number % 300, 2))
             .put("scoreDate", "2026-05-01");
-    refer(result.putObject("lineItem"), "lineItem", LINE_ITEM);
+    refer(result.putObject("lineItem"), "lineItem", ResultFiles.LINE_ITEM);
     refer(result.putObject("student"), "user", "b-user-" + learner(number));
     return result;
   }
@@ -167,57 +156,6 @@ final class ResultsBenchmark {
         .put("href", "https://lms.example/" + type + "/" + sourcedId)
         .put("sourcedId", sourcedId)
         .put("type", type);
-  }
-
-  /** The whole file at once; then another, while the server's memory is looked at. */
-  private List<Figure> file() throws Exception {
-    upload("warm-up", Math.max(1, FILE / 20));
-    SameRows rows = SameRows.since(measured.database());
-    double imported = upload("file", FILE);
-    System.err.println("File: " + rows.counts());
-    double copied = rows.copiedIn();
-    try (HeapOfProcess heap = HeapOfProcess.of(measured.processId())) {
-      return List.of(
-          Figure.ofTimes(
-              String.format(
-                  Locale.ROOT,
-                  "%,d results by CSV files of 100,000 over HTTP, with mastery and events, to a"
-                      + " bare COPY of the same rows; 6 times is asked for",
-                  FILE),
-              imported * 1e9,
-              copied * 1e9),
-          ImportBenchmark.memory(
-              heap,
-              String.format(Locale.ROOT, "taking in a CSV file of %,d results", FILE / 4),
-              () -> upload("memory", FILE / 4)));
-    }
-  }
-
-  private double upload(String name, int count) throws Exception {
-    double seconds = 0;
-    for (int from = 0; from < count; from += PART) {
-      byte[] csv = csv(name, from, Math.min(count, from + PART)).getBytes(UTF_8);
-      long begin = System.nanoTime();
-      institution.registrar().post("/competency/results/files", "text/csv", csv);
-      seconds += (System.nanoTime() - begin) / 1e9;
-    }
-    System.err.printf(Locale.ROOT, "%s: %,d results in %.1f s%n", name, count, seconds);
-    return seconds;
-  }
-
-  private static String csv(String name, int from, int to) {
-    return "sourcedId,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate\n"
-        + lines(
-            from,
-            to,
-            i ->
-                "%s-%d,%s,b-user-%d,fully graded,%d,2026-05-03"
-                    .formatted(
-                        name,
-                        i,
-                        i % 10 == 0 ? LINE_ITEM : "b-item-" + i / LEARNERS,
-                        i % LEARNERS,
-                        i / 10 % 5));
   }
 
   private String token() throws Exception {
@@ -244,63 +182,5 @@ final class ResultsBenchmark {
       String answer = http.send(request, BodyHandlers.ofString()).body();
       return JSON.readTree(answer).path("access_token").asText();
     }
-  }
-
-  /** Learners, some of them of a class that is there, and line items for the rest of a file. */
-  static byte[] roster() throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
-    files.put(
-        "users",
-        "enabledUser,username,givenName,familyName\n"
-            + lines(LEARNERS, i -> row("user", i) + "true,b-user-" + i + ",Given,Family"));
-    files.put(
-        "enrollments",
-        "classSourcedId,schoolSourcedId,userSourcedId,role\n"
-            + lines(KNOWN, i -> row("enrollment", i) + CLASS + ",b-org,b-user-" + i + ",student"));
-    files.put("orgs", "name,type,identifier,parentSourcedId\n" + lines(1, i -> ORG));
-    files.put("categories", "title\n" + lines(1, i -> row("category", i) + "Work"));
-    files.put(
-        "lineItems",
-        "title,assignDate,dueDate,classSourcedId,categorySourcedId,resultValueMin,resultValueMax\n"
-            + lines(
-                10,
-                i -> row("item", i) + "Item,2026-09-01,2026-10-01," + CLASS + ",b-category-0,0,4"));
-    return zip(files);
-  }
-
-  private static final String ORG = "b-org,active,2026-09-01T00:00:00Z,Org,school,B,";
-
-  private static String row(String kind, int number) {
-    return "b-" + kind + "-" + number + ",active,2026-09-01T00:00:00Z,";
-  }
-
-  private static String lines(int count, IntFunction<String> line) {
-    return lines(0, count, line);
-  }
-
-  private static String lines(int from, int to, IntFunction<String> line) {
-    return IntStream.range(from, to)
-        .mapToObj(i -> line.apply(i) + "\n")
-        .collect(Collectors.joining());
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      StringBuilder manifest =
-          new StringBuilder("propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\n");
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        manifest.append("file.").append(file.getKey()).append(",delta\n");
-        put(zip, file.getKey(), "sourcedId,status,dateLastModified," + file.getValue());
-      }
-      put(zip, "manifest", manifest.toString());
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name + ".csv"));
-    zip.write(text.getBytes(UTF_8));
-    zip.closeEntry();
   }
 }

@@ -70,16 +70,11 @@ final class AddedColumns {
     return columns;
   }
 
-  /**
-   * Stores them. In the transaction of a batch PostgreSQL plans anew for the values of each
-   * statement; not while it checks for each row that its learner and line item are there, which
-   * took as long as the checks.
-   */
+  /** Stores them. */
   static void add(Handle handle, List<AddedResult> added) {
     if (added.isEmpty()) {
       return;
     }
-    handle.execute("set local plan_cache_mode = auto");
     try (Update update = handle.createUpdate(ADD)) {
       Columns columns = new Columns(update, added);
       columns.put("id", each -> each.id().toString());
@@ -103,7 +98,6 @@ final class AddedColumns {
       objectives(update, added);
       update.execute();
     }
-    handle.execute("set local plan_cache_mode = force_custom_plan");
   }
 
   private static void lineItems(Columns columns) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
@@ -20,10 +21,12 @@ import org.vellum.platform.usecase.Repository;
 @Repository
 public class BatchTurns {
   private final Jdbi jdbi;
+  private final Plans plans;
 
   @Inject
-  public BatchTurns(Jdbi jdbi) {
+  public BatchTurns(Jdbi jdbi, Plans plans) {
     this.jdbi = jdbi;
+    this.plans = plans;
   }
 
   /**
@@ -49,13 +52,14 @@ public class BatchTurns {
   /**
    * Waits until nobody else stores results of this source by a batch, or of one of these learners.
    * Learners come in one order always, and before anything else, so that no two wait for each
-   * other. PostgreSQL plans for the batch that it has, not for single results as before.
+   * other. What a batch asks for is looked up until the transaction ends.
    *
    * @param batch results of one source, each {@code sourcedId} once
    * @return a turn for each, in their order
    */
   List<BatchTurn> take(List<SentResult> batch) {
     String source = batch.getFirst().source();
+    plans.lookUp();
     return jdbi.withHandle(handle -> {
       lock(handle, source, batch);
       return handle
@@ -103,11 +107,7 @@ public class BatchTurns {
 
   private static void lock(Handle handle, String source, List<SentResult> batch) {
     handle
-        .createQuery(
-            """
-            select pg_advisory_xact_lock(hashtextextended(:source, 2))::text as turn,
-                   set_config('plan_cache_mode', 'force_custom_plan', true) as plans
-            """)
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(:source, 2))::text as turn")
         .bind("source", source)
         .mapTo(String.class)
         .one();
@@ -153,16 +153,21 @@ public class BatchTurns {
       """
       select pg_advisory_xact_lock(hashtextextended(u.id::text, 0))::text
                || pg_advisory_xact_lock(hashtextextended(:result, 1))::text as turn,
-             set_config('plan_cache_mode', 'force_generic_plan', true) as plans
+             %s as plans
         from (values (1)) as one
         left join competency.identifier_mapping who
           on who.source_system = :source and who.kind = 'learner'
          and who.identifier = :student and who.ended_at is null
         left join competency.roster_user u
           on u.sourced_id = coalesce(who.meant, :student) and u.active
-      """;
+      """
+          .formatted(Plans.KEEP);
 
-  /** An assessment that is part of no class is a course by itself, which no course is named as. */
+  /**
+   * An assessment that is part of no class is a course by itself, which no course is named as. With
+   * an offset, what is known of each is looked up by its name; without, PostgreSQL may rather read
+   * all that was ever stored of the source.
+   */
   private static final String LOOKED_UP =
       """
       select u.id as learner, li.sourced_id, li.title,
@@ -172,12 +177,12 @@ public class BatchTurns {
              li.category_sourced_id, li.result_value_min, li.result_value_max,
              exists (select from competency.rejected_result j
                where j.source_system = :source and j.sourced_id = s.id
-                 and j.state <> 'settled') as was_rejected,
+                 and j.state <> 'settled' offset 0) as was_rejected,
              newest.id as newest, newest.state, newest.source_modified_at, newest.cleared,
              coalesce(newest.learner = u.id and newest.line_item = li.sourced_id, false) as same,
              newest.id is not null and exists (select from competency.evaluation_result k
                where k.source_system = :source and k.sourced_id = s.id
-                 and k.digest = decode(s.digest, 'hex')) as known
+                 and k.digest = decode(s.digest, 'hex') offset 0) as known
         from %s as s (id, student, item, digest, position)
         left join competency.identifier_mapping who
           on who.source_system = :source and who.kind = 'learner'

@@ -13,6 +13,7 @@ import org.vellum.competency.catalogue.RulesBegun;
 import org.vellum.competency.mastery.model.Fact;
 import org.vellum.competency.mastery.model.Rule;
 import org.vellum.platform.persistence.Jsonb;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
@@ -30,10 +31,12 @@ public class EvaluationResults {
       " not exists (select from competency.evaluation_result n where n.supersedes = r.id) ";
 
   private final Jdbi jdbi;
+  private final Plans plans;
 
   @Inject
   public EvaluationResults(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.plans = new Plans(jdbi);
   }
 
   /** As {@link BatchTurns#take(SentResult)}, for a result of which the learner is known. */
@@ -149,7 +152,7 @@ public class EvaluationResults {
         together.change(ADD_OBJECTIVES, one::bindObjectivesTo);
       }
     } else {
-      jdbi.useHandle(handle -> AddedColumns.add(handle, added));
+      plans.keepingThoseOfChecks(() -> jdbi.useHandle(handle -> AddedColumns.add(handle, added)));
     }
     return together;
   }

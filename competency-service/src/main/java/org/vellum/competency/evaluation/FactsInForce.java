@@ -12,7 +12,7 @@ import org.vellum.competency.mastery.model.Rule;
 /** Reads results in their newest state as decisions see them. */
 final class FactsInForce {
   /** Not what was sent, which is far more than a decision looks at. */
-  static final String STATES =
+  private static final String COLUMNS =
       """
       select r.id, r.source_system, r.sourced_id, r.learner, r.line_item, r.line_item_title,
              r.course, r.course_title, r.category, r.scale_minimum, r.scale_maximum,
@@ -23,18 +23,33 @@ final class FactsInForce {
              (select array_agg(o.score order by o.competency)
                 from competency.result_objective o
                where o.result = r.id and o.score is not null) as scores
-        from competency.evaluation_result r
       """;
 
-  private static final String FACTS = STATES + "where" + EvaluationResults.NEWEST;
+  static final String STATES = COLUMNS + "from competency.evaluation_result r\n";
 
-  private static final String OF_LEARNER = FACTS + "and r.learner = :learner and not r.cleared";
+  /**
+   * Each result once, by its first state, of the same learner and line item as all that came after
+   * it; and of these only the newest.
+   */
+  static final String NEWEST_OF_EACH =
+      """
+      from competency.evaluation_result f
+      cross join lateral (
+        select * from competency.evaluation_result n
+         where n.source_system = f.source_system and n.sourced_id = f.sourced_id
+         order by n.state desc limit 1) r
+      where f.state = 1 and not r.cleared
+      """;
+
+  private static final String FACTS = COLUMNS + NEWEST_OF_EACH;
+
+  private static final String OF_LEARNER = FACTS + "and f.learner = :learner";
 
   private static final String UNDER =
       FACTS
           + """
-          and r.learner = any(:learners) and not r.cleared
-            and (r.line_item = any(:lineItems) or r.course = any(:courses))
+          and f.learner = any(:learners)
+          and (r.line_item = any(:lineItems) or r.course = any(:courses))
           """;
 
   private FactsInForce() {}

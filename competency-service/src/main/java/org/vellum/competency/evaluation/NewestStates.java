@@ -19,12 +19,10 @@ import org.vellum.platform.usecase.Repository;
  */
 @Repository
 public class NewestStates {
-  private static final String STATES =
+  private static final String COLUMNS =
       """
       select r.sourced_id, r.learner, r.score_status, r.score, r.comment,
              r.source_modified_at as modified_at, r.cleared, r.payload
-        from competency.evaluation_result r
-       where r.source_system = :source
       """;
 
   private final Jdbi jdbi;
@@ -70,7 +68,11 @@ public class NewestStates {
   public Optional<NewestState> find(String source, String sourcedId) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(STATES + " and r.sourced_id = :sourcedId" + EvaluationResults.LAST)
+            .createQuery(
+                COLUMNS
+                    + "from competency.evaluation_result r"
+                    + " where r.source_system = :source and r.sourced_id = :sourcedId"
+                    + EvaluationResults.LAST)
             .bind("source", source)
             .bind("sourcedId", sourcedId)
             .map((row, context) -> read(row))
@@ -88,13 +90,13 @@ public class NewestStates {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                STATES
-                    + " and"
-                    + EvaluationResults.NEWEST
+                COLUMNS
+                    + FactsInForce.NEWEST_OF_EACH
                     + """
-                     and not r.cleared and r.line_item = :lineItem and r.learner > :after
-                     and (:learner::uuid is null or r.learner = :learner)
-                     order by r.learner limit :limit
+                    and f.source_system = :source and f.line_item = :lineItem
+                    and f.learner > :after
+                    and (:learner::uuid is null or f.learner = :learner)
+                    order by f.learner limit :limit
                     """)
             .bind("source", source)
             .bind("lineItem", lineItem)

@@ -28,6 +28,7 @@ import org.vellum.competency.roster.Roster;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.event.EventLog;
 import org.vellum.platform.persistence.Database;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.time.Ids;
 import org.vellum.testsupport.TestDatabase;
 
@@ -83,7 +84,8 @@ public final class EvaluationFixture {
         new DecideMastery(rulebook, timelines, achievements, recorder, rollUps, CLOCK);
     this.rejected = new RejectedResults(jdbi, ids);
     ResultBatch batches =
-        new ResultBatch(new BatchTurns(jdbi), results, rejected, mastery, CLOCK, ids);
+        new ResultBatch(
+            new BatchTurns(jdbi, new Plans(jdbi)), results, rejected, mastery, CLOCK, ids);
     this.recordResult = new RecordResult(batches);
     this.recordResults = new RecordResults(batches);
     this.recordAllOrNone = new RecordAllOrNone(batches);
@@ -188,6 +190,17 @@ public final class EvaluationFixture {
         handle
             .createQuery("select count(*) from competency.evaluation_result")
             .mapTo(Integer.class)
+            .one());
+  }
+
+  /** How many results this connection has read of late. */
+  public long read() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables"
+                    + " where relid = 'competency.evaluation_result'::regclass")
+            .mapTo(Long.class)
             .one());
   }
 

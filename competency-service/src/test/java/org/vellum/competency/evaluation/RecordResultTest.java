@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -196,24 +197,13 @@ class RecordResultTest {
     SentResult newer = aResult().scoring("8.5").modifiedAt("2026-05-04T10:00:00Z").sent();
     long read =
         database.inTransaction(() -> {
-          long before = read();
-          assertThat(new BatchTurns(fixture.jdbi).take(newer).newest())
+          long before = fixture.read();
+          assertThat(new BatchTurns(fixture.jdbi, new Plans(fixture.jdbi)).take(newer).newest())
               .hasValueSatisfying(newest -> assertThat(newest.state()).isEqualTo(2_000));
           assertThat(fixture.results.find(newer.source(), newer.sourcedId())).isPresent();
-          return read() - before;
+          return fixture.read() - before;
         });
     assertThat(read).isBetween(1L, 30L);
     assertThat(fixture.record(newer)).isInstanceOf(Recorded.Stored.class);
-  }
-
-  /** How many results this connection has read of late. */
-  private long read() {
-    return fixture.jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables"
-                    + " where relid = 'competency.evaluation_result'::regclass")
-            .mapTo(Long.class)
-            .one());
   }
 }

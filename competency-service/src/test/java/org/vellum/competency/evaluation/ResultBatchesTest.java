@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,5 +181,39 @@ class ResultBatchesTest {
             Recorded.Stored.class);
     assertThat(standing()).containsExactly(List.of("Cleans data"), List.of());
     assertThat(fixture.facts()).isEqualTo(2);
+  }
+
+  /** As with the first file of a source: statistics know nothing of it until a minute later. */
+  @Test
+  void what_is_known_of_a_source_is_not_read_for_each_of_its_results() throws Exception {
+    fixture.record(aResult());
+    fixture.execute(
+        """
+        insert into competency.evaluation_result
+        select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+                 'source_system', 'other', 'sourced_id', n))).*
+          from competency.evaluation_result r cross join generate_series(1, 2000) n
+        """);
+    fixture.execute("analyze competency.evaluation_result");
+    List<SentResult> first = named("first", 300);
+    record(first);
+
+    assertThat(readBy(named("second", 100))).as("new results").isLessThan(5 * 100);
+    assertThat(readBy(first.subList(0, 100))).as("results that are known").isLessThan(5 * 100);
+  }
+
+  private static List<SentResult> named(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> aResult().called(name + number).scoring("2").sent())
+        .toList();
+  }
+
+  /** How many stored results are read to take these in. */
+  private long readBy(List<SentResult> batch) throws Exception {
+    return database.inTransaction(() -> {
+      long before = fixture.read();
+      fixture.recordResults().record(batch, true);
+      return fixture.read() - before;
+    });
   }
 }
