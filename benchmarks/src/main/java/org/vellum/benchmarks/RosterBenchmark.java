@@ -64,7 +64,9 @@ final class RosterBenchmark {
     List<Long> deltas = new ArrayList<>();
     for (int i = 0; i < DELTAS; i++) {
       untilReadersRest();
+      Statements.count(database);
       deltas.add(posted("/competency/rosters", "application/zip", delta(i)));
+      Statements.print(database, System.err);
     }
     deltas.sort(Comparator.naturalOrder());
     long delta = deltas.get(DELTAS / 2);
