@@ -49,9 +49,9 @@ class EntriesTest {
 
     center.jdbi.useHandle(handle -> handle.execute("delete from search.profile"));
 
-    assertThat(
-            center.jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from search.entry").mapTo(Integer.class).one()))
-        .isZero();
+    int left =
+        center.jdbi.withHandle(handle ->
+            handle.createQuery("select count(*) from search.entry").mapTo(Integer.class).one());
+    assertThat(left).isZero();
   }
 }
