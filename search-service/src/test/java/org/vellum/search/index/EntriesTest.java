@@ -38,13 +38,12 @@ class EntriesTest {
   void an_entry_belongs_to_a_profile_and_goes_with_it() throws Exception {
     SearchCenter center = new SearchCenter(database);
     center.shown("ada", center.attained("Bakes bread"));
-    String copies =
+    String stray =
         """
         insert into search.entry (skill, learner, credential, percent, achieved_on)
-        select skill, %s, credential, percent, achieved_on from search.entry
+        select skill, gen_random_uuid(), credential, percent, achieved_on from search.entry
         """;
-    assertThatThrownBy(() ->
-            center.jdbi.useHandle(handle -> handle.execute(copies.formatted("gen_random_uuid()"))))
+    assertThatThrownBy(() -> center.jdbi.useHandle(handle -> handle.execute(stray)))
         .hasMessageContaining("an entry belongs to a profile");
 
     center.jdbi.useHandle(handle -> handle.execute("delete from search.profile"));
