@@ -16,6 +16,15 @@ record BenchmarkDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
     return new BenchmarkDatabase(builder().start());
   }
 
+  /** The same with room in memory for many rows, as an operator who has them would give it. */
+  static BenchmarkDatabase startLarge() throws IOException {
+    return new BenchmarkDatabase(
+        builder()
+            .setServerConfig("shared_buffers", "2GB")
+            .setServerConfig("max_wal_size", "4GB")
+            .start());
+  }
+
   /** One as safe as in production: what is committed is on the disk. */
   static BenchmarkDatabase startSafe() throws IOException {
     return new BenchmarkDatabase(

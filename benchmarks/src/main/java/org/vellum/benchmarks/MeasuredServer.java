@@ -29,6 +29,11 @@ record MeasuredServer(BenchmarkDatabase database, VellumServer server, String pa
     return over(BenchmarkDatabase.start());
   }
 
+  /** One that is not started yet, over a database with room for many rows. */
+  static MeasuredServer describedLarge() throws Exception {
+    return over(BenchmarkDatabase.startLarge());
+  }
+
   private static MeasuredServer over(BenchmarkDatabase database) throws Exception {
     VellumServer server =
         VellumServer.in(folder())

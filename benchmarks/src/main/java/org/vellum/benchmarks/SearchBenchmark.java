@@ -25,7 +25,7 @@ final class SearchBenchmark {
   static List<Figure> measure() throws Exception {
     List<Figure> figures = new ArrayList<>();
     for (String count : System.getProperty(LEARNERS, "10000,100000").split(",", -1)) {
-      try (MeasuredServer measured = MeasuredServer.described()) {
+      try (MeasuredServer measured = MeasuredServer.describedLarge()) {
         measured
             .server()
             .with("vellum.search.searches-per-minute", AS_MANY_AS_ONE_LIKES)

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
 import org.vellum.platform.persistence.Database;
@@ -43,6 +45,7 @@ final class SearchedPeople {
           "profile_employer",
           "entry");
 
+  private static final int FIRST = 100_000;
   private static final int AT_ONCE = 1_000;
   private static final int ONE_BY_ONE = 2_000;
 
@@ -78,103 +81,30 @@ final class SearchedPeople {
             .one());
   }
 
-  private static final List<String> VOCABULARY =
-      List.of(
-          """
-          insert into search.skill (id, key, name, code, framework, competency, adopted)
-          overriding system value
-          select n + 1, 'https://skills.example/CFItems/' || n,
-                 (array['Analyses', 'Applies', 'Assesses', 'Builds', 'Calculates', 'Compares',
-                   'Describes', 'Designs', 'Documents', 'Evaluates', 'Explains', 'Installs',
-                   'Leads', 'Maintains', 'Plans', 'Presents', 'Repairs', 'Reviews', 'Tests',
-                   'Writes'])[1 + n % 20]
-                 || ' ' || (array['survey data', 'relational queries', 'budgets', 'care plans',
-                   'electric circuits', 'welded joints', 'marketing campaigns', 'contracts',
-                   'lesson plans', 'irrigation systems', 'payrolls', 'web services', 'user stories',
-                   'chemical reactions', 'concrete structures', 'patient records', 'supply chains',
-                   'recipes', 'press releases', 'soil samples', 'hydraulic pumps', 'statistics',
-                   'interviews', 'network protocols', 'safety rules', 'tax returns', 'translations',
-                   'animations', 'floor plans', 'timetables', 'experiments', 'spreadsheets',
-                   'access rights', 'machine learning models', 'case studies', 'inventories',
-                   'vehicle brakes', 'solar panels', 'insurance claims', 'energy audits',
-                   'genetic tests', 'policies', 'logistics routes', 'photographs', 'workshops',
-                   'forecasts', 'medications', 'risk registers', 'prototypes',
-                   'archives'])[1 + n / 20 % 50]
-                 || ' ' || (array['for hospitals', 'for schools', 'in small businesses',
-                   'with a team', 'under supervision', 'for public offices', 'in laboratories',
-                   'on building sites', 'for farms', 'in several languages', 'by given standards',
-                   'for customers', 'in emergencies', 'for beginners', 'at large scale',
-                   'in workshops', 'for museums', 'with open tools', 'over a whole year',
-                   'at short notice'])[1 + n / 1000],
-                 'B.' || n, 'Framework ' || n % 25, md5('skill' || n)::uuid, n % 2 = 0
-            from generate_series(0, 19999) n
-          """,
-          """
-          insert into search.program (code, title, position)
-          select 'P' || n, 'Program ' || n, 0 from generate_series(1, 60) n
-          """,
-          """
-          insert into search.program_unit (program, competency)
-          select 'P' || p, md5('skill' || (p * 17 + u * 5) % 2000 * 7919 % 20000)::uuid
-            from generate_series(1, 60) p, generate_series(1, 40) u
-          """);
-
-  private static final List<String> PEOPLE =
-      List.of(
-          """
-          insert into search.learner (id, username, name, position)
-          select md5('learner' || n)::uuid, 'learner-' || n, 'Given Family', 0
-            from generate_series(1, %d) n
-          """,
-          """
-          insert into search.record (learner, record, position)
-          select md5('learner' || n)::uuid, md5('record' || n)::uuid, 0
-            from generate_series(1, %d) n
-          """,
-          """
-          insert into search.achievement (credential, learner, record, skill, issuer, achieved_on,
-            issued_at, signed_by, valid_until, percent, evidence)
-          select md5('credential' || n || '-' || k)::uuid, md5('learner' || n)::uuid,
-                 md5('record' || n)::uuid, 1 + (floor(10 * 401 ^ u)::bigint - 10) * 7919 %% 20000,
-                 'University ' || floor(30 ^ (n * 7919::bigint %% 1000 / 1000.0))::int,
-                 current_date - floor(2200 * v * v)::int, now() - 2200 * v * v * interval '1 day',
-                 'did:web:records.example.edu#key-1',
-                 case when k = 1 then now() + interval '2 years' end, 50 + floor(51 * sqrt(w)),
-                 (array['Survey project', 'Final exam', 'Portfolio', 'Report'])[1:1 + n %% 4]
-            from (select n, k, random() as u, random() as v, random() as w
-                    from generate_series(1, %d) n, generate_series(1, 20) k offset 0) drawn
-          """,
-          """
-          insert into search.profile (learner, id, version, region, availability, audience,
-            granted_at, expires_at)
-          select md5('learner' || n)::uuid, md5('profile' || n)::uuid, 1,
-                 case when u < 0.8 then 'Region ' || floor(40 ^ v)::int end,
-                 (array['NOW', 'SOON', 'LATER', null])[1 + floor(4 * w)::int],
-                 case when n %% 20 = 0 then 'NAMED' else 'EVERYONE' end,
-                 now(), now() + interval '300 days'
-            from (select n, random() as u, random() as v, random() as w
-                    from generate_series(1, %d) n offset 0) drawn
-          """,
-          """
-          insert into search.profile_employer (learner, employer)
-          select learner, 'acme' from search.profile where audience = 'NAMED'
-          """,
-          """
-          insert into search.profile_achievement (learner, credential)
-          select learner, credential from search.achievement
-          """);
-
   /** Makes them; what the index says of them is not there yet. */
-  void fill() throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("select setseed(0.42)");
-      for (String sql : VOCABULARY) {
-        statement.execute(sql);
-      }
-      for (String sql : PEOPLE) {
-        statement.execute(sql.formatted(learners));
-      }
+  void fill() throws Exception {
+    QuickFill quick = new QuickFill(database);
+    quick.fill("vocabulary", SearchedRows.VOCABULARY, new QuickFill.Bared(List.of()));
+    List<String> people =
+        SearchedRows.PEOPLE.stream().map(each -> each.formatted(learners)).toList();
+    QuickFill.Bared chosen = quick.bare("search.profile_achievement");
+    QuickFill.Bared achieved = quick.bare("search.achievement");
+    QuickFill.Bared none = new QuickFill.Bared(List.of());
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      Future<?> records =
+          two.submit(() -> {
+            quick.fill("achievement", people.subList(2, 3), achieved);
+            return null;
+          });
+      Future<?> others =
+          two.submit(() -> {
+            quick.fill("learner, record", people.subList(0, 2), none);
+            quick.fill("profile", people.subList(3, 5), none);
+            quick.fill("profile_achievement", people.subList(5, 6), chosen);
+            return null;
+          });
+      records.get();
+      others.get();
     }
     clean();
   }
@@ -194,9 +124,11 @@ final class SearchedPeople {
                 .createQuery("select learner from search.profile order by id")
                 .mapTo(UUID.class)
                 .list());
-    double many = learners / renewed(all, AT_ONCE);
+    List<UUID> first = all.subList(0, Math.min(FIRST, all.size()));
+    double many = first.size() / renewed(first, AT_ONCE);
+    double bare = first.size() / copied();
+    rest(all.subList(first.size(), all.size()));
     clean();
-    double bare = learners / copied();
     List<Figure> figures = new ArrayList<>(sizes());
     List<UUID> some = all.subList(0, Math.min(ONE_BY_ONE, all.size()));
     double each = some.size() / renewed(some, 1);
@@ -204,7 +136,9 @@ final class SearchedPeople {
     String load = ", to a bare COPY of the same rows with the same indexes; half is asked for";
     figures.add(
         Figure.ofRates(
-            count() + " people indexed for the first time, a thousand in a transaction" + load,
+            "The first %,d of %s people indexed, a thousand in a transaction"
+                    .formatted(first.size(), count())
+                + load,
             many,
             bare));
     figures.add(
@@ -213,6 +147,27 @@ final class SearchedPeople {
             each,
             bare));
     return figures;
+  }
+
+  /** Indexes those who remain, on two connections, and tells how far it is. */
+  private void rest(List<UUID> who) throws Exception {
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      for (int from = 0; from < who.size(); from += FIRST) {
+        List<UUID> part = who.subList(from, Math.min(who.size(), from + FIRST));
+        int half = part.size() / 2;
+        long begin = System.nanoTime();
+        Future<?> one = two.submit(() -> renewed(part.subList(0, half), AT_ONCE));
+        Future<?> other = two.submit(() -> renewed(part.subList(half, part.size()), AT_ONCE));
+        one.get();
+        other.get();
+        System.err.printf(
+            Locale.ROOT,
+            "%,d of %,d more indexed, by two at once, %.0f/s%n",
+            from + part.size(),
+            who.size(),
+            part.size() * 1e9 / (System.nanoTime() - begin));
+      }
+    }
   }
 
   private double renewed(List<UUID> who, int atOnce) {

@@ -44,10 +44,10 @@ public class Entries {
               select a.skill, a.learner, a.credential, coalesce(a.percent, 0),
                      coalesce(a.percent, 0) / 5 + least(20, 5 * cardinality(a.evidence)),
                      a.achieved_on, a.issuer, a.valid_until
-                from search.profile_achievement c
-                join search.achievement a
-                  on a.credential = c.credential and a.learner = c.learner
-               where c.learner = any(:learners) and %s
+                from search.achievement a
+                join search.profile_achievement c
+                  on c.learner = a.learner and c.credential = a.credential
+               where a.learner = any(:learners) and %s
               """
                   .formatted(Standing.UNREVOKED))
           .bindArray("learners", UUID.class, List.copyOf(learners))
@@ -79,7 +79,9 @@ public class Entries {
                 .createQuery(
                     """
                     select distinct e.learner
-                      from search.entry e join search.achievement a on a.credential = e.credential
+                      from search.entry e
+                      join search.achievement a
+                        on a.credential = e.credential and a.learner = e.learner
                      where a.signed_by = :key and a.issued_at >= :since
                     """)
                 .bind("key", verificationMethod)
@@ -92,7 +94,7 @@ public class Entries {
             .createUpdate(
                 """
                 delete from search.entry e using search.achievement a
-                 where a.credential = e.credential
+                 where a.credential = e.credential and a.learner = e.learner
                    and a.signed_by = :key and a.issued_at >= :since
                 """)
             .bind("key", verificationMethod)

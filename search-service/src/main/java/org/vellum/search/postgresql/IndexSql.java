@@ -12,37 +12,6 @@ import org.vellum.search.index.Standing;
  * that comes from outside is bound.
  */
 final class IndexSql {
-  /**
-   * For each skill asked for and each learner the points of the best achievement, and their sum.
-   * Which achievement it is does not matter here.
-   */
-  private static final String RANKED =
-      """
-      with hit as (
-        select m.ord, e.learner,
-               max(m.match + e.points
-                   + least(20, greatest(0, 20 - 4 * ((cast(:asOf as date) - e.achieved_on) / 365))))
-                 as points
-          from unnest(cast(:ords as integer[]), cast(:skills as bigint[]),
-                      cast(:matches as integer[]), cast(:levels as integer[]))
-               as m (ord, skill, match, least_percent)
-          join search.entry e on e.skill = m.skill and e.percent >= m.least_percent
-         where (e.valid_until is null or e.valid_until > :now) SINCE
-         group by m.ord, e.learner
-      ),
-      ranked as (
-        select learner, cast(sum(points) as bigint) as score from hit
-         group by learner
-        having count(*) filter (where ord <= :required) = :required
-           and count(*) filter (where ord > :required) >= :atLeast
-      ),
-      found as materialized (
-        select p.learner, p.id, p.region, p.availability, r.score
-          from ranked r join search.profile p on p.learner = r.learner
-         where WITHIN
-      )
-      """;
-
   private static final String PEOPLE =
       """
       select * from (
@@ -73,29 +42,10 @@ final class IndexSql {
              select 'availability', availability, availability, count(*)
                from found where availability is not null group by availability
              union all
-             select 'program', g.code, g.title, count(distinct h.learner)
-               from (select skill, array_agg(learner) as learners from shown group by skill) d
-              cross join lateral (
-                select u.program from search.skill s
-                  join search.program_unit u on u.competency = s.competency where s.id = d.skill
-                union all
-                select u.program from search.skill s
-                  join search.program_unit u on u.course = s.course where s.id = d.skill) u
-               join search.program g on g.code = u.program
-              cross join unnest(d.learners) as h (learner)
-              group by g.code, g.title
+             select 'program', code, title, count(*) from belonging group by code, title
              union all
-             select 'level', g.level, g.level, count(distinct h.learner)
-               from (select skill, array_agg(learner) as learners from shown group by skill) d
-              cross join lateral (
-                select u.program from search.skill s
-                  join search.program_unit u on u.competency = s.competency where s.id = d.skill
-                union all
-                select u.program from search.skill s
-                  join search.program_unit u on u.course = s.course where s.id = d.skill) u
-               join search.program g on g.code = u.program and g.level is not null
-              cross join unnest(d.learners) as h (learner)
-              group by g.level
+             select 'level', level, level, count(distinct learner)
+               from belonging where level is not null group by level
              union all
              select 'issuer', issuer, issuer, count(distinct learner) from shown group by issuer
            ) counted) placed
@@ -111,18 +61,36 @@ final class IndexSql {
           from (select learner from found limit 500) f
           join search.entry e on e.learner = f.learner
          where e.valid_until is null or e.valid_until > :now
+      ),
+      belonging as materialized (
+        select distinct h.learner, g.code, g.title, g.level
+          from (select skill, array_agg(learner) as learners from shown group by skill) d
+         cross join lateral (
+           select u.program from search.skill s
+             join search.program_unit u on u.competency = s.competency where s.id = d.skill
+           union all
+           select u.program from search.skill s
+             join search.program_unit u on u.course = s.course where s.id = d.skill) u
+          join search.program g on g.code = u.program
+         cross join unnest(d.learners) as h (learner)
       )
+      """;
+
+  /** How many were met before the search ended. */
+  private static final String MET =
+      """
+      union all select 'met', null, '', '', count(*) from met
       """;
 
   private IndexSql() {}
 
-  static String search(Asked asked, boolean withFacets) {
+  static String search(Asked asked, boolean withFacets, Way way) {
     boolean since = asked.query().filters().since().isPresent();
-    String ranked =
-        RANKED
-            .replace("SINCE", since ? "and e.achieved_on >= cast(:since as date)" : "")
-            .replace("WITHIN", within(asked));
-    return withFacets ? ranked + SHOWN + PEOPLE + FACETS : ranked + PEOPLE;
+    String found =
+        RankedSql.found(
+            way, since ? "and e.achieved_on >= cast(:since as date)" : "", within(asked));
+    return (withFacets ? found + SHOWN + PEOPLE + FACETS : found + PEOPLE)
+        + (way == Way.BEST_FIRST ? MET : "");
   }
 
   /** Who may be found by the employer, within the filters: a condition on {@code profile p}. */
@@ -168,17 +136,27 @@ final class IndexSql {
         .formatted(condition);
   }
 
-  static Query bind(Query query, Asked asked) {
+  /**
+   * Binds what a search asks for.
+   *
+   * @param fewest the place of the skill that the fewest show, where the way goes by it
+   */
+  static Query bind(Query query, Asked asked, Way way, int fewest) {
     List<Asked.Answering> all = asked.answering();
-    return bindFilters(query, asked)
+    bindFilters(query, asked)
         .bindArray("ords", Integer.class, all.stream().map(Asked.Answering::place).toList())
         .bindArray("skills", Long.class, all.stream().map(each -> each.match().skill()).toList())
         .bindArray("matches", Integer.class, all.stream().map(Asked.Answering::points).toList())
         .bindArray(
             "levels", Integer.class, all.stream().map(Asked.Answering::leastPercent).toList())
-        .bind("required", asked.query().required().size())
-        .bind("atLeast", asked.query().atLeast())
         .bind("asOf", asked.asOf());
+    if (way == Way.BEST_FIRST) {
+      return query;
+    }
+    query
+        .bind("required", asked.query().required().size())
+        .bind("atLeast", asked.query().atLeast());
+    return way == Way.FEWEST_FIRST ? query.bind("fewest", fewest) : query;
   }
 
   static Query bindFilters(Query query, Asked asked) {

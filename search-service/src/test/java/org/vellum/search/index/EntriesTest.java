@@ -1,6 +1,7 @@
 package org.vellum.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vellum.search.achievement.SearchCenter.ACME;
 import static org.vellum.search.achievement.SearchCenter.learner;
 
@@ -31,5 +32,25 @@ class EntriesTest {
 
     assertThat(center.found(ACME, "Bakes bread")).containsExactlyInAnyOrder(ada, ben);
     assertThat(center.found(ACME, "Sews")).containsExactly(ada);
+  }
+
+  @Test
+  void an_entry_belongs_to_a_profile_and_goes_with_it() throws Exception {
+    SearchCenter center = new SearchCenter(database);
+    center.shown("ada", center.attained("Bakes bread"));
+    String stray =
+        """
+        insert into search.entry (skill, learner, credential, percent, achieved_on)
+        select skill, gen_random_uuid(), credential, percent, achieved_on from search.entry
+        """;
+    assertThatThrownBy(() -> center.jdbi.useHandle(handle -> handle.execute(stray)))
+        .hasMessageContaining("an entry belongs to a profile");
+
+    center.jdbi.useHandle(handle -> handle.execute("delete from search.profile"));
+
+    int left =
+        center.jdbi.withHandle(handle ->
+            handle.createQuery("select count(*) from search.entry").mapTo(Integer.class).one());
+    assertThat(left).isZero();
   }
 }
