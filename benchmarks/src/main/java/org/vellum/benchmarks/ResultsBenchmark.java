@@ -109,7 +109,9 @@ final class ResultsBenchmark {
     send(WARM_UP, status, request);
     SameRows rows = SameRows.since(measured.database());
     double processors = measured.processorSeconds();
+    Statements.count(measured.database());
     double seconds = send(SINGLE, status, number -> request.apply(WARM_UP + number));
+    Statements.print(measured.database(), System.err);
     System.err.printf(
         Locale.ROOT,
         "%s: %.2f ms of the server's processor time for each; %s%n",
