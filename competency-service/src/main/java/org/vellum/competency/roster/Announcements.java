@@ -10,6 +10,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.vellum.contracts.CourseEnrollmentChanged;
 import org.vellum.contracts.LearnerEnrolled;
 import org.vellum.platform.event.EventLog;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.usecase.Repository;
 
 /**
@@ -22,16 +23,20 @@ public class Announcements {
   private static final int BATCH = 1_000;
 
   private final Jdbi jdbi;
+  private final Plans plans;
   private final EventLog events;
 
   @Inject
-  Announcements(Jdbi jdbi, EventLog events) {
+  Announcements(Jdbi jdbi, Plans plans, EventLog events) {
     this.jdbi = jdbi;
+    this.plans = plans;
     this.events = events;
   }
 
   /** Announces all who are due, and after them their enrollments; returns how many people. */
   int announceDue() {
+    // Where a roster has just grown, statistics would have all of it read for a few.
+    plans.lookUp();
     int learners = announceDue(LEARNERS, LearnerEnrolled.class, LearnerEnrolled::subject);
     announceDue(ENROLLMENTS, CourseEnrollmentChanged.class, CourseEnrollmentChanged::subject);
     return learners;

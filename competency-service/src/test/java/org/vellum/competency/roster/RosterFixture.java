@@ -14,6 +14,7 @@ import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.event.EventLog;
 import org.vellum.platform.persistence.Database;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.problem.Finding;
 import org.vellum.platform.time.Ids;
 import org.vellum.testsupport.TestDatabase;
@@ -42,7 +43,7 @@ public final class RosterFixture {
         new ImportRoster(
             new RosterTables(jdbi, CLOCK, ids),
             reports,
-            new Announcements(jdbi, new EventLog(jdbi, CLOCK)),
+            new Announcements(jdbi, new Plans(jdbi), new EventLog(jdbi, CLOCK)),
             audit(jdbi),
             CLOCK,
             ids);
