@@ -29,21 +29,35 @@ import org.vellum.platform.usecase.Repository;
 /** What events told of learners' work on units, and the attempts that follow from it. */
 @Repository
 public class UnitFacts {
+  /**
+   * Not told is of what says the same as before, nor of a new evaluation that says what is known of
+   * that day already: they change nothing, and all the work of who is evaluated a hundred times is
+   * not looked at as often.
+   */
   private static final String KEEP =
       """
-      insert into financial_aid.unit_fact as f
-        (id, learner, unit_id, unit_kind, kind, title, day, ended, units, stands, position)
-      select id, learner::uuid, unit, unit_kind, kind, title, day::date, ended::date,
-             units::numeric, stands::boolean, position::bigint
-        from unnest(:ids, :learners, :units, :unitKinds, :kinds, :titles, :days, :ended, :credits,
-          :standing, :positions) as n (id, learner, unit, unit_kind, kind, title, day, ended,
-          units, stands, position)
-      on conflict (id) do update
-         set unit_id = excluded.unit_id, kind = excluded.kind, title = excluded.title,
-             day = excluded.day, ended = excluded.ended, units = excluded.units,
-             stands = excluded.stands, position = excluded.position
-       where f.position < excluded.position
-      returning learner, unit_id, position
+      with kept as (
+        insert into financial_aid.unit_fact as f
+          (id, learner, unit_id, unit_kind, kind, title, day, ended, units, stands, position)
+        select id, learner::uuid, unit, unit_kind, kind, title, day::date, ended::date,
+               units::numeric, stands::boolean, position::bigint
+          from unnest(:ids, :learners, :units, :unitKinds, :kinds, :titles, :days, :ended,
+            :credits, :standing, :positions) as n (id, learner, unit, unit_kind, kind, title, day,
+            ended, units, stands, position)
+        on conflict (id) do update
+           set unit_id = excluded.unit_id, kind = excluded.kind, title = excluded.title,
+               day = excluded.day, ended = excluded.ended, units = excluded.units,
+               stands = excluded.stands, position = excluded.position
+         where f.position < excluded.position
+        returning f.*, f.xmax = 0 and f.stands and f.kind in ('EVALUATED', 'FAILED') as evaluation)
+      select k.learner, k.unit_id, k.position from kept k
+       where not exists (
+         select from financial_aid.unit_fact before
+          where before.learner = k.learner and before.unit_id = k.unit_id
+            and before.unit_kind = k.unit_kind and before.kind = k.kind and before.title = k.title
+            and before.day = k.day and before.ended is not distinct from k.ended
+            and before.units is not distinct from k.units and before.stands = k.stands
+            and (before.id = k.id or k.evaluation))
       """;
 
   /** Work of one day that was evaluated alike says the same, however often it was. */

@@ -184,7 +184,7 @@ class FactsProjectionTest {
     anOffice();
     List<Record> events = new ArrayList<>();
     events.add(onRoster("course-1", "2025-09-08"));
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 24; i++) {
       Standing standing = i % 3 == 0 ? Standing.NOT_PASSED : Standing.EVALUATED;
       events.add(result("r" + i, "course-" + (1 + i % 2), "2025-10-0" + (1 + i % 4), standing));
     }
