@@ -2,7 +2,6 @@ package org.vellum.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.vellum.start.Institution;
 
 /**
@@ -148,7 +145,7 @@ record ResultFiles(MeasuredServer measured, int rows) {
             + lines(
                 10,
                 i -> row("item", i) + "Item,2026-09-01,2026-10-01," + CLASS + ",b-category-0,0,4"));
-    return zip(files);
+    return RosterArchive.of(files, "delta");
   }
 
   private static String row(String kind, int number) {
@@ -163,25 +160,5 @@ record ResultFiles(MeasuredServer measured, int rows) {
     return IntStream.range(from, to)
         .mapToObj(i -> line.apply(i) + "\n")
         .collect(Collectors.joining());
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      StringBuilder manifest =
-          new StringBuilder("propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\n");
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        manifest.append("file.").append(file.getKey()).append(",delta\n");
-        put(zip, file.getKey(), "sourcedId,status,dateLastModified," + file.getValue());
-      }
-      put(zip, "manifest", manifest.toString());
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name + ".csv"));
-    zip.write(text.getBytes(UTF_8));
-    zip.closeEntry();
   }
 }

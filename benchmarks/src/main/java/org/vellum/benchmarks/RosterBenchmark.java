@@ -1,8 +1,5 @@
 package org.vellum.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
@@ -18,8 +15,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.vellum.start.Institution;
 
 /**
@@ -149,7 +144,7 @@ final class RosterBenchmark {
                         + "Item,2026-09-01,2026-10-01,"
                         + id("class", i)
                         + ",b-category,0,100"));
-    return zip(files, "bulk");
+    return RosterArchive.of(files, "bulk");
   }
 
   /** Each time other people, so that something changes each time. */
@@ -165,7 +160,7 @@ final class RosterBenchmark {
             + lines(
                 PEOPLE * CLASSES_OF_EACH / ONE_IN,
                 i -> enrollment(i * ONE_IN + time, CHANGED, "proctor")));
-    return zip(files, "delta");
+    return RosterArchive.of(files, "delta");
   }
 
   private static String user(int number, String common, String name) {
@@ -193,26 +188,6 @@ final class RosterBenchmark {
     return IntStream.range(0, count)
         .mapToObj(i -> line.apply(i) + "\n")
         .collect(Collectors.joining());
-  }
-
-  private static byte[] zip(Map<String, String> files, String mode) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      StringBuilder manifest =
-          new StringBuilder("propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\n");
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        manifest.append("file.").append(file.getKey()).append(',').append(mode).append('\n');
-        put(zip, file.getKey(), "sourcedId,status,dateLastModified," + file.getValue());
-      }
-      put(zip, "manifest", manifest.toString());
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name + ".csv"));
-    zip.write(text.getBytes(UTF_8));
-    zip.closeEntry();
   }
 
   private static String seconds(long nanos) {
