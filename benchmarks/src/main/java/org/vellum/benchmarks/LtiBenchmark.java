@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -20,6 +21,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -129,12 +131,22 @@ final class LtiBenchmark {
   }
 
   private List<String> learners(String members, String token) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(members + "?role=Learner&limit=400"))
-            .header("Authorization", "Bearer " + token)
-            .build();
-    JsonNode said = JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
-    return said.path("members").findValuesAsText("user_id");
+    List<String> learners = new ArrayList<>();
+    String next = members + "?role=Learner&limit=1000";
+    while (!next.isEmpty()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(next))
+              .header("Authorization", "Bearer " + token)
+              .build();
+      HttpResponse<String> page = client.send(request, BodyHandlers.ofString());
+      learners.addAll(JSON.readTree(page.body()).path("members").findValuesAsText("user_id"));
+      next = page.headers().firstValue("Link").map(LtiBenchmark::address).orElse("");
+    }
+    return learners;
+  }
+
+  private static String address(String link) {
+    return link.substring(link.indexOf('<') + 1, link.indexOf('>'));
   }
 
   private String token(String clientId) throws Exception {

@@ -24,8 +24,10 @@ record ResultFiles(MeasuredServer measured, int rows) {
   /** So many rows are waited for in one request. */
   private static final int PART = 100_000;
 
-  /** So many learners are of a class, whatever the size. */
-  static final int KNOWN = 400;
+  /**
+   * So many learners are of a class, whatever the size: no learner has hundreds of scores there.
+   */
+  static final int KNOWN = 4_000;
 
   /** It evidences competencies. */
   static final String LINE_ITEM = "lineitem-adp110-1";

@@ -108,17 +108,25 @@ final class ResultsBenchmark {
   private Figure single(String what, int status, IntFunction<byte[]> request) throws Exception {
     send(WARM_UP, status, request);
     SameRows rows = SameRows.since(measured.database());
-    double processors = measured.processorSeconds();
+    ProcessesTime processes = ProcessesTime.of(measured.database());
+    double server = measured.processorSeconds();
+    double inDatabase = processes.databaseSeconds();
     Statements.count(measured.database());
     double seconds = send(SINGLE, status, number -> request.apply(WARM_UP + number));
+    server = measured.processorSeconds() - server;
+    inDatabase = processes.databaseSeconds() - inDatabase;
     Statements.print(measured.database(), System.err);
+    double before = processes.databaseSeconds();
+    double bare = rows.insertedPerSecond();
     System.err.printf(
         Locale.ROOT,
-        "%s: %.2f ms of the server's processor time for each; %s%n",
+        "%s: %.2f ms of the server's processor time for each and %.2f ms of the database's; bare"
+            + " %.2f ms of the database's, its warm-up included; %s%n",
         what,
-        1e3 * (measured.processorSeconds() - processors) / SINGLE,
+        1e3 * server / SINGLE,
+        1e3 * inDatabase / SINGLE,
+        1e3 * (processes.databaseSeconds() - before) / SINGLE / 1.25,
         rows.counts());
-    double bare = rows.insertedPerSecond();
     return Figure.ofRates(
         what
             + " over HTTP by 4 senders, each with mastery and event, to bare JDBC inserts of the"

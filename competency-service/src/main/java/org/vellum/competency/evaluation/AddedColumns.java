@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
+import org.vellum.platform.persistence.Together;
 
 /**
  * Results about to be stored, column by column: one statement takes in any number of them, which
@@ -76,28 +78,37 @@ final class AddedColumns {
       return;
     }
     try (Update update = handle.createUpdate(ADD)) {
-      Columns columns = new Columns(update, added);
-      columns.put("id", each -> each.id().toString());
-      columns.put("supersedes", each -> text(each.supersedes()));
-      columns.put("state", each -> Integer.toString(each.state()));
-      columns.put("learner", each -> each.learner().toString());
-      columns.put("source_system", each -> each.sent().source());
-      columns.put("sourced_id", each -> each.sent().sourcedId());
-      lineItems(columns);
-      columns.put("score_status", each -> each.sent().scoreStatus());
-      columns.put("text_score", each -> text(each.sent().textScore()));
-      columns.put("comment", each -> text(each.sent().comment()));
-      columns.put("score", each -> text(each.sent().score()));
-      columns.put("rescaled", each -> text(each.rescaled()));
-      columns.put("digest", each -> each.sent().content().digest());
-      columns.put("cleared", each -> Boolean.toString(each.sent().cleared()));
-      columns.put("score_date", each -> each.sent().scoreDate().toString());
-      columns.put("source_modified_at", each -> each.sent().modifiedAt().toString());
-      columns.put("received_at", each -> each.receivedAt().toString());
-      columns.put("payload", each -> each.sent().content().json().text());
-      objectives(update, added);
+      bind(update, added);
       update.execute();
     }
+  }
+
+  /** Stores few, with what else goes to the database. */
+  static void add(Together together, List<AddedResult> added) {
+    together.change(ADD, query -> bind(query, added));
+  }
+
+  private static void bind(SqlStatement<?> statement, List<AddedResult> added) {
+    Columns columns = new Columns(statement, added);
+    columns.put("id", each -> each.id().toString());
+    columns.put("supersedes", each -> text(each.supersedes()));
+    columns.put("state", each -> Integer.toString(each.state()));
+    columns.put("learner", each -> each.learner().toString());
+    columns.put("source_system", each -> each.sent().source());
+    columns.put("sourced_id", each -> each.sent().sourcedId());
+    lineItems(columns);
+    columns.put("score_status", each -> each.sent().scoreStatus());
+    columns.put("text_score", each -> text(each.sent().textScore()));
+    columns.put("comment", each -> text(each.sent().comment()));
+    columns.put("score", each -> text(each.sent().score()));
+    columns.put("rescaled", each -> text(each.rescaled()));
+    columns.put("digest", each -> each.sent().content().digest());
+    columns.put("cleared", each -> Boolean.toString(each.sent().cleared()));
+    columns.put("score_date", each -> each.sent().scoreDate().toString());
+    columns.put("source_modified_at", each -> each.sent().modifiedAt().toString());
+    columns.put("received_at", each -> each.receivedAt().toString());
+    columns.put("payload", each -> each.sent().content().json().text());
+    objectives(statement, added);
   }
 
   private static void lineItems(Columns columns) {
@@ -110,7 +121,7 @@ final class AddedColumns {
     columns.put("scale_maximum", each -> each.evaluated().scale().maximum().toPlainString());
   }
 
-  private static void objectives(Update update, List<AddedResult> added) {
+  private static void objectives(SqlStatement<?> statement, List<AddedResult> added) {
     List<String> results = new ArrayList<>();
     List<ObjectiveScore> objectives = new ArrayList<>();
     for (AddedResult each : added) {
@@ -119,7 +130,7 @@ final class AddedColumns {
         objectives.add(objective);
       }
     }
-    update
+    statement
         .bind("objectiveResults", results.toArray(String[]::new))
         .bind("competencies", texts(objectives, each -> each.competency().toString()))
         .bind("scores", texts(objectives, each -> text(each.score())))
@@ -137,9 +148,9 @@ final class AddedColumns {
   }
 
   /** The columns of one statement. */
-  private record Columns(Update update, List<AddedResult> rows) {
+  private record Columns(SqlStatement<?> statement, List<AddedResult> rows) {
     void put(String column, Function<AddedResult, @Nullable String> text) {
-      update.bind(column, texts(rows, text));
+      statement.bind(column, texts(rows, text));
     }
   }
 }

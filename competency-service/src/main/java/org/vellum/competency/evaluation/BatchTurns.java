@@ -62,15 +62,7 @@ public class BatchTurns {
     plans.lookUp();
     return jdbi.withHandle(handle -> {
       lock(handle, source, batch);
-      return handle
-          .createQuery(LOOK_UP_MANY)
-          .bind("source", source)
-          .bind("ids", texts(batch, SentResult::sourcedId))
-          .bind("students", texts(batch, SentResult::student))
-          .bind("items", texts(batch, SentResult::lineItem))
-          .bind("digests", texts(batch, sent -> sent.content().digest()))
-          .map((row, context) -> turn(row))
-          .list();
+      return bind(batch, handle.createQuery(LOOK_UP_MANY)).map((row, context) -> turn(row)).list();
     });
   }
 
@@ -94,6 +86,38 @@ public class BatchTurns {
     together.ask(LOOK_UP_ONE, query -> bind(sent, query), row -> taken.add(turn(row)));
     together.send();
     return taken.getFirst();
+  }
+
+  /**
+   * The same for few that came one by one: as {@link #take(SentResult)} does, so that those who
+   * come beside them wait for no others than of the same learners and results.
+   *
+   * @param few results of one source, each {@code sourcedId} once
+   * @return a turn for each, in their order
+   */
+  List<BatchTurn> takeFew(List<SentResult> few) {
+    List<BatchTurn> taken = new ArrayList<>();
+    Together together = new Together(jdbi);
+    together.ask("select " + Plans.KEEP, query -> {}, row -> {});
+    together.ask(
+        LOCK_OF_FEW,
+        query ->
+            query.bind(
+                "results",
+                texts(few, sent -> EvaluationResults.key(sent.source(), sent.sourcedId()))),
+        row -> {});
+    together.ask(LOOK_UP_MANY, query -> bind(few, query), row -> taken.add(turn(row)));
+    together.send();
+    return taken;
+  }
+
+  private static Query bind(List<SentResult> batch, Query query) {
+    return query
+        .bind("source", batch.getFirst().source())
+        .bind("ids", texts(batch, SentResult::sourcedId))
+        .bind("students", texts(batch, SentResult::student))
+        .bind("items", texts(batch, SentResult::lineItem))
+        .bind("digests", texts(batch, sent -> sent.content().digest()));
   }
 
   private static void bind(SentResult sent, Query query) {
@@ -162,6 +186,22 @@ public class BatchTurns {
           on u.sourced_id = coalesce(who.meant, :student) and u.active
       """
           .formatted(Plans.KEEP);
+
+  /** Learners before results, and either in one order always. */
+  private static final String LOCK_OF_FEW =
+      """
+      select pg_advisory_xact_lock(l.key)::text from (
+        select hashtextextended(u.id::text, 0) as key, 0 as kind
+          from unnest(:students) as s (student)
+          left join competency.identifier_mapping who
+            on who.source_system = :source and who.kind = 'learner'
+           and who.identifier = s.student and who.ended_at is null
+          join competency.roster_user u on u.sourced_id = coalesce(who.meant, s.student)
+           and u.active
+        union
+        select hashtextextended(r.name, 1), 1 from unnest(:results) as r (name)
+         order by kind, key) l
+      """;
 
   /**
    * An assessment that is part of no class is a course by itself, which no course is named as. With

@@ -22,6 +22,9 @@ import org.vellum.platform.usecase.Repository;
  */
 @Repository
 public class EvaluationResults {
+  /** So few that to plan the checks of their references for each would not matter. */
+  private static final int FEW = 50;
+
   private static final UUID FIRST = new UUID(0, 0);
 
   /** Of the states of one result. */
@@ -141,7 +144,7 @@ public class EvaluationResults {
   /**
    * Adds facts with what they say of single competencies.
    *
-   * @return what goes to the database next, of which a single fact is the first
+   * @return what goes to the database next, of which few facts are the first
    */
   Together addAll(List<AddedResult> added) {
     Together together = together();
@@ -151,6 +154,8 @@ public class EvaluationResults {
       if (!one.sent().objectives().isEmpty()) {
         together.change(ADD_OBJECTIVES, one::bindObjectivesTo);
       }
+    } else if (added.size() <= FEW) {
+      AddedColumns.add(together, added);
     } else {
       plans.keepingThoseOfChecks(() -> jdbi.useHandle(handle -> AddedColumns.add(handle, added)));
     }

@@ -77,46 +77,54 @@ public class ResultBatch {
    * @param batch results of one source, at least one, each {@code sourcedId} once
    */
   Judged judge(List<SentResult> batch) {
+    return judge(batch.stream().map(sent -> new Arrived(sent, false)).toList(), turns.take(batch));
+  }
+
+  private Judged judge(List<Arrived> arrived, List<BatchTurn> taken) {
     Instant now = clock.instant();
-    List<BatchTurn> taken = turns.take(batch);
     List<AddedResult> added = new ArrayList<>();
     List<Recorded> outcomes = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      SentResult sent = batch.get(i);
+    for (int i = 0; i < arrived.size(); i++) {
+      SentResult sent = arrived.get(i).sent();
       BatchTurn turn = taken.get(i);
-      outcomes.add(obstacle(sent, turn, now).orElseGet(() -> add(sent, turn, now, added)));
+      Optional<Recorded> older =
+          arrived.get(i).onlyIfNewer() ? knownAsNew(sent, turn) : Optional.empty();
+      outcomes.add(
+          older.or(() -> obstacle(sent, turn, now)).orElseGet(() -> add(sent, turn, now, added)));
     }
-    return new Judged(batch, taken, outcomes, added, now);
+    return new Judged(arrived.stream().map(Arrived::sent).toList(), taken, outcomes, added, now);
+  }
+
+  /** What becomes of a result as new as which, or newer, one is known. */
+  private static Optional<Recorded> knownAsNew(SentResult sent, BatchTurn turn) {
+    return turn.newest()
+        .filter(newest -> !newest.modifiedAt().isBefore(sent.modifiedAt()))
+        .map(newest ->
+            turn.known() && newest.modifiedAt().equals(sent.modifiedAt())
+                ? new Recorded.AlreadyKnown(newest.id())
+                : new Recorded.Stale(newest.modifiedAt()));
   }
 
   /** Stores one by itself, or keeps it among the rejected if something speaks against it. */
   Recorded recordOne(SentResult sent) {
-    return record(sent, turns.take(sent));
+    return record(List.of(new Arrived(sent, false))).getFirst();
   }
 
   /**
-   * The same, but what is not newer than all that is known of it is left alone. A source that
-   * repeats what it said last is told that it is known.
+   * Stores what arrived one by one, and keeps among the rejected those against which something
+   * speaks.
+   *
+   * @param arrived results of one source, at least one, each {@code sourcedId} once
    */
-  Recorded recordNewer(SentResult sent) {
-    BatchTurn turn = turns.take(sent);
-    return turn.newest()
-        .filter(newest -> !newest.modifiedAt().isBefore(sent.modifiedAt()))
-        .<Recorded>map(newest ->
-            turn.known() && newest.modifiedAt().equals(sent.modifiedAt())
-                ? new Recorded.AlreadyKnown(newest.id())
-                : new Recorded.Stale(newest.modifiedAt()))
-        .orElseGet(() -> record(sent, turn));
-  }
-
-  private Recorded record(SentResult sent, BatchTurn turn) {
-    Instant now = clock.instant();
-    List<AddedResult> added = new ArrayList<>();
-    Recorded outcome = obstacle(sent, turn, now).orElseGet(() -> add(sent, turn, now, added));
-    Judged judged = new Judged(List.of(sent), List.of(turn), List.of(outcome), added, now);
+  List<Recorded> record(List<Arrived> arrived) {
+    List<BatchTurn> taken =
+        arrived.size() == 1
+            ? List.of(turns.take(arrived.getFirst().sent()))
+            : turns.takeFew(arrived.stream().map(Arrived::sent).toList());
+    Judged judged = judge(arrived, taken);
     keepRefused(judged);
     store(judged);
-    return outcome;
+    return judged.outcomes();
   }
 
   /** Stores those that are new, and decides what their learners have achieved by them. */

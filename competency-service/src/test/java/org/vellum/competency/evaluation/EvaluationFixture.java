@@ -31,6 +31,7 @@ import org.vellum.platform.persistence.Database;
 import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.time.Ids;
 import org.vellum.testsupport.TestDatabase;
+import org.vellum.testsupport.ThrowingSupplier;
 
 /**
  * The use cases over a real database with a small institution: learners {@code ada} and {@code
@@ -62,6 +63,8 @@ public final class EvaluationFixture {
   private final MapIdentifier mapIdentifier;
   private final ReplayRejection replay;
   private final RecordResult recordResult;
+  private final RecordArrived recordArrived;
+  private final SingleResults singleResults;
   private final ClearResult clearResult;
   private final JudgeAgain judgeAgain;
   private final RecordResults recordResults;
@@ -87,6 +90,14 @@ public final class EvaluationFixture {
         new ResultBatch(
             new BatchTurns(jdbi, new Plans(jdbi)), results, rejected, mastery, CLOCK, ids);
     this.recordResult = new RecordResult(batches);
+    this.recordArrived =
+        new RecordArrived(batches) {
+          @Override
+          public List<Recorded> record(List<Arrived> arrived) {
+            return inTransaction(() -> super.record(arrived));
+          }
+        };
+    this.singleResults = new SingleResults(recordArrived);
     this.recordResults = new RecordResults(batches);
     this.recordAllOrNone = new RecordAllOrNone(batches);
     this.replay = new ReplayRejection(rejected, recordResult);
@@ -133,14 +144,29 @@ public final class EvaluationFixture {
 
   /** Judges again what new rules cover, so many learners at a time. */
   public void judgeAgain(RulesBegun begun, int atATime) throws Exception {
-    database.inTransaction(() -> {
-      judgeAgain.judge(begun, atATime);
-      return begun;
-    });
+    database.inTransaction(() -> judgeAgain.judge(begun, atATime));
   }
 
   public RecordResult recordResult() {
     return recordResult;
+  }
+
+  private <T> T inTransaction(ThrowingSupplier<T> work) {
+    try {
+      return database.inTransaction(work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public RecordArrived recordArrived() {
+    return recordArrived;
+  }
+
+  public SingleResults singleResults() {
+    return singleResults;
   }
 
   public RecordResults recordResults() {
@@ -162,6 +188,15 @@ public final class EvaluationFixture {
         .map(Achievement::title)
         .sorted()
         .toList();
+  }
+
+  /** How many results were announced. */
+  public int announcedResults() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select count(*) from platform.event where type = 'ResultRecorded'")
+            .mapTo(Integer.class)
+            .one());
   }
 
   /** The types of the events of what was decided, in their order. */

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.vellum.competency.evaluation.ClearResult;
 import org.vellum.competency.evaluation.RecordAllOrNone;
-import org.vellum.competency.evaluation.RecordResult;
 import org.vellum.competency.evaluation.Recorded;
 import org.vellum.competency.evaluation.SentResult;
+import org.vellum.competency.evaluation.SingleResults;
 import org.vellum.platform.imsx.Fault;
 import org.vellum.platform.imsx.ImsxException;
 import org.vellum.platform.security.Caller;
@@ -21,18 +21,18 @@ import org.vellum.platform.usecase.Component;
 /** Takes in and takes back results of the client that calls, and says of the refused why. */
 @Component
 class ResultIntake {
-  private final RecordResult recordResult;
+  private final SingleResults singleResults;
   private final RecordAllOrNone recordAllOrNone;
   private final ClearResult clearResult;
   private final Caller caller;
 
   @Inject
   ResultIntake(
-      RecordResult recordResult,
+      SingleResults singleResults,
       RecordAllOrNone recordAllOrNone,
       ClearResult clearResult,
       Caller caller) {
-    this.recordResult = recordResult;
+    this.singleResults = singleResults;
     this.recordAllOrNone = recordAllOrNone;
     this.clearResult = clearResult;
     this.caller = caller;
@@ -46,7 +46,7 @@ class ResultIntake {
   void store(ResultKind kind, String sourcedId, InputStream body) {
     ObjectNode result = Body.read(body, kind.singular());
     SentResult sent = ResultReader.read(kind, result, client(), sourcedId);
-    refusal(kind, recordResult.record(sent))
+    refusal(kind, singleResults.record(sent))
         .ifPresent(why -> {
           throw new ImsxException(Fault.INVALID_DATA, why);
         });

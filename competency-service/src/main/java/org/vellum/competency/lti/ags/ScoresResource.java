@@ -39,7 +39,7 @@ public class ScoresResource {
   private static final UUID FIRST = new UUID(0, 0);
 
   @Inject private OpenLineItems lineItems;
-  @Inject private RecordScore recordScore;
+  @Inject private ScoreIntake intake;
   @Inject private NewestStates states;
   @Inject private ResultWriter writer;
   @Inject private Addresses addresses;
@@ -55,28 +55,28 @@ public class ScoresResource {
     Score score = Score.read(Body.read(body));
     OpenLineItems.Scored scored = scored(context, item, score.userId());
     String student = scored.student().orElse(score.userId());
-    return switch (recordScore.record(client(), scored.item(), student, score)) {
-      case RecordScore.Result.Done done -> Response.noContent().build();
-      case RecordScore.Result.Stale stale ->
+    return switch (intake.record(client(), scored.item(), student, score)) {
+      case ScoreIntake.Result.Done done -> Response.noContent().build();
+      case ScoreIntake.Result.Stale stale ->
           throw Problem.of(
                   409,
                   "Stale score",
                   "A score of " + stale.known() + " is known, which is as new or newer.")
               .exception();
-      case RecordScore.Result.InFuture future ->
+      case ScoreIntake.Result.InFuture future ->
           throw Body.fault("timestamp", "lies more than five minutes ahead");
-      case RecordScore.Result.Closed closed ->
+      case ScoreIntake.Result.Closed closed ->
           throw Problem.of(
                   403,
                   "Line item closed",
                   "What is scored was handed in before the line item's startDateTime or after its"
                       + " endDateTime.")
               .exception();
-      case RecordScore.Result.UnknownUser unknown ->
+      case ScoreIntake.Result.UnknownUser unknown ->
           throw Problem.of(
                   404, "Unknown user", "Nobody of this class has this userId. A registrar is told.")
               .exception();
-      case RecordScore.Result.Refused refused ->
+      case ScoreIntake.Result.Refused refused ->
           throw Problem.of(403, "Score refused", refused.why()).exception();
     };
   }

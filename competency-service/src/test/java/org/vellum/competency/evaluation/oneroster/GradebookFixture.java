@@ -45,7 +45,7 @@ final class GradebookFixture {
             new ObjectIntake(
                 new StoreObject(tables), new EndObject(tables, EvaluationFixture.CLOCK)),
             new ResultIntake(
-                institution.recordResult(),
+                institution.singleResults(),
                 institution.recordAllOrNone(),
                 institution.clearResult(),
                 client()));

@@ -4,23 +4,23 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.vellum.competency.evaluation.RecordNewerResult;
 import org.vellum.competency.evaluation.Recorded;
+import org.vellum.competency.evaluation.SingleResults;
 import org.vellum.competency.lti.LtiLineItem;
-import org.vellum.platform.usecase.UseCase;
+import org.vellum.platform.usecase.Component;
 
-/** Records a score that a tool sent, unless what is known of it is as new (AGS 2.0, 3.4.7). */
-@UseCase
-public class RecordScore {
+/** Takes in a score that a tool sent, unless what is known of it is as new (AGS 2.0, 3.4.7). */
+@Component
+public class ScoreIntake {
   /** So far a tool's clock may be ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  private final RecordNewerResult recordResult;
+  private final SingleResults results;
   private final Clock clock;
 
   @Inject
-  public RecordScore(RecordNewerResult recordResult, Clock clock) {
-    this.recordResult = recordResult;
+  public ScoreIntake(SingleResults results, Clock clock) {
+    this.results = results;
     this.clock = clock;
   }
 
@@ -57,7 +57,7 @@ public class RecordScore {
     if (score.isOutOfTime(item)) {
       return new Result.Closed();
     }
-    return switch (recordResult.record(score.asResult(source, item, student))) {
+    return switch (results.recordNewer(score.asResult(source, item, student))) {
       case Recorded.Stored stored -> new Result.Done();
       case Recorded.AlreadyKnown same -> new Result.Done();
       case Recorded.Stale stale -> new Result.Stale(stale.newest());
