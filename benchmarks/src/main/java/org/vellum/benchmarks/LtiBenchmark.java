@@ -36,6 +36,9 @@ import org.vellum.start.PublicApi;
  * tool keeps its scores in their order; they are many, lest each has a history as no learner has.
  */
 final class LtiBenchmark {
+  /** However many of a half or a quarter of these there are, each keeps to learners of its own. */
+  static final int MOST_SENDERS = 16;
+
   private static final String REDIRECT = "https://tool.example/launch";
   private static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
   private static final String NAMES =
@@ -62,7 +65,7 @@ final class LtiBenchmark {
 
   /** A score of one of the tool's learners, as a request to be answered with 204. */
   static byte[] score(Tool tool, int number) {
-    int users = tool.users().size() / Senders.COUNT * Senders.COUNT;
+    int users = tool.users().size() / MOST_SENDERS * MOST_SENDERS;
     ObjectNode score = JSON.createObjectNode().put("userId", tool.users().get(number % users));
     score.put("scoreGiven", number % 10).put("scoreMaximum", 10);
     score.put("timestamp", Instant.now().toString());

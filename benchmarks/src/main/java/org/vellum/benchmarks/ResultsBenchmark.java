@@ -36,6 +36,8 @@ final class ResultsBenchmark {
   /** Until the server's compilers have nothing more to do, which takes longer than one thinks. */
   private static final int WARM_UP = (int) (30_000 * Math.sqrt(SHARE));
 
+  private static final int[] SENDERS = {4, LtiBenchmark.MOST_SENDERS};
+
   private static final int FILE = (int) (1_000_000 * SHARE);
 
   /** Their results come singly, again and again. */
@@ -61,8 +63,8 @@ final class ResultsBenchmark {
       List<Figure> figures = new ArrayList<>();
       for (String way : WAYS) {
         switch (way) {
-          case "put" -> figures.add(benchmark.puts());
-          case "score" -> figures.add(benchmark.scores());
+          case "put" -> figures.addAll(benchmark.puts());
+          case "score" -> figures.addAll(benchmark.scores());
           case "file" -> figures.addAll(new ResultFiles(measured, FILE).figures());
           default -> throw new IllegalArgumentException("Results do not come by " + way + ".");
         }
@@ -80,7 +82,7 @@ final class ResultsBenchmark {
         .post("/competency/rosters", "application/zip", ResultFiles.roster(LEARNERS));
   }
 
-  private Figure puts() throws Exception {
+  private List<Figure> puts() throws Exception {
     URI server = measured.server().address();
     String token = token();
     return single(
@@ -98,45 +100,65 @@ final class ResultsBenchmark {
         });
   }
 
-  private Figure scores() throws Exception {
+  private List<Figure> scores() throws Exception {
     LtiBenchmark lti = new LtiBenchmark(measured.server().address(), institution.registrar());
     LtiBenchmark.Tool tool = lti.tool();
     return single("Scores by POST (AGS 2.0)", 204, number -> LtiBenchmark.score(tool, number));
   }
 
-  /** Requests by four senders, then the rows that they left, by as many connections. */
-  private Figure single(String what, int status, IntFunction<byte[]> request) throws Exception {
-    send(WARM_UP, status, request);
+  /** Requests by few senders and by many, each with the rows that they left. */
+  private List<Figure> single(String what, int status, IntFunction<byte[]> request)
+      throws Exception {
+    send(SENDERS[0], WARM_UP, status, request);
+    List<Figure> figures = new ArrayList<>();
+    int from = WARM_UP;
+    for (int senders : SENDERS) {
+      int first = from;
+      figures.add(single(what, senders, status, number -> request.apply(first + number)));
+      from += SINGLE;
+    }
+    return figures;
+  }
+
+  private Figure single(String what, int senders, int status, IntFunction<byte[]> request)
+      throws Exception {
     SameRows rows = SameRows.since(measured.database());
     ProcessesTime processes = ProcessesTime.of(measured.database());
     double server = measured.processorSeconds();
     double inDatabase = processes.databaseSeconds();
     Statements.count(measured.database());
-    double seconds = send(SINGLE, status, number -> request.apply(WARM_UP + number));
+    double seconds = send(senders, SINGLE, status, request);
     server = measured.processorSeconds() - server;
     inDatabase = processes.databaseSeconds() - inDatabase;
     Statements.print(measured.database(), System.err);
     double before = processes.databaseSeconds();
-    double bare = rows.insertedPerSecond();
+    double bare = rows.insertedPerSecond(senders);
     System.err.printf(
         Locale.ROOT,
-        "%s: %.2f ms of the server's processor time for each and %.2f ms of the database's; bare"
-            + " %.2f ms of the database's, its warm-up included; %s%n",
+        "%s by %d senders: %.2f ms of the server's processor time for each and %.2f ms of the"
+            + " database's; bare %.2f ms of the database's; %s%n",
         what,
+        senders,
         1e3 * server / SINGLE,
         1e3 * inDatabase / SINGLE,
         1e3 * (processes.databaseSeconds() - before) / SINGLE / 1.25,
         rows.counts());
     return Figure.ofRates(
-        what
-            + " over HTTP by 4 senders, each with mastery and event, to bare JDBC inserts of the"
-            + " same rows by 4 connections, a transaction for each result; a third is asked for",
+        String.format(
+            Locale.ROOT,
+            "%s over HTTP by %d senders, each with mastery and event, to bare JDBC inserts of the"
+                + " same rows by as many connections, a transaction for each result; a third is"
+                + " asked for",
+            what,
+            senders),
         SINGLE / seconds,
         bare);
   }
 
-  private double send(int count, int status, IntFunction<byte[]> request) throws Exception {
+  private double send(int senders, int count, int status, IntFunction<byte[]> request)
+      throws Exception {
     return Senders.seconds(
+        senders,
         count,
         () -> new KeptConnection(measured.server().address()),
         (connection, number) -> connection.send(request.apply(number), status));

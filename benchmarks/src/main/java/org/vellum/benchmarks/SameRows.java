@@ -91,12 +91,13 @@ final class SameRows {
   }
 
   /**
-   * Inserts them by as many connections as there are senders, in as many transactions as there are
-   * facts, with statements that stay prepared; after a part of them as warm-up.
+   * Inserts them in as many transactions as there are facts, with statements that stay prepared;
+   * after a part of them as warm-up.
    *
+   * @param connections by how many beside each other
    * @return transactions in a second
    */
-  double insertedPerSecond() throws Exception {
+  double insertedPerSecond(int connections) throws Exception {
     List<Written> tables = new ArrayList<>();
     for (String table : TABLES.keySet()) {
       Written written = read(table);
@@ -105,11 +106,11 @@ final class SameRows {
       }
     }
     int facts = tables.getFirst().rows().size();
-    insert(tables, facts, facts / 4);
+    insert(connections, tables, facts / 4);
     for (Written each : tables) {
       database.execute("truncate " + each.table());
     }
-    return facts / insert(tables, facts, facts);
+    return facts / insert(connections, tables, facts);
   }
 
   /** Rows of a table as they are to be inserted. */
@@ -137,9 +138,13 @@ final class SameRows {
     return new Written(bare(table), rows);
   }
 
-  private double insert(List<Written> tables, int facts, int count) throws Exception {
+  private double insert(int connections, List<Written> tables, int count) throws Exception {
+    int facts = tables.getFirst().rows().size();
     return Senders.seconds(
-        count, () -> new Inserting(database.connect(), tables, facts), Inserting::insert);
+        connections,
+        count,
+        () -> new Inserting(database.connect(), tables, facts),
+        Inserting::insert);
   }
 
   /** A connection with its statements. */

@@ -10,8 +10,6 @@ import java.util.concurrent.Future;
 
 /** Several that do the same beside each other, each with something of its own. */
 final class Senders {
-  static final int COUNT = 4;
-
   private Senders() {}
 
   /** What only one of them uses. */
@@ -35,19 +33,20 @@ final class Senders {
   /**
    * Has numbers from 0 done, each by the sender whose number is its remainder.
    *
+   * @param senders how many there are
    * @return seconds that it took
    */
-  static <R extends Own> double seconds(int count, Opening<R> opening, Sending<R> sending)
-      throws Exception {
+  static <R extends Own> double seconds(
+      int senders, int count, Opening<R> opening, Sending<R> sending) throws Exception {
     long begin = System.nanoTime();
-    try (ExecutorService senders = Executors.newFixedThreadPool(COUNT)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(senders)) {
       List<Future<?>> running = new ArrayList<>();
-      for (int sender = 0; sender < COUNT; sender++) {
+      for (int sender = 0; sender < senders; sender++) {
         int first = sender;
         running.add(
-            senders.submit(() -> {
+            threads.submit(() -> {
               try (R own = opening.open()) {
-                for (int number = first; number < count; number += COUNT) {
+                for (int number = first; number < count; number += senders) {
                   sending.send(own, number);
                 }
               }
