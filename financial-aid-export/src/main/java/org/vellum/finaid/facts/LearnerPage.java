@@ -37,6 +37,8 @@ final class LearnerPage {
         from financial_aid.engagement_week where learner = any(:learners)
       """;
 
+  private static final String NONE = "[]";
+
   private final Handle handle;
   private final Supplier<ProgramBook> book;
   private final LocalDate day;
@@ -81,10 +83,15 @@ final class LearnerPage {
             Stored.optionalText(row, "middle_name"),
             row.getString("family_name"),
             Stored.optionalDay(row, "birth_date"),
-            Stored.read(row.getString("external_ids"), new TypeReference<>() {})),
+            externalIds(row.getString("external_ids"))),
         row.getBoolean("suppressed"),
         row.getInt("facts_version"),
         Stored.instant(row, "source_as_of"));
+  }
+
+  /** Most have none, and then there is nothing to read. */
+  private static List<StudentFacts.ExternalId> externalIds(String json) {
+    return json.equals(NONE) ? List.of() : Stored.read(json, new TypeReference<>() {});
   }
 
   private void readEnrollments() {
