@@ -142,7 +142,7 @@ public final class PackageAssembly {
 
   /** Copies what stands before a mark, which must be as it was, and counts the lines in it. */
   private static long copy(Path from, PartFile.Mark mark, OutputStream to) throws IOException {
-    byte[] block = new byte[BLOCK];
+    byte[] block = new byte[(int) Math.min(BLOCK, mark.bytes())];
     CRC32C check = new CRC32C();
     long lines = 0;
     try (InputStream in = PartFile.read(from, mark)) {
