@@ -1,6 +1,7 @@
 package org.vellum.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -11,16 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.vellum.start.ApiRefused;
 import org.vellum.start.Institution;
 import org.vellum.start.LoadAidFacts;
+import org.vellum.start.PublicApi;
 import org.vellum.systemtests.aid.AidPackage;
 
 /** An aid system asks for a package, fetches it over HTTP, and works all of it out again. */
 class AidRunTest {
+  private static final String RUN_PAGES = "/financial-aid/runs";
+
   @RegisterExtension static final RunningVellum VELLUM = new RunningVellum();
 
   @TempDir Path folder;
@@ -105,5 +111,50 @@ class AidRunTest {
     assertThat(reader.get(AidSystem.RUNS).statusCode()).isEqualTo(200);
     assertThat(Wire.to(VELLUM.address()).get(AidSystem.RUNS, Wire.JSON).statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void social_security_numbers_have_a_scope_of_their_own() throws Exception {
+    PublicApi registrar = institution.registrar();
+    AidSystem all = AidSystem.connected(VELLUM.address(), registrar, "Aid without numbers");
+    AidSystem numbers =
+        AidSystem.connected(VELLUM.address(), registrar, "Aid numbers", "finaid.ssn");
+    String run = AidSystem.RUNS + "/" + all.published(all.asked()).path("id").asText();
+
+    assertThat(all.get(run + "/numbers/ssn.csv.jwe").statusCode()).isEqualTo(403);
+    assertThat(all.get(run + "/files/ssn.csv.jwe").statusCode()).isEqualTo(404);
+    assertThat(numbers.get(run + "/files/student.csv").statusCode()).isEqualTo(403);
+    // Nobody switched it on that any are kept.
+    assertThat(numbers.get(run + "/numbers/ssn.csv.jwe").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_person_begins_a_run_on_the_page_and_what_is_fetched_is_written_down() throws Exception {
+    PublicApi office = VELLUM.signedIn("aid-officer");
+    HttpResponse<String> begun =
+        office.postForm(RUN_PAGES, Map.of("kind", "FULL", "profile", "spreadsheet"));
+    assertThat(begun.statusCode()).isEqualTo(303);
+    String page = begun.headers().firstValue("Location").orElseThrow();
+    page = page.substring(page.indexOf(RUN_PAGES));
+    String id = page.substring(RUN_PAGES.length() + 1).replaceAll("[?#].*", "");
+    AidSystem.connected(VELLUM.address(), institution.registrar(), "Aid watch").published(id);
+    String file = RUN_PAGES + "/" + id + "/files/student.csv";
+    assertThat(office.get(page, "text/html").body()).contains(file);
+
+    PublicApi admin = VELLUM.signedIn("admin");
+    int before = written(admin);
+    assertThat(written(admin)).isEqualTo(before);
+    assertThat(office.get(file, "text/csv").body()).contains("institutionStudentId");
+    assertThat(written(admin)).isEqualTo(before + 1);
+    assertThatThrownBy(() -> VELLUM.signedIn("registrar").get(file, "text/csv"))
+        .isInstanceOf(ApiRefused.class);
+  }
+
+  /** How many entries the audit log has. */
+  private static int written(PublicApi admin) throws Exception {
+    return Wire.MAPPER
+        .readTree(admin.get("/audit", "application/json").body())
+        .path("position")
+        .asInt();
   }
 }

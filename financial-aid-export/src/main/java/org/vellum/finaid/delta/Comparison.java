@@ -1,12 +1,8 @@
 package org.vellum.finaid.delta;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,6 @@ import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Entity;
 import org.vellum.finaid.export.EntityTable;
 import org.vellum.finaid.export.ExportRecord;
-import org.vellum.finaid.export.PackageAssembly;
 import org.vellum.finaid.export.PackagePart;
 import org.vellum.finaid.export.Published;
 import org.vellum.finaid.export.RowError;
@@ -47,7 +42,7 @@ public final class Comparison {
   private final Optional<Position> since;
   private final Position now;
   private final Map<KnownRecords.Key, KnownRecords.State> after;
-  private final Map<Long, String> faults = new LinkedHashMap<>();
+  private final Faults faults;
   private final SortedSet<String> changed = new TreeSet<>();
   private final Set<String> changedSchedules = new HashSet<>();
   private int found;
@@ -65,6 +60,7 @@ public final class Comparison {
     this.basis = basis;
     this.since = since;
     this.now = now;
+    this.faults = new Faults(before.faults());
     this.after = LinkedHashMap.newLinkedHashMap(before.records().size() + 8);
   }
 
@@ -243,21 +239,12 @@ public final class Comparison {
    * @param run this one
    */
   public String firstSeen(RowError fault, String run) {
-    long place = place(fault);
-    String first = before.faults().getOrDefault(place, run);
-    faults.put(place, first);
-    return first;
-  }
-
-  private static long place(RowError fault) {
-    String text = String.join("\n", fault.code(), fault.entity(), fault.key(), fault.field());
-    return ByteBuffer.wrap(HexFormat.of().parseHex(PackageAssembly.hash(text.getBytes(UTF_8))))
-        .getLong();
+    return faults.firstSeen(fault, run);
   }
 
   /** What is known of the learner's records now. */
   public KnownRecords after() {
-    return new KnownRecords(false, Optional.of(basis), after, faults);
+    return new KnownRecords(false, Optional.of(basis), after, faults.now());
   }
 
   /** The entities with records that changed, came or went since the last package. */

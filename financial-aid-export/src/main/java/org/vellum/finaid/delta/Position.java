@@ -1,7 +1,5 @@
 package org.vellum.finaid.delta;
 
-import java.util.Comparator;
-
 /**
  * A place in the event log, in its commit-safe order.
  *
@@ -11,11 +9,9 @@ import java.util.Comparator;
 public record Position(long horizon, long position) implements Comparable<Position> {
   public static final Position START = new Position(0, 0);
 
-  private static final Comparator<Position> ORDER =
-      Comparator.comparingLong(Position::horizon).thenComparingLong(Position::position);
-
   @Override
   public int compareTo(Position other) {
-    return ORDER.compare(this, other);
+    int byHorizon = Long.compare(horizon, other.horizon);
+    return byHorizon == 0 ? Long.compare(position, other.position) : byHorizon;
   }
 }

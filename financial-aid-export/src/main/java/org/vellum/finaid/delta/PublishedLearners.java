@@ -36,6 +36,25 @@ public class PublishedLearners {
          and r.state in ('COMPLETED', 'COMPLETED_WITH_ERRORS')
       """;
 
+  private static final String PRUNE_ALL =
+      "delete from financial_aid.published_learner where run in (%s)";
+
+  /**
+   * Learner by learner through the index: right after a run of all learners the statistics do not
+   * know it yet, and then the database would look at each of its rows instead.
+   */
+  private static final String PRUNE_KNOWN =
+      """
+      delete from financial_aid.published_learner
+       where ctid = any(array(
+         select before.ctid
+           from financial_aid.published_learner now
+          cross join lateral (
+                select p.ctid from financial_aid.published_learner p
+                 where p.learner = now.learner and p.run = any(array(%s)) offset 0) before
+          where now.run = :run))
+      """;
+
   /** Stands for the programs where a learner would. */
   public static final String PROGRAMS = "";
 
@@ -182,18 +201,9 @@ public class PublishedLearners {
    * better; and, after a run of all learners, of those who are gone.
    */
   public void prune(UUID run, boolean ofAll) {
-    String known =
-        ofAll ? "" : " using financial_aid.published_learner now where now.run = :run and";
-    String same = ofAll ? " where" : " p.learner = now.learner and";
     jdbi.useHandle(handle ->
         handle
-            .createUpdate(
-                "delete from financial_aid.published_learner p"
-                    + known
-                    + same
-                    + " p.run in ("
-                    + EARLIER
-                    + ")")
+            .createUpdate((ofAll ? PRUNE_ALL : PRUNE_KNOWN).formatted(EARLIER))
             .bind("run", run)
             .execute());
   }

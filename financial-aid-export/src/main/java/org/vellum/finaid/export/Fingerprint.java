@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * changes alone: a package of all records compares them by their hashes.
  */
 final class Fingerprint {
-  private static final int ROOM = 256;
+  private static final int ROOM = 512;
 
   /** Says that a number stands in the four bytes that follow. */
   private static final int LARGE = 0xFF;

@@ -37,14 +37,6 @@ public final class PackageAssembly {
 
   private PackageAssembly() {}
 
-  /**
-   * A part that is written.
-   *
-   * @param folder where its files are
-   * @param checkpoint its last one
-   */
-  public record Part(Path folder, String checkpoint) {}
-
   /** The names of the entities, in their order; the list of errors is like one more of them. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(Entities.ALL.stream().map(Entity::name).toList());
@@ -59,17 +51,13 @@ public final class PackageAssembly {
    * @param target the folder of the package
    * @return what is to be given to {@link #manifest}
    */
-  public static String assemble(String name, List<Part> parts, Path target, PackageForms forms)
-      throws IOException {
-    List<JsonNode> checkpoints = new ArrayList<>();
-    for (Part part : parts) {
-      checkpoints.add(JSON.readTree(part.checkpoint));
-    }
+  public static String assemble(
+      String name, List<WrittenPart> parts, Path target, PackageForms forms) throws IOException {
     ObjectNode found = JSON.createObjectNode();
     if (name.equals(ErrorsFile.NAME)) {
-      errors(parts, checkpoints, target, found);
+      errors(parts, target, found);
     } else {
-      entity(EntityTable.get(name), parts, checkpoints, target, forms, found);
+      entity(EntityTable.get(name), parts, target, forms, found);
     }
     return text(found);
   }
@@ -80,28 +68,24 @@ public final class PackageAssembly {
    *
    * @param name one of {@link #names}
    */
-  public static void removeParts(String name, List<Part> parts, PackageForms forms)
+  public static void removeParts(String name, List<WrittenPart> parts, PackageForms forms)
       throws IOException {
-    for (Part part : parts) {
+    for (WrittenPart part : parts) {
       if (name.equals(ErrorsFile.NAME)) {
-        Files.deleteIfExists(part.folder.resolve(name));
+        part.remove(name);
       } else {
         for (Form form : forms.forms()) {
-          Files.deleteIfExists(part.folder.resolve(form.file(EntityTable.get(name))));
+          part.remove(form.file(EntityTable.get(name)));
         }
       }
     }
   }
 
-  private static void errors(
-      List<Part> parts, List<JsonNode> checkpoints, Path target, ObjectNode found)
+  private static void errors(List<WrittenPart> parts, Path target, ObjectNode found)
       throws IOException {
     Map<String, Long> byCode = new TreeMap<>();
-    for (JsonNode checkpoint : checkpoints) {
-      checkpoint
-          .path("errorsByCode")
-          .properties()
-          .forEach(each -> byCode.merge(each.getKey(), each.getValue().asLong(), Long::sum));
+    for (WrittenPart part : parts) {
+      part.errorsByCode().forEach((code, count) -> byCode.merge(code, count, Long::sum));
     }
     ObjectNode codes = found.putObject("errorsByCode");
     byCode.forEach(codes::put);
@@ -111,7 +95,6 @@ public final class PackageAssembly {
             ErrorsFile.NAME,
             ErrorsFile.head(),
             parts,
-            checkpoints,
             new byte[0],
             target,
             found.putArray("files"));
@@ -119,23 +102,18 @@ public final class PackageAssembly {
   }
 
   private static void entity(
-      Entity entity,
-      List<Part> parts,
-      List<JsonNode> checkpoints,
-      Path target,
-      PackageForms forms,
-      ObjectNode found)
+      Entity entity, List<WrittenPart> parts, Path target, PackageForms forms, ObjectNode found)
       throws IOException {
     EntityTotals totals = new EntityTotals();
-    for (JsonNode checkpoint : checkpoints) {
-      totals.add(EntityTotals.read(checkpoint.path("totals").path(entity.name())));
+    for (WrittenPart part : parts) {
+      totals.add(part.totals(entity));
     }
     totals.write(found.putObject("totals"));
     ArrayNode files = found.putArray("files");
     for (Form form : Form.values()) {
       if (forms.forms().contains(form)) {
         RecordForm each = form.of(entity, forms.csv());
-        put(form.file(entity), each.head(), parts, checkpoints, each.foot(), target, files)
+        put(form.file(entity), each.head(), parts, each.foot(), target, files)
             .put("rows", totals.exported())
             .put("contentHash", totals.contentHash());
       }
@@ -143,21 +121,14 @@ public final class PackageAssembly {
   }
 
   private static ObjectNode put(
-      String name,
-      byte[] head,
-      List<Part> parts,
-      List<JsonNode> checkpoints,
-      byte[] foot,
-      Path target,
-      ArrayNode files)
+      String name, byte[] head, List<WrittenPart> parts, byte[] foot, Path target, ArrayNode files)
       throws IOException {
     MeasuredOutput out = new MeasuredOutput(Files.newOutputStream(target.resolve(name)));
     long lines = 0;
     try (out) {
       out.write(head, 0, head.length);
-      for (int i = 0; i < parts.size(); i++) {
-        PartFile.Mark mark = Marks.read(checkpoints.get(i).path("files"), name);
-        lines += copy(parts.get(i).folder.resolve(name), mark, out);
+      for (WrittenPart part : parts) {
+        lines += copy(part.file(name), part.mark(name), out);
       }
       out.write(foot, 0, foot.length);
     }
@@ -171,7 +142,7 @@ public final class PackageAssembly {
 
   /** Copies what stands before a mark, which must be as it was, and counts the lines in it. */
   private static long copy(Path from, PartFile.Mark mark, OutputStream to) throws IOException {
-    byte[] block = new byte[BLOCK];
+    byte[] block = new byte[(int) Math.min(BLOCK, mark.bytes())];
     CRC32C check = new CRC32C();
     long lines = 0;
     try (InputStream in = PartFile.read(from, mark)) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a package: the records of some learners, one learner after another. It can be
@@ -35,6 +36,7 @@ public final class PackagePart implements Closeable {
   private final PartFile errors;
   private final PartFile aside;
   private final CSVPrinter errorLines;
+  private @Nullable PartEntity last;
 
   /** Chooses what of the records that stand is written. */
   @FunctionalInterface
@@ -110,10 +112,10 @@ public final class PackagePart implements Closeable {
   public void write(RecordBatch batch, Choice choice, FirstSeen seen) throws IOException {
     batch.selected().forEach((name, count) -> entity(name).totals().select(count));
     for (ExportRecord each : batch.records()) {
-      entity(each.entity().name()).totals().select(-1);
+      entity(each.entity()).totals().select(-1);
     }
     for (ExportRecord each : batch.chosen(choice)) {
-      PartEntity part = entity(each.entity().name());
+      PartEntity part = entity(each.entity());
       part.totals().select(1);
       part.write(each);
     }
@@ -127,7 +129,7 @@ public final class PackagePart implements Closeable {
 
   /** Takes a record back that was published before. */
   public void takeBack(ExportRecord tombstone) throws IOException {
-    PartEntity part = entity(tombstone.entity().name());
+    PartEntity part = entity(tombstone.entity());
     part.totals().select(1);
     part.write(tombstone);
   }
@@ -145,11 +147,6 @@ public final class PackagePart implements Closeable {
   /** Where the caller writes what it wants to find again, up to the last checkpoint. */
   public OutputStream aside() {
     return aside.out();
-  }
-
-  /** How many bytes of the file beside the others stand at a checkpoint. */
-  public static long aside(String checkpoint) throws IOException {
-    return Marks.read(JSON.readTree(checkpoint).path("files"), ASIDE).bytes();
   }
 
   /**
@@ -172,6 +169,16 @@ public final class PackagePart implements Closeable {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can be written", e);
     }
+  }
+
+  /** Of a learner there are many records of a kind, one after another. */
+  private PartEntity entity(Entity entity) {
+    PartEntity same = last;
+    if (same == null || same.entity() != entity) {
+      same = entity(entity.name());
+      last = same;
+    }
+    return same;
   }
 
   private PartEntity entity(String name) {

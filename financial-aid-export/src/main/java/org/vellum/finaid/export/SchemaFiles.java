@@ -7,33 +7,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The schemas of all forms, in the package that they describe. */
+/**
+ * The schemas of all forms, in the package that they describe. They say what the program is made of
+ * and nothing of a run, so they are written down once.
+ */
 final class SchemaFiles {
   private static final String FOLDER = "schema";
+  private static final List<SchemaFile> ALL = all();
 
   private SchemaFiles() {}
 
-  static List<Manifest.FileEntry> write(Path folder) throws IOException {
-    Files.createDirectory(folder.resolve(FOLDER));
-    List<Manifest.FileEntry> entries = new ArrayList<>();
-    for (Entity entity : Entities.ALL) {
-      entries.add(
-          write(folder, entity.name() + ".schema.json", Manifest.bytes(JsonSchemas.of(entity))));
-      entries.add(
-          write(
-              folder,
-              entity.name() + ".csv-metadata.json",
-              Manifest.bytes(CsvMetadata.of(entity))));
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record SchemaFile(Manifest.FileEntry entry, byte[] bytes) {
+    static SchemaFile of(String name, byte[] bytes) {
+      return new SchemaFile(
+          new Manifest.FileEntry(
+              FOLDER + "/" + name,
+              bytes.length,
+              Hashes.hex(Hashes.sha256(bytes)),
+              Optional.empty(),
+              Optional.empty()),
+          bytes);
     }
-    entries.add(write(folder, "ntpx-" + Manifest.SCHEMA_VERSION + ".xsd", XmlSchemas.all()));
-    return entries;
   }
 
-  private static Manifest.FileEntry write(Path folder, String name, byte[] bytes)
-      throws IOException {
-    String path = FOLDER + "/" + name;
-    Files.write(folder.resolve(path), bytes);
-    return new Manifest.FileEntry(
-        path, bytes.length, Hashes.hex(Hashes.sha256(bytes)), Optional.empty(), Optional.empty());
+  private static List<SchemaFile> all() {
+    List<SchemaFile> all = new ArrayList<>();
+    for (Entity entity : Entities.ALL) {
+      all.add(
+          SchemaFile.of(entity.name() + ".schema.json", Manifest.bytes(JsonSchemas.of(entity))));
+      all.add(
+          SchemaFile.of(
+              entity.name() + ".csv-metadata.json", Manifest.bytes(CsvMetadata.of(entity))));
+    }
+    all.add(SchemaFile.of("ntpx-" + Manifest.SCHEMA_VERSION + ".xsd", XmlSchemas.all()));
+    return all;
+  }
+
+  static List<Manifest.FileEntry> write(Path folder) throws IOException {
+    Files.createDirectory(folder.resolve(FOLDER));
+    for (SchemaFile each : ALL) {
+      Files.write(folder.resolve(each.entry.name()), each.bytes);
+    }
+    return ALL.stream().map(SchemaFile::entry).toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.vellum.finaid.facts.model.EngagementWeek;
@@ -36,6 +36,8 @@ final class LearnerPage {
              last_at
         from financial_aid.engagement_week where learner = any(:learners)
       """;
+
+  private static final String NONE = "[]";
 
   private final Handle handle;
   private final Supplier<ProgramBook> book;
@@ -81,10 +83,15 @@ final class LearnerPage {
             Stored.optionalText(row, "middle_name"),
             row.getString("family_name"),
             Stored.optionalDay(row, "birth_date"),
-            Stored.read(row.getString("external_ids"), new TypeReference<>() {})),
+            externalIds(row.getString("external_ids"))),
         row.getBoolean("suppressed"),
         row.getInt("facts_version"),
         Stored.instant(row, "source_as_of"));
+  }
+
+  /** Most have none, and then there is nothing to read. */
+  private static List<StudentFacts.ExternalId> externalIds(String json) {
+    return json.equals(NONE) ? List.of() : Stored.read(json, new TypeReference<>() {});
   }
 
   private void readEnrollments() {
@@ -127,18 +134,23 @@ final class LearnerPage {
   }
 
   private static EngagementWeek week(ResultSet row) throws SQLException {
-    String[] types = (String[]) row.getArray("types").getArray();
     return new EngagementWeek(
         Stored.day(row, "week_start"),
         row.getInt("count"),
-        Set.of(types).stream()
-            .map(EngagementWeek.Type::valueOf)
-            .collect(Collectors.toUnmodifiableSet()),
+        types((String[]) row.getArray("types").getArray()),
         row.getInt("substantive_count"),
         row.getBoolean("instructor_initiated"),
         row.getObject("last_at") == null
             ? Optional.empty()
             : Optional.of(Stored.instant(row, "last_at")));
+  }
+
+  private static Set<EngagementWeek.Type> types(String[] names) {
+    Set<EngagementWeek.Type> types = EnumSet.noneOf(EngagementWeek.Type.class);
+    for (String each : names) {
+      types.add(EngagementWeek.Type.valueOf(each));
+    }
+    return types;
   }
 
   private <T> void learner(ResultSet row, BiConsumer<LearnerDraft, T> add, T fact)

@@ -50,11 +50,11 @@ final class CatalogueRecords {
    *
    * @param batch its records
    * @param programs the rules of those programs that are exported, by their identifiers
+   * @param sayings by program, some letters of a hash over all records that are about it
    */
-  record Made(RecordBatch batch, Map<String, ProgramRules> programs) {
+  record Made(RecordBatch batch, Map<String, ProgramRules> programs, Map<String, String> sayings) {
 
-    /** By program, some letters of a hash over all records that are about it. */
-    Map<String, String> sayings() {
+    static Made of(RecordBatch batch, Map<String, ProgramRules> programs) {
       Map<String, StringBuilder> hashes = new HashMap<>();
       programs.keySet().forEach(each -> hashes.put(each, new StringBuilder()));
       batch.records().stream()
@@ -66,7 +66,7 @@ final class CatalogueRecords {
           sayings.put(
               program,
               PackageAssembly.hash(all.toString().getBytes(US_ASCII)).substring(0, LETTERS)));
-      return Map.copyOf(sayings);
+      return new Made(batch, Map.copyOf(programs), Map.copyOf(sayings));
     }
 
     /** A calendar may be of any program. */
@@ -85,7 +85,7 @@ final class CatalogueRecords {
     records.programs();
     records.equivalencies();
     records.calendars();
-    return new Made(records.batch.build(), Map.copyOf(records.programs));
+    return Made.of(records.batch.build(), records.programs);
   }
 
   private void programs() {

@@ -25,7 +25,6 @@ public final class LearnerRecords {
   private final Ruleset ruleset;
   private final CatalogueRecords.Made catalogue;
   private final Map<String, Condition> duplicates;
-  private final Map<String, String> sayings;
 
   private LearnerRecords(
       CatalogueRecords.Made catalogue,
@@ -36,7 +35,6 @@ public final class LearnerRecords {
     this.ruleset = ruleset;
     this.catalogue = catalogue;
     this.duplicates = Map.copyOf(duplicates);
-    this.sayings = catalogue.sayings();
   }
 
   /**
@@ -91,7 +89,7 @@ public final class LearnerRecords {
   public String programsOf(LearnerFacts learner) {
     StringBuilder letters = new StringBuilder();
     for (EnrollmentFacts enrollment : learner.enrollments()) {
-      letters.append(sayings.getOrDefault(enrollment.programVersionId(), "-"));
+      letters.append(catalogue.sayings().getOrDefault(enrollment.programVersionId(), "-"));
     }
     return letters.toString();
   }

@@ -1,6 +1,7 @@
 package org.vellum.finaid.records;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vellum.finaid.export.Entities;
 import org.vellum.finaid.export.Entity;
 import org.vellum.finaid.export.Published;
@@ -13,13 +14,12 @@ import org.vellum.finaid.measure.model.Ruleset;
 /** What the rows of one learner have in common, and the first of them. */
 final class LearnerRows {
   private final LearnerFacts learner;
-  private final Published unpublished;
   private final Ruleset ruleset;
   private final PublishedBefore before;
+  private @Nullable Published unpublished;
 
   LearnerRows(LearnerFacts learner, Ruleset ruleset, PublishedBefore before) {
     this.learner = learner;
-    this.unpublished = new Published(learner.sourceAsOf().toString(), 0);
     this.ruleset = ruleset;
     this.before = before;
   }
@@ -54,8 +54,15 @@ final class LearnerRows {
     return row(entity, id).put("enrollmentId", enrollment.enrollmentId());
   }
 
+  private Published unpublished() {
+    if (unpublished == null) {
+      unpublished = new Published(learner.sourceAsOf().toString(), 0);
+    }
+    return unpublished;
+  }
+
   private Row row(Entity entity, String id) {
-    Published known = before.of(entity, id).orElse(unpublished);
+    Published known = before.of(entity, id).orElseGet(this::unpublished);
     return Row.upsert(entity, id, learner.factsVersion(), known.sourceAsOf(), ruleset.code())
         .publishedAs(known.fingerprint());
   }

@@ -24,6 +24,7 @@ import org.vellum.finaid.export.PackagePart;
 import org.vellum.finaid.export.PackageSignatures;
 import org.vellum.finaid.export.RunInfo;
 import org.vellum.finaid.export.RunState;
+import org.vellum.finaid.export.WrittenPart;
 import org.vellum.finaid.profile.MappedFiles;
 import org.vellum.finaid.run.RunContexts.RunContext;
 import org.vellum.finaid.ssn.RunNumbers;
@@ -74,24 +75,13 @@ public class FinishPackage {
       return;
     }
     Files.createDirectories(context.folder().unpublished());
+    List<WrittenPart> parts = contexts.written(id);
     String told =
         PackageAssembly.assemble(
-            name, parts(context), context.folder().unpublished(), context.profile().forms());
+            name, parts, context.folder().unpublished(), context.profile().forms());
     RunFolder.write(found, told.getBytes(UTF_8));
     // So that a run needs room for its package and not for two of them.
-    PackageAssembly.removeParts(name, parts(context), context.profile().forms());
-  }
-
-  private static List<PackageAssembly.Part> parts(RunContext context) throws IOException {
-    List<PackageAssembly.Part> parts = new ArrayList<>();
-    while (Files.exists(context.folder().checkpoint(parts.size()))) {
-      int number = parts.size();
-      parts.add(
-          new PackageAssembly.Part(
-              context.folder().part(number),
-              Files.readString(context.folder().checkpoint(number))));
-    }
-    return parts;
+    PackageAssembly.removeParts(name, parts, context.profile().forms());
   }
 
   /** Reads the files again by their schemas. */
@@ -137,13 +127,13 @@ public class FinishPackage {
     published.forget(id);
     Optional<UUID> before = context.run().previous();
     List<PublishedLearners.Row> rows = new ArrayList<>();
-    for (PackageAssembly.Part part : parts(context)) {
-      long left = PackagePart.aside(part.checkpoint());
+    for (WrittenPart part : contexts.written(id)) {
+      long left = part.aside();
       if (left == 0) {
         // Then there may be no file.
         continue;
       }
-      Path aside = part.folder().resolve(PackagePart.ASIDE);
+      Path aside = part.file(PackagePart.ASIDE);
       try (CountingStream counted =
               new CountingStream(new BufferedInputStream(Files.newInputStream(aside)));
           DataInputStream in = new DataInputStream(counted)) {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vellum.finaid.delta.KnownRecords;
 import org.vellum.finaid.export.PackagePart;
+import org.vellum.finaid.export.WrittenPart;
 import org.vellum.finaid.measure.model.Ruleset;
 import org.vellum.finaid.records.LearnerRecords;
 import org.vellum.platform.usecase.Component;
@@ -22,6 +25,7 @@ public class RunContexts {
   private final RunConfiguration configuration;
   private final Map<UUID, RunContext> contexts = new ConcurrentHashMap<>();
   private final Map<UUID, AtomicLong> done = new ConcurrentHashMap<>();
+  private final Map<UUID, List<WrittenPart>> written = new ConcurrentHashMap<>();
   private final Map<UUID, RunFailure.Condition> failures = new ConcurrentHashMap<>();
 
   @Inject
@@ -94,6 +98,22 @@ public class RunContexts {
             new RunFailure(RunFailure.Condition.CONFIG_INVALID, "no rules are known for the day"));
   }
 
+  /** The parts of a run of which all are written: they stay as they are until it is over. */
+  List<WrittenPart> written(UUID id) throws IOException, RunFailure {
+    List<WrittenPart> known = written.get(id);
+    if (known != null) {
+      return known;
+    }
+    RunFolder folder = get(id).folder();
+    List<WrittenPart> parts = new ArrayList<>();
+    while (Files.exists(folder.checkpoint(parts.size()))) {
+      int number = parts.size();
+      parts.add(WrittenPart.of(folder.part(number), Files.readString(folder.checkpoint(number))));
+    }
+    written.put(id, List.copyOf(parts));
+    return parts;
+  }
+
   /** Counts learners that are written. */
   void done(UUID run, long learners) {
     AtomicLong count = done.get(run);
@@ -122,6 +142,7 @@ public class RunContexts {
   public void forget(UUID run) {
     contexts.remove(run);
     done.remove(run);
+    written.remove(run);
     failures.remove(run);
   }
 }

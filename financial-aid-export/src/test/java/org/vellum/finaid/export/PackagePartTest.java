@@ -93,10 +93,10 @@ class PackagePartTest {
   }
 
   private Path inParts(String name, int count, int cutAfter) throws IOException {
-    List<PackageAssembly.Part> parts = new ArrayList<>();
+    List<WrittenPart> parts = new ArrayList<>();
     for (int p = 0; p < count; p++) {
       Path at = folder.resolve(name + "-parts").resolve(String.valueOf(p));
-      parts.add(new PackageAssembly.Part(at, part(at, p, count, cutAfter)));
+      parts.add(WrittenPart.of(at, part(at, p, count, cutAfter)));
     }
     Path target = Files.createDirectory(folder.resolve(name));
     Map<String, String> found = new LinkedHashMap<>();
@@ -133,7 +133,7 @@ class PackagePartTest {
           }
         }
         String last = part.checkpoint();
-        assertThat(PackagePart.aside(last)).isEqualTo(end - number * LEARNERS / count);
+        assertThat(WrittenPart.of(at, last).aside()).isEqualTo(end - number * LEARNERS / count);
         return last;
       } catch (IOException e) {
         assertThat(e).hasMessage("cut off");

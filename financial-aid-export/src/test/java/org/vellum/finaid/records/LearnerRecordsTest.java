@@ -15,12 +15,14 @@ import org.vellum.finaid.export.RecordBatch;
 import org.vellum.finaid.export.RowError;
 import org.vellum.finaid.facts.model.AttemptFacts;
 import org.vellum.finaid.facts.model.EnrollmentFacts;
+import org.vellum.finaid.facts.model.Equivalency;
 import org.vellum.finaid.facts.model.LearnerFacts;
 import org.vellum.finaid.facts.model.LeaveFacts;
 import org.vellum.finaid.facts.model.SapEvaluation;
 import org.vellum.finaid.facts.model.SubscriptionFacts;
 import org.vellum.finaid.facts.model.WithdrawalFacts;
 import org.vellum.finaid.measure.model.Ruleset;
+import org.vellum.finaid.measure.model.UnitMeasure;
 import org.vellum.finaid.measure.model.UnitsAndWeeks;
 import org.vellum.finaid.timeline.model.EnrollmentTimeline;
 
@@ -76,6 +78,35 @@ class LearnerRecordsTest {
     assertThat(first.value("startDate")).contains(back.begin.toString());
     assertThat(first.value("scheduledUnits")).contains("22.5");
     assertThat(one(batch, "pp:E-2:3").value("scheduledUnits")).contains("2");
+  }
+
+  @Test
+  void a_unit_is_worth_what_the_equivalency_of_its_first_day_says() {
+    program.equivalencies.add(worth("2", START.plusDays(10)));
+    program.equivalencies.add(worth("3", START.plusDays(50)));
+    AttemptFacts attempt = ALearner.of("1").passed("c-1", "9", 60).attempts.getFirst();
+    assertThat(unitsFrom(attempt, START.plusDays(9))).contains("9");
+    assertThat(unitsFrom(attempt, START.plusDays(10))).contains("2");
+    assertThat(unitsFrom(attempt, START.plusDays(49))).contains("2");
+    assertThat(unitsFrom(attempt, START.plusDays(50))).contains("3");
+  }
+
+  private static Equivalency worth(String units, LocalDate from) {
+    return new Equivalency(
+        "c-1",
+        AProgram.ID,
+        new BigDecimal(units),
+        UnitMeasure.QUARTER,
+        Optional.empty(),
+        from,
+        Optional.empty(),
+        ALearner.SOURCE);
+  }
+
+  private Optional<String> unitsFrom(AttemptFacts attempt, LocalDate day) {
+    ALearner learner = ALearner.of("1");
+    learner.attempts.add(from(attempt, day));
+    return one(records(learner), "ua:E-1:c-1:1").value("equivalentUnits");
   }
 
   private static ALearner returned(LocalDate day) {
