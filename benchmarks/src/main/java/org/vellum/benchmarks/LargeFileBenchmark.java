@@ -29,12 +29,7 @@ final class LargeFileBenchmark {
   static List<Figure> measure() throws Exception {
     try (MeasuredServer measured = MeasuredServer.started()) {
       Institution institution = measured.institution();
-      institution.importFramework();
-      institution.importRoster();
-      institution.replaceCatalogue();
-      institution
-          .registrar()
-          .post("/competency/rosters", "application/zip", ResultFiles.roster(ResultFiles.KNOWN));
+      ResultFiles.found(institution, ResultFiles.KNOWN);
       try (HeapOfProcess heap = HeapOfProcess.of(measured.processId())) {
         return List.of(
             ImportBenchmark.memory(

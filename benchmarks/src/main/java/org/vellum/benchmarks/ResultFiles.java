@@ -40,17 +40,19 @@ record ResultFiles(MeasuredServer measured, int rows) {
     for (String rows : System.getProperty("vellum.results.rows", "100000").split(",", -1)) {
       try (MeasuredServer measured = MeasuredServer.started(BenchmarkDatabase.startSafe())) {
         ResultFiles files = new ResultFiles(measured, Integer.parseInt(rows));
-        Institution institution = measured.institution();
-        institution.importFramework();
-        institution.importRoster();
-        institution.replaceCatalogue();
-        institution
-            .registrar()
-            .post("/competency/rosters", "application/zip", roster(learners(files.rows())));
+        found(measured.institution(), learners(files.rows()));
         figures.addAll(files.figures());
       }
     }
     return figures;
+  }
+
+  /** Gives an institution all that results of so many learners are judged by. */
+  static void found(Institution institution, int learners) throws Exception {
+    institution.importFramework();
+    institution.importRoster();
+    institution.replaceCatalogue();
+    institution.registrar().post("/competency/rosters", "application/zip", roster(learners));
   }
 
   /** How many learners there are for a file of so many results. */
@@ -129,7 +131,7 @@ record ResultFiles(MeasuredServer measured, int rows) {
   }
 
   /** Learners, some of them of a class that is there, and line items for the rest of a file. */
-  static byte[] roster(int learners) throws IOException {
+  private static byte[] roster(int learners) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(
         "users",

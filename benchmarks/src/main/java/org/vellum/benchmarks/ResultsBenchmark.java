@@ -59,7 +59,7 @@ final class ResultsBenchmark {
   static List<Figure> measure() throws Exception {
     try (MeasuredServer measured = MeasuredServer.started(BenchmarkDatabase.startSafe())) {
       ResultsBenchmark benchmark = new ResultsBenchmark(measured);
-      benchmark.found();
+      ResultFiles.found(benchmark.institution, LEARNERS);
       List<Figure> figures = new ArrayList<>();
       for (String way : WAYS) {
         switch (way) {
@@ -71,15 +71,6 @@ final class ResultsBenchmark {
       }
       return figures;
     }
-  }
-
-  private void found() throws Exception {
-    institution.importFramework();
-    institution.importRoster();
-    institution.replaceCatalogue();
-    institution
-        .registrar()
-        .post("/competency/rosters", "application/zip", ResultFiles.roster(LEARNERS));
   }
 
   private List<Figure> puts() throws Exception {

@@ -112,13 +112,13 @@ final class AddedColumns {
   }
 
   private static void lineItems(Columns columns) {
-    columns.put("line_item", each -> each.evaluated().sourcedId());
-    columns.put("line_item_title", each -> each.evaluated().title());
-    columns.put("course", each -> each.evaluated().course());
-    columns.put("course_title", each -> each.evaluated().courseTitle());
-    columns.put("category", each -> text(each.evaluated().category()));
-    columns.put("scale_minimum", each -> each.evaluated().scale().minimum().toPlainString());
-    columns.put("scale_maximum", each -> each.evaluated().scale().maximum().toPlainString());
+    columns.put("line_item", each -> each.lineItem().sourcedId());
+    columns.put("line_item_title", each -> each.lineItem().title());
+    columns.put("course", each -> each.lineItem().courseSourcedId());
+    columns.put("course_title", each -> each.lineItem().courseTitle());
+    columns.put("category", each -> text(each.lineItem().categorySourcedId()));
+    columns.put("scale_minimum", each -> each.lineItem().resultValueMin().toPlainString());
+    columns.put("scale_maximum", each -> each.lineItem().resultValueMax().toPlainString());
   }
 
   private static void objectives(SqlStatement<?> statement, List<AddedResult> added) {

@@ -2,7 +2,8 @@ package org.vellum.competency.evaluation;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,15 +23,14 @@ public final class CanonicalJson {
   private static void write(JsonNode node, StringBuilder text) {
     switch (node.getNodeType()) {
       case OBJECT -> {
-        Iterator<Map.Entry<String, JsonNode>> members =
-            node.properties().stream().sorted(Map.Entry.comparingByKey()).iterator();
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());
+        members.sort(Map.Entry.comparingByKey());
         text.append('{');
-        while (members.hasNext()) {
-          Map.Entry<String, JsonNode> member = members.next();
-          quote(member.getKey(), text);
+        for (int i = 0; i < members.size(); i++) {
+          text.append(i > 0 ? "," : "");
+          quote(members.get(i).getKey(), text);
           text.append(':');
-          write(member.getValue(), text);
-          text.append(members.hasNext() ? "," : "");
+          write(members.get(i).getValue(), text);
         }
         text.append('}');
       }
@@ -50,7 +50,22 @@ public final class CanonicalJson {
 
   private static void quote(String value, StringBuilder text) {
     text.append('"');
-    JsonStringEncoder.getInstance().quoteAsString(value, text);
+    if (isPlain(value)) {
+      text.append(value);
+    } else {
+      JsonStringEncoder.getInstance().quoteAsString(value, text);
+    }
     text.append('"');
+  }
+
+  /** Whether nothing in it is escaped: the encoder would add it character by character. */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -30,9 +30,6 @@ public class EvaluationResults {
   /** Of the states of one result. */
   static final String LAST = " order by r.state desc limit 1";
 
-  static final String NEWEST =
-      " not exists (select from competency.evaluation_result n where n.supersedes = r.id) ";
-
   private final Jdbi jdbi;
   private final Plans plans;
 
@@ -73,11 +70,11 @@ public class EvaluationResults {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "select distinct r.learner from competency.evaluation_result r where"
-                    + NEWEST
-                    + "and not r.cleared and r.learner > :after"
-                    + " and (r.line_item = any(:lineItems) or r.course = any(:courses))"
-                    + " order by r.learner limit :most")
+                "select distinct f.learner "
+                    + FactsInForce.NEWEST_OF_EACH
+                    + "and f.learner > :after"
+                    + " and (f.line_item = any(:lineItems) or r.course = any(:courses))"
+                    + " order by f.learner limit :most")
             .bind("after", begun.after().orElse(FIRST))
             .bindArray("lineItems", String.class, begun.lineItems())
             .bindArray("courses", String.class, begun.courses())

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.vellum.finaid.facts.model.AttemptFacts.Kind;
@@ -182,22 +183,23 @@ public class UnitFacts {
     }
     Map<Work, List<UnitFact>> facts = of(handle, FACTS, changed.keySet(), UnitFacts::fact);
     Map<Work, List<Attempt>> before = of(handle, ATTEMPTS, changed.keySet(), UnitFacts::attempt);
+    Map<Work, List<Attempt>> after = new LinkedHashMap<>();
+    Map<Instant, List<UUID>> concerned = new LinkedHashMap<>();
     changed.forEach((work, at) -> {
       List<Attempt> attempts = Attempt.of(facts.getOrDefault(work, List.of()));
       if (!attempts.equals(before.getOrDefault(work, List.of()))) {
-        replace(handle, work.learner(), work.unit(), attempts);
-        learners.changed(List.of(work.learner()), at);
+        after.put(work, attempts);
+        concerned.computeIfAbsent(at, any -> new ArrayList<>()).add(work.learner());
       }
     });
+    replace(handle, before, after);
+    concerned.forEach((at, all) -> learners.changed(all, at));
   }
 
   private static <T> Map<Work, List<T>> of(
       Handle handle, String sql, Collection<Work> work, RowMapper<T> mapper) {
     Map<Work, List<T>> found = new HashMap<>();
-    handle
-        .createQuery(sql)
-        .bind("learners", work.stream().map(Work::learner).toArray(UUID[]::new))
-        .bind("units", work.stream().map(Work::unit).toArray(String[]::new))
+    bound(handle.createQuery(sql), work)
         .map((row, context) ->
             Map.entry(
                 new Work(row.getObject("learner", UUID.class), row.getString("unit_id")),
@@ -207,13 +209,26 @@ public class UnitFacts {
     return found;
   }
 
-  private static void replace(Handle handle, UUID learner, String unit, List<Attempt> attempts) {
-    handle
-        .createUpdate(
-            "delete from financial_aid.unit_attempt where learner = :learner and unit_id = :unit")
-        .bind("learner", learner)
-        .bind("unit", unit)
-        .execute();
+  private static <S extends SqlStatement<S>> S bound(S statement, Collection<Work> work) {
+    return statement
+        .bind("learners", work.stream().map(Work::learner).toArray(UUID[]::new))
+        .bind("units", work.stream().map(Work::unit).toArray(String[]::new));
+  }
+
+  private static void replace(
+      Handle handle, Map<Work, List<Attempt>> before, Map<Work, List<Attempt>> after) {
+    List<Work> gone = after.keySet().stream().filter(before::containsKey).toList();
+    if (!gone.isEmpty()) {
+      bound(
+              handle.createUpdate(
+                  """
+                  delete from financial_aid.unit_attempt a
+                   using unnest(:learners, :units) as w (learner, unit)
+                   where a.learner = w.learner and a.unit_id = w.unit
+                  """),
+              gone)
+          .execute();
+    }
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -223,25 +238,27 @@ public class UnitFacts {
             values (:learner, :unit, :attempt, :kind, :title, :begin, :first, :last, :end,
                     :outcome, :outcomeDate, :units)
             """);
-    for (Attempt each : attempts) {
-      batch
-          .bind("learner", learner)
-          .bind("unit", unit)
-          .bind("attempt", each.number())
-          .bind("kind", each.kind().name())
-          .bind("title", each.title())
-          .bind("begin", each.begin())
-          .bind("first", each.firstEngagement().orElse(null))
-          .bind("last", each.lastEngagement().orElse(null))
-          .bind("end", each.end().orElse(null))
-          .bind("outcome", each.outcome().name())
-          .bind("outcomeDate", each.outcomeDate().orElse(null))
-          .bind("units", each.units().orElse(null))
-          .add();
-    }
-    if (!attempts.isEmpty()) {
+    after.forEach((work, attempts) -> attempts.forEach(each -> add(batch, work, each)));
+    if (batch.size() > 0) {
       batch.execute();
     }
+  }
+
+  private static void add(PreparedBatch batch, Work work, Attempt attempt) {
+    batch
+        .bind("learner", work.learner())
+        .bind("unit", work.unit())
+        .bind("attempt", attempt.number())
+        .bind("kind", attempt.kind().name())
+        .bind("title", attempt.title())
+        .bind("begin", attempt.begin())
+        .bind("first", attempt.firstEngagement().orElse(null))
+        .bind("last", attempt.lastEngagement().orElse(null))
+        .bind("end", attempt.end().orElse(null))
+        .bind("outcome", attempt.outcome().name())
+        .bind("outcomeDate", attempt.outcomeDate().orElse(null))
+        .bind("units", attempt.units().orElse(null))
+        .add();
   }
 
   private static UnitFact fact(ResultSet row, StatementContext context) throws SQLException {

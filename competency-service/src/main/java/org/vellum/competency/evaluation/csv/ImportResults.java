@@ -100,12 +100,11 @@ public class ImportResults {
     if (findings.hasErrors()) {
       return new Result.Refused(findings.kept());
     }
-    Reading reading = new Reading(id, ResultFiles.FILLED_IN, false, "file", allowed);
+    Reading reading = new Reading(id, ResultFiles.FILLED_IN, false, false, "file", allowed);
     ReadResults read =
         new ReadResults(
             recordResults, objectives, reading, findings, done -> progress.tell(done, rows));
-    file.read(findings, read::take);
-    return kept(reading.id(), actor, List.of(read.report()), findings);
+    return kept(reading.id(), actor, List.of(read.store(file::read)), findings);
   }
 
   /**
@@ -135,11 +134,11 @@ public class ImportResults {
               id,
               ResultFiles.RESULTS,
               archive.isDelta(ResultFiles.RESULTS),
+              archive.has(ResultFiles.OBJECTIVES),
               source,
               lineItem -> true);
       ReadResults read = new ReadResults(recordResults, objectives, reading, findings, done -> {});
-      archive.read(ResultFiles.RESULTS, findings, read::take);
-      files.add(read.report());
+      files.add(read.store((found, rows) -> archive.read(ResultFiles.RESULTS, found, rows)));
     } finally {
       objectives
           .forget(id)
@@ -171,7 +170,7 @@ public class ImportResults {
             rows.add(staged(file, row.get()));
             length[0] += row.get().length();
           }
-          if (rows.size() == BATCH || length[0] > ReadResults.LARGEST_BATCH) {
+          if (rows.size() == BATCH || length[0] > RowBatches.LARGEST_BATCH) {
             objectives.putAside(id, rows);
             rows.clear();
             length[0] = 0;

@@ -1,17 +1,18 @@
 package org.vellum.competency.evaluation.csv;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.vellum.competency.evaluation.RecordResults;
 import org.vellum.competency.evaluation.Recorded;
 import org.vellum.competency.evaluation.SentResult;
+import org.vellum.competency.evaluation.csv.ReadBatch.ReadRow;
 import org.vellum.competency.evaluation.csv.StagedObjectives.Staged;
 import org.vellum.competency.roster.FileReport;
 import org.vellum.competency.roster.csv.Findings;
@@ -19,13 +20,11 @@ import org.vellum.competency.roster.csv.RosterFile;
 import org.vellum.competency.roster.csv.Row;
 import org.vellum.platform.problem.Finding;
 
-/** The reading of one file of results: its rows in batches, and what became of each. */
+/**
+ * The reading of one file of results: its rows are stored in batches, in their order, and of each
+ * is told what became of it. While a batch is stored, the next is read and made ready.
+ */
 final class ReadResults {
-  private static final int BATCH = 1_000;
-
-  /** So many characters are held at a time, and one row more: a row may have 20,000 and more. */
-  static final int LARGEST_BATCH = 4_000_000;
-
   /** So many refused results of one file are kept for the registrar; the report tells of others. */
   private static final int MOST_KEPT = 1_000;
 
@@ -34,9 +33,6 @@ final class ReadResults {
   private final Reading reading;
   private final Findings findings;
   private final IntConsumer progress;
-  private final List<ResultRow> batch = new ArrayList<>(BATCH);
-  private final Set<String> inBatch = new HashSet<>();
-  private int batchLength;
   private int read;
   private int stored;
   private int refused;
@@ -47,11 +43,17 @@ final class ReadResults {
    * @param id identifier of this reading
    * @param file what file it is
    * @param delta whether it tells only what changed
+   * @param withObjectives whether another file says what its results say of learning objectives
    * @param source the system whose results they are
    * @param allowed whether who sends them may evaluate a line item
    */
   record Reading(
-      UUID id, RosterFile file, boolean delta, String source, Predicate<String> allowed) {}
+      UUID id,
+      RosterFile file,
+      boolean delta,
+      boolean withObjectives,
+      String source,
+      Predicate<String> allowed) {}
 
   ReadResults(
       RecordResults recordResults,
@@ -66,35 +68,22 @@ final class ReadResults {
     this.progress = progress;
   }
 
-  void take(Optional<Row> row) {
-    read++;
-    if (row.isEmpty()) {
-      refused++;
-      return;
-    }
-    ResultRow result = new ResultRow(reading.file(), row.get());
-    if (!result.saysSomething()) {
-      return;
-    }
-    if (!reading.allowed().test(result.lineItem())) {
-      refuse(result, "lineItemSourcedId", "not-yours", "it is no line item of a class of yours");
-      return;
-    }
-    if (batch.size() == BATCH
-        || batchLength > LARGEST_BATCH
-        || inBatch.contains(row.get().sourcedId())) {
-      store();
-      progress.accept(read - 1);
-    }
-    batch.add(result);
-    batchLength += row.get().length();
-    inBatch.add(row.get().sourcedId());
+  /** A file that can be read once, row by row. */
+  @FunctionalInterface
+  interface Rows {
+    void read(Findings findings, Consumer<Optional<Row>> rows) throws IOException;
   }
 
-  /** What was done, after all rows were taken. */
-  FileReport report() {
-    store();
-    progress.accept(read);
+  /** Stores all rows, and says what was done. */
+  FileReport store(Rows rows) throws IOException {
+    OneAhead.<ReadBatch>each(
+        batches -> {
+          Findings found = new Findings();
+          RowBatches ready = new RowBatches(reading, found, batches);
+          rows.read(found, ready::take);
+          ready.end();
+        },
+        this::storeBatch);
     return new FileReport(
         reading.file().fileName(),
         reading.delta() ? "delta" : "bulk",
@@ -105,11 +94,15 @@ final class ReadResults {
         refused);
   }
 
-  private void store() {
-    Map<String, List<Staged>> staged = objectives.take(reading.id(), inBatch);
+  private void storeBatch(ReadBatch batch) {
+    findings.addAll(batch.findings());
+    refused += batch.refused();
+    read = batch.read();
+    Map<String, List<Staged>> staged = staged(batch);
     List<ResultRow> rows = new ArrayList<>();
     List<SentResult> sent = new ArrayList<>();
-    for (ResultRow row : batch) {
+    for (ReadRow each : batch.rows()) {
+      ResultRow row = each.row();
       List<Staged> scores = staged.getOrDefault(row.row().sourcedId(), List.of());
       Optional<String> fault = ResultRow.fault(scores);
       if (fault.isPresent()) {
@@ -120,16 +113,21 @@ final class ReadResults {
             "a learning objective of CASE is no UUID or is named twice: " + fault.get());
       } else {
         rows.add(row);
-        sent.add(row.sent(reading.source(), scores));
+        sent.add(each.sent().orElseGet(() -> row.sent(reading.source(), scores)));
       }
     }
     List<Recorded> recorded = recordResults.record(sent, refused < MOST_KEPT);
     for (int i = 0; i < rows.size(); i++) {
       note(rows.get(i), recorded.get(i));
     }
-    batch.clear();
-    batchLength = 0;
-    inBatch.clear();
+    progress.accept(read);
+  }
+
+  private Map<String, List<Staged>> staged(ReadBatch batch) {
+    return reading.withObjectives()
+        ? objectives.take(
+            reading.id(), batch.rows().stream().map(each -> each.row().row().sourcedId()).toList())
+        : Map.of();
   }
 
   private void note(ResultRow row, Recorded recorded) {

@@ -23,6 +23,21 @@ public final class Findings {
     }
   }
 
+  /** Takes note of what was found elsewhere, after what was found here. */
+  public void addAll(Findings others) {
+    others.counts.forEach((severity, count) -> counts.merge(severity, count, Integer::sum));
+    kept.addAll(others.kept.subList(0, Math.min(others.kept.size(), KEPT - kept.size())));
+  }
+
+  /** What was found so far, in another place; here nothing is found then. */
+  public Findings takeOut() {
+    Findings taken = new Findings();
+    taken.addAll(this);
+    kept.clear();
+    counts.clear();
+    return taken;
+  }
+
   /** How many of this severity there were, kept or not. */
   public int count(Severity severity) {
     return counts.getOrDefault(severity, 0);
