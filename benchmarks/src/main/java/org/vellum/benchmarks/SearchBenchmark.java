@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.vellum.search.postgresql.PostgresqlIndex;
 import org.vellum.start.Demonstration;
 import org.vellum.start.PublicApi;
 
 /**
  * Search for people over HTTP, by the index in the database: to the index's statement alone, to a
- * bare load of the same rows, and while somebody withdraws. How many people: {@code
- * -Dvellum.search.learners=10000,100000}; each number on a server and a database of its own.
+ * bare load of the same rows, and while somebody withdraws; then by an index in Elasticsearch. How
+ * many people: {@code -Dvellum.search.learners=10000,100000}; each number on a server and a
+ * database of its own.
  */
 final class SearchBenchmark {
   private static final String LEARNERS = "vellum.search.learners";
@@ -44,14 +46,20 @@ final class SearchBenchmark {
     URI server = measured.server().address();
     PublicApi employer = employer(measured);
     String authorization = "Authorization: Bearer " + employer.accessToken().orElseThrow();
-    SearchTimes times = new SearchTimes(people, server, authorization);
-    figures.addAll(times.figures());
+    SearchTimes times =
+        new SearchTimes(
+            people, server, authorization, new PostgresqlIndex(people.jdbi()), "by the database");
+    figures.addAll(times.searches());
+    figures.addAll(times.suggestions());
     PublicApi learner = new PublicApi(server);
     learner.signIn(
         SearchWithdrawals.WHO,
         Demonstration.signInNames(measured.server()).getOrDefault(SearchWithdrawals.WHO, ""));
     figures.add(
         new SearchWithdrawals(people, measured.database(), employer, learner).figure(times.load()));
+    // What was measured until here took long enough to be told whatever happens to the cluster.
+    figures.forEach(figure -> System.err.println(figure.line()));
+    figures.addAll(new SearchInCluster(people, measured, authorization).figures());
     return figures;
   }
 

@@ -66,6 +66,11 @@ final class SearchedPeople {
     return String.format(Locale.ROOT, "%,d", learners);
   }
 
+  /** How many they are. */
+  int number() {
+    return learners;
+  }
+
   /** Their database. */
   Jdbi jdbi() {
     return jdbi;

@@ -68,7 +68,8 @@ final class SearchedRows {
                  case when k = 1 then now() + interval '2 years' end, 50 + floor(51 * sqrt(w)),
                  (array['Survey project', 'Final exam', 'Portfolio', 'Report'])[1:1 + n %% 4]
             from (select n, k, random() as u, random() as v, random() as w
-                    from generate_series(1, %d) n, generate_series(1, 20) k offset 0) drawn
+                    from generate_series(1, %d) n
+                   cross join lateral generate_series(1, 20 + 0 * n) k offset 0) drawn
           """,
           """
           insert into search.profile (learner, id, version, region, availability, audience,

@@ -2,10 +2,13 @@ package org.vellum.platform.audit;
 
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
 /** The rows of the audit log and the head of its chain. */
@@ -20,45 +23,48 @@ class AuditEntries {
     this.jdbi = jdbi;
   }
 
-  /** The head, locked against other writers until the caller's transaction ends. */
-  AuditHead lockHead() {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("select position, hash, seal from platform.audit_head for update")
-            .map((row, context) -> new AuditHead(row.getLong(1), row.getBytes(2), row.getBytes(3)))
-            .one());
+  /** Statements that go to the database together. */
+  Together together() {
+    return new Together(jdbi);
+  }
+
+  /**
+   * The head, locked against other writers until the caller's transaction ends.
+   *
+   * @param waiting goes to the database on the same way, before the lock
+   */
+  AuditHead lockHead(Together waiting) {
+    List<AuditHead> heads = new ArrayList<>();
+    waiting.ask(
+        "select position, hash, seal from platform.audit_head for update",
+        query -> {},
+        row -> heads.add(new AuditHead(row.getLong(1), row.getBytes(2), row.getBytes(3))));
+    waiting.send();
+    return heads.getFirst();
   }
 
   /** Adds an entry and makes it the head. */
   void add(AuditRow row, byte[] hash, byte[] seal) {
-    jdbi.useHandle(handle -> {
-      insert(handle, row, hash);
-      handle
-          .createUpdate(
-              "update platform.audit_head set position = :position, hash = :hash, seal = :seal")
-          .bind("position", row.position())
-          .bind("hash", hash)
-          .bind("seal", seal)
-          .execute();
-    });
-  }
-
-  private static void insert(Handle handle, AuditRow row, byte[] hash) {
-    handle
-        .createUpdate(
-            """
-            insert into platform.audit_entry
-              (position, recorded_at, actor, action, subject, details, hash)
-            values (:position, :at, :actor, :action, :subject, :details, :hash)
-            """)
-        .bind("position", row.position())
-        .bind("at", row.recordedAt())
-        .bind("actor", row.actor())
-        .bind("action", row.action())
-        .bind("subject", row.subject())
-        .bind("details", row.details())
-        .bind("hash", hash)
-        .execute();
+    Together both = together();
+    both.change(
+        """
+        insert into platform.audit_entry
+          (position, recorded_at, actor, action, subject, details, hash)
+        values (:position, :at, :actor, :action, :subject, :details, :hash)
+        """,
+        query ->
+            query
+                .bind("position", row.position())
+                .bind("at", row.recordedAt())
+                .bind("actor", row.actor())
+                .bind("action", row.action())
+                .bind("subject", row.subject())
+                .bind("details", row.details())
+                .bind("hash", hash));
+    both.change(
+        "update platform.audit_head set position = :position, hash = :hash, seal = :seal",
+        query -> query.bind("seal", seal));
+    both.send();
   }
 
   /** Reads all entries in their order, a page at a time, and ends with what the reading finds. */

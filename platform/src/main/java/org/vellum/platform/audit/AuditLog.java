@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.vellum.platform.configuration.PlatformConfiguration;
 import org.vellum.platform.json.Json;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Component;
 
 /** Where what must be accounted for is written, in the transaction that does it. */
@@ -33,7 +34,16 @@ public class AuditLog {
    * ends, so entries are written one after another and none can slip in between.
    */
   public void record(AuditEntry entry) {
-    AuditHead head = entries.lockHead();
+    record(entry, entries.together());
+  }
+
+  /**
+   * The same.
+   *
+   * @param waiting statements of the caller's transaction, which are sent before the head is locked
+   */
+  public void record(AuditEntry entry, Together waiting) {
+    AuditHead head = entries.lockHead(waiting);
     // The database keeps microseconds, and what is hashed must be what is read again.
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     AuditRow row = row(head.position() + 1, at, entry);

@@ -36,7 +36,7 @@ public class VerifyAudit {
 
   /** Reads the log from its first entry to its head, while nobody else writes to it. */
   public Result verify() {
-    AuditHead head = entries.lockHead();
+    AuditHead head = entries.lockHead(entries.together());
     return entries.read(all -> compare(head, all));
   }
 

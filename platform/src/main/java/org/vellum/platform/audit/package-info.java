@@ -9,6 +9,7 @@
       "org.vellum.platform.configuration",
       "org.vellum.platform.json",
       "org.vellum.platform.pages",
+      "org.vellum.platform.persistence",
       "org.vellum.platform.security",
       "org.vellum.platform.usecase"
     })

@@ -6,6 +6,7 @@
 @Feature(
     uses = {
       "org.vellum.platform.configuration",
+      "org.vellum.platform.persistence",
       "org.vellum.platform.security",
       "org.vellum.platform.usecase"
     })

@@ -41,6 +41,15 @@ public class Plans {
   }
 
   /**
+   * Statements that go to the database together, the first of which does what {@link #keep} does.
+   */
+  public Together keeping() {
+    Together together = new Together(jdbi);
+    together.ask("select " + KEEP, query -> {}, row -> {});
+    return together;
+  }
+
+  /**
    * Has statements planned for the values that they have, each row looked up by an index wherever
    * there is one, until the transaction ends. It is for what asks for hundreds of rows by their
    * names among any number: it takes as long whatever else a table holds, and whatever the

@@ -52,6 +52,18 @@ class RateLimitTest {
   }
 
   @Test
+  void what_one_limit_refuses_is_not_counted_by_the_next() {
+    RateLimit.Allowance few = new RateLimit.Allowance("few", 1, MINUTE);
+    RateLimit.Allowance many = new RateLimit.Allowance("many", 2, Duration.ofDays(1));
+    assertThat(limit.findExceeded(List.of(few, many))).isEmpty();
+    assertThat(limit.findExceeded(List.of(few, many))).contains(few);
+    clock.advance(MINUTE);
+    assertThat(limit.findExceeded(List.of(few, many))).isEmpty();
+    clock.advance(MINUTE);
+    assertThat(limit.findExceeded(List.of(few, many))).contains(many);
+  }
+
+  @Test
   void attempts_at_the_same_time_are_all_counted() throws Exception {
     List<Future<Boolean>> attempts = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {

@@ -62,7 +62,7 @@ public class SaveSearch {
       return refused(fault.orElse("This search is too long to be kept."));
     }
     SkillQuery query = form.query();
-    List<String> faults = watch.faults(query);
+    List<String> faults = query.faults();
     if (!faults.isEmpty()) {
       return new Result.Refused(faults);
     }

@@ -20,8 +20,47 @@ import org.vellum.search.index.Feed;
  */
 @Repository
 class Documents {
-  private static final String DOCUMENT =
+  /**
+   * Of each skill the programs are looked up once, whoever shows it; and entries by learner, since
+   * it is planned without knowing how few the profiles are ("offset 0" keeps it from being a join).
+   */
+  private static final String DOCUMENTS =
       """
+      with page as materialized (
+        select * from search.profile p where PAGE
+      ),
+      shown as materialized (
+        select e.* from page
+         cross join lateral (
+           select * from search.entry e where e.learner = page.learner offset 0) e
+      ),
+      belonging as materialized (
+        select s.id, coalesce(jsonb_agg(distinct g.code) filter (where g.code is not null), '[]')
+                 as programs,
+               coalesce(jsonb_agg(distinct g.level) filter (where g.level is not null), '[]')
+                 as levels
+          from (select distinct skill from shown) d
+          join search.skill s on s.id = d.skill
+          left join lateral (
+            select program from search.program_unit u where u.competency = s.competency
+            union all
+            select program from search.program_unit u where u.course = s.course) u on true
+          left join search.program g on g.code = u.program
+         group by s.id
+      ),
+      told as (
+        select e.learner, jsonb_agg(jsonb_build_object(
+                 'skill', e.skill::text,
+                 'percent', e.percent,
+                 'points', e.points,
+                 'achieved', e.achieved_on,
+                 'until', coalesce(e.valid_until, timestamptz '9999-12-31 00:00Z'),
+                 'issuer', e.issuer,
+                 'programs', b.programs,
+                 'levels', b.levels)) as achievements
+          from shown e join belonging b on b.id = e.skill
+         group by e.learner
+      )
       select p.id, p.revision, jsonb_build_object(
           'profile', p.id,
           'everyone', p.audience = 'EVERYONE',
@@ -31,27 +70,18 @@ class Documents {
           'region', lower(p.region),
           'place', p.region,
           'availability', p.availability,
-          'achievements', (
-            select coalesce(jsonb_agg(jsonb_build_object(
-                     'skill', e.skill::text,
-                     'percent', e.percent,
-                     'points', e.points,
-                     'achieved', e.achieved_on,
-                     'until', coalesce(e.valid_until, timestamptz '9999-12-31 00:00Z'),
-                     'issuer', e.issuer,
-                     'programs', g.programs,
-                     'levels', g.levels)), '[]')
-              from search.entry e
-              join search.skill s on s.id = e.skill
-              cross join lateral (
-                select coalesce(jsonb_agg(distinct u.program), '[]') as programs,
-                       coalesce(jsonb_agg(distinct r.level) filter (where r.level is not null), '[]')
-                         as levels
-                  from search.program_unit u join search.program r on r.code = u.program
-                 where u.competency = s.competency or u.course = s.course) g
-             where e.learner = p.learner))::text as json
-        from search.profile p
+          'achievements', coalesce(t.achievements, '[]'))::text as json
+        from page p left join told t on t.learner = p.learner
+       order by p.id
       """;
+
+  private static final String NAMED = DOCUMENTS.replace("PAGE", "p.id = any(:profiles)");
+
+  private static final String NEXT =
+      DOCUMENTS.replace("PAGE", "p.id > cast(:last as uuid) order by p.id limit :limit");
+
+  /** Before all others: what is random is never this. */
+  private static final UUID NONE = new UUID(0, 0);
 
   private final Jdbi jdbi;
 
@@ -66,7 +96,7 @@ class Documents {
         jdbi.withHandle(handle ->
             read(
                     handle
-                        .createQuery(DOCUMENT + " where p.id = any(:profiles)")
+                        .createQuery(NAMED)
                         .bindArray(
                             "profiles",
                             UUID.class,
@@ -84,16 +114,7 @@ class Documents {
   /** The next ones of all, in the order of their profiles. */
   List<Document> after(Optional<UUID> last, int limit) {
     return jdbi.withHandle(handle ->
-        read(
-            handle
-                .createQuery(
-                    DOCUMENT
-                        + """
-                         where cast(:last as uuid) is null or p.id > cast(:last as uuid)
-                         order by p.id limit :limit
-                        """)
-                .bind("last", last.orElse(null))
-                .bind("limit", limit)));
+        read(handle.createQuery(NEXT).bind("last", last.orElse(NONE)).bind("limit", limit)));
   }
 
   long count() {

@@ -28,7 +28,10 @@ public class Entries {
     renew(List.of(learner));
   }
 
-  /** The same for many learners, in as many statements as for one. */
+  /**
+   * The same for many learners, in as many statements as for one. Entries come in the order of the
+   * index by skill, so that those that lie beside each other are written one after the other.
+   */
   public void renew(Collection<UUID> learners) {
     feed.change(learners);
     jdbi.useHandle(handle -> {
@@ -48,6 +51,7 @@ public class Entries {
                 join search.profile_achievement c
                   on c.learner = a.learner and c.credential = a.credential
                where a.learner = any(:learners) and %s
+               order by a.skill, 5 desc, a.achieved_on desc
               """
                   .formatted(Standing.UNREVOKED))
           .bindArray("learners", UUID.class, List.copyOf(learners))

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.configuration.PlatformConfiguration;
-import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.UseCase;
 
@@ -31,9 +30,6 @@ public class FindPeople {
    */
   private static final int ROUNDS = 4;
 
-  /** Of how many whom an index names within the filters it is looked at whether they are five. */
-  private static final int NAMED = 5 * SmallGroups.SMALLEST;
-
   private final ReadQuery readQuery;
   private final SkillIndex index;
   private final StandingPeople standing;
@@ -42,7 +38,6 @@ public class FindPeople {
   private final PlatformConfiguration configuration;
   private final Clock clock;
   private final Ids ids;
-  private final Plans plans;
 
   @Inject
   public FindPeople(
@@ -53,8 +48,7 @@ public class FindPeople {
       AuditLog audit,
       PlatformConfiguration configuration,
       Clock clock,
-      Ids ids,
-      Plans plans) {
+      Ids ids) {
     this.readQuery = readQuery;
     this.index = index;
     this.standing = standing;
@@ -63,7 +57,6 @@ public class FindPeople {
     this.configuration = configuration;
     this.clock = clock;
     this.ids = ids;
-    this.plans = plans;
   }
 
   /** What came of it. */
@@ -115,10 +108,8 @@ public class FindPeople {
     }
     Instant now = clock.instant();
     LocalDate asOf = after.map(PageCursor::asOf).orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
-    plans.keep();
     Asked asked = readQuery.read(employer, query, now, asOf);
-    if (query.filters().narrow()
-        && standing.count(asked, index.within(asked, NAMED)) < SmallGroups.SMALLEST) {
+    if (standing.tooFew(asked, index)) {
       return new Result.TooNarrow();
     }
     return page(asked, after, Math.clamp(size, 1, LARGEST_PAGE), binding);
@@ -173,13 +164,13 @@ public class FindPeople {
       return;
     }
     List<UUID> learners = shown.stream().map(StandingPeople.Shown::learner).toList();
-    sightings.found(learners, asked.employer(), search, asked.now());
     audit.record(
         AuditEntry.of(
             asked.employer(),
             "profiles-shown",
             search.toString(),
-            Map.of("people", Integer.toString(shown.size()))));
+            Map.of("people", Integer.toString(shown.size()))),
+        sightings.found(learners, asked.employer(), search, asked.now()));
   }
 
   private static List<String> unknown(Asked asked) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vellum.platform.persistence.Plans;
 import org.vellum.platform.usecase.Component;
 import org.vellum.search.occupation.NeededSkill;
 import org.vellum.search.occupation.Occupation;
@@ -21,19 +22,26 @@ import org.vellum.search.vocabulary.Skills;
 public class ReadQuery {
   private final Skills skills;
   private final Occupations occupations;
+  private final Plans plans;
 
   @Inject
-  public ReadQuery(Skills skills, Occupations occupations) {
+  public ReadQuery(Skills skills, Occupations occupations, Plans plans) {
     this.skills = skills;
     this.occupations = occupations;
+    this.plans = plans;
   }
 
-  /** The search that a query without faults asks for. */
+  /**
+   * The search that a query without faults asks for. From here on the transaction keeps its plans:
+   * what is asked of words, and of those who are named, is planned longer than it takes.
+   */
   Asked read(String employer, SkillQuery query, Instant now, LocalDate asOf) {
     List<Wanted> required = new ArrayList<>(query.required());
     List<Wanted> nice = new ArrayList<>(query.nice());
-    List<List<Match>> answers = new ArrayList<>(answers(required));
-    List<List<Match>> niceAnswers = new ArrayList<>(answers(nice));
+    List<List<Match>> all =
+        skills.resolve(query.all().stream().map(Wanted::text).toList(), plans.keeping());
+    List<List<Match>> answers = new ArrayList<>(all.subList(0, required.size()));
+    List<List<Match>> niceAnswers = new ArrayList<>(all.subList(required.size(), all.size()));
     int atLeast = query.atLeast();
     if (query.occupation().isPresent()) {
       String text = query.occupation().get();
@@ -52,9 +60,5 @@ public class ReadQuery {
     answers.addAll(niceAnswers);
     SkillQuery whole = new SkillQuery(required, nice, atLeast, query.filters(), query.occupation());
     return new Asked(employer, whole, answers, now, asOf);
-  }
-
-  private List<List<Match>> answers(List<Wanted> wanted) {
-    return wanted.stream().map(each -> skills.resolve(each.text())).toList();
   }
 }

@@ -40,14 +40,19 @@ final class SearchSql {
       """
           .formatted(Standing.HOLDS, Standing.SHOWN);
 
-  /** For each skill asked for and each of them, the achievement that answers best. */
+  /**
+   * For each skill asked for and each of them, the achievement that answers best, and of those who
+   * answer to enough. What is told of them is carried along: to join it again is planned without
+   * knowing that they are few, and took longer than all the rest.
+   */
   static final String HITS =
       """
       hit as (
         select distinct on (scored.ord, scored.learner) scored.*,
                match + level + recency + strength as points
           from (
-            select m.ord, m.likeness, e.learner, e.credential, e.skill, m.match,
+            select v.id, v.shown_name, v.region, v.availability, a.issuer, a.achieved_on, a.percent,
+                   a.evidence, m.ord, m.likeness, e.learner, e.credential, e.skill, m.match,
                    e.percent / 5 as level,
                    least(20, greatest(0,
                      20 - 4 * ((cast(:asOf as date) - e.achieved_on) / 365))) as recency,
@@ -66,11 +71,14 @@ final class SearchSql {
           ) scored
          order by ord, learner, points desc, credential
       ),
-      ranked as (
-        select learner from hit
-         group by learner
-        having count(*) filter (where ord <= :required) = :required
-           and count(*) filter (where ord > :required) >= :atLeast
+      counted as (
+        select hit.*, count(*) filter (where ord <= :required) over of_one as required,
+               count(*) filter (where ord > :required) over of_one as others
+          from hit
+        window of_one as (partition by learner)
+      ),
+      answering as (
+        select * from counted where required = :required and others >= :atLeast
       )
       """
           .formatted(Standing.HOLDS.indent(4));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
 /** Which employers saw which profiles. */
@@ -19,35 +20,36 @@ public class Sightings {
     this.jdbi = jdbi;
   }
 
-  /** That a search showed these learners. */
-  void found(Collection<UUID> learners, String employer, UUID search, Instant now) {
-    see(learners, employer, search, "FOUND", now);
+  /** That a search showed these learners; to be sent by the caller, with what else waits. */
+  Together found(Collection<UUID> learners, String employer, UUID search, Instant now) {
+    return seen(learners, employer, search, "FOUND", now);
   }
 
   /** That an employer opened a learner's profile. */
   public void opened(UUID learner, String employer, Instant now) {
     // All openings by one employer count together: they belong to no search.
-    see(List.of(learner), employer, new UUID(0, 0), "OPENED", now);
+    seen(List.of(learner), employer, new UUID(0, 0), "OPENED", now).send();
   }
 
-  private void see(
+  private Together seen(
       Collection<UUID> learners, String employer, UUID search, String kind, Instant now) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                """
-                insert into search.sighting (learner, employer, search, kind, seen_at)
-                select learner, :employer, :search, :kind, :now
-                  from unnest(:learners) as learner order by learner
-                on conflict (learner, employer, search, kind)
-                  do update set times = sighting.times + 1, seen_at = excluded.seen_at
-                """)
-            .bindArray("learners", UUID.class, List.copyOf(learners))
-            .bind("employer", employer)
-            .bind("search", search)
-            .bind("kind", kind)
-            .bind("now", now)
-            .execute());
+    Together waiting = new Together(jdbi);
+    waiting.change(
+        """
+        insert into search.sighting (learner, employer, search, kind, seen_at)
+        select learner, :employer, :search, :kind, :now
+          from unnest(:learners) as learner order by learner
+        on conflict (learner, employer, search, kind)
+          do update set times = sighting.times + 1, seen_at = excluded.seen_at
+        """,
+        query ->
+            query
+                .bindArray("learners", UUID.class, List.copyOf(learners))
+                .bind("employer", employer)
+                .bind("search", search)
+                .bind("kind", kind)
+                .bind("now", now));
+    return waiting;
   }
 
   /** In which searches a learner was seen, the latest first; never what they asked. */

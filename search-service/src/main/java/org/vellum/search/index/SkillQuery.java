@@ -42,7 +42,7 @@ public record SkillQuery(
   }
 
   /** What is wrong with it, in sentences. */
-  List<String> faults() {
+  public List<String> faults() {
     List<String> faults = new ArrayList<>();
     int asked = required.size() + nice.size();
     if (asked == 0 && occupation.isEmpty()) {

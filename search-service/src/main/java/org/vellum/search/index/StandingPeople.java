@@ -24,6 +24,9 @@ import org.vellum.search.vocabulary.Likeness;
  */
 @Repository
 public class StandingPeople {
+  /** Of how many whom an index names within the filters it is looked at whether they are five. */
+  private static final int NAMED = 5 * SmallGroups.SMALLEST;
+
   private final Jdbi jdbi;
 
   @Inject
@@ -68,18 +71,23 @@ public class StandingPeople {
           + ", "
           + SearchSql.HITS
           + """
-           select v.id, v.shown_name, v.region, v.availability,
-                  h.*, s.name, s.framework, a.issuer, a.achieved_on, a.percent, a.evidence
-             from hit h
-             join visible v on v.learner = h.learner
-             join ranked r on r.learner = h.learner
-             join search.achievement a on a.credential = h.credential
-             join search.skill s on s.id = h.skill
+           select h.*, s.name, s.framework
+             from answering h join search.skill s on s.id = h.skill
             order by h.learner, h.ord
           """;
 
-  /** How many of them the employer may find within the filters, whatever they can do. */
-  int count(Asked asked, Collection<UUID> profiles) {
+  /**
+   * Whether a search is narrowed to fewer than five whom the employer may find, whatever they can
+   * do, so that it would be about somebody.
+   *
+   * @param index names some who lie within the filters
+   */
+  boolean tooFew(Asked asked, SkillIndex index) {
+    return asked.query().filters().narrow()
+        && count(asked, index.within(asked, NAMED)) < SmallGroups.SMALLEST;
+  }
+
+  private int count(Asked asked, Collection<UUID> profiles) {
     String sql = "with " + SearchSql.VISIBLE + " select count(*) from visible";
     return jdbi.withHandle(handle ->
         SearchSql.visible(handle.createQuery(sql), asked)

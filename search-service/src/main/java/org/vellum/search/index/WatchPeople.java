@@ -20,9 +20,6 @@ import org.vellum.platform.usecase.Component;
 public class WatchPeople {
   private static final int NAMED_AT_ONCE = 500;
 
-  /** Of how many within the filters it is looked at whether they are five. */
-  private static final int WITHIN = 5 * SmallGroups.SMALLEST;
-
   private final ReadQuery readQuery;
   private final SkillIndex index;
   private final StandingPeople standing;
@@ -43,19 +40,9 @@ public class WatchPeople {
     this.clock = clock;
   }
 
-  /** What is wrong with a search, in sentences. */
-  public List<String> faults(SkillQuery query) {
-    return query.faults();
-  }
-
   /** Whether fewer than five people lie within its filters, so that nobody is to be told of. */
   public boolean tooNarrow(String employer, SkillQuery query) {
-    return tooNarrow(asked(employer, query));
-  }
-
-  private boolean tooNarrow(Asked asked) {
-    return asked.query().filters().narrow()
-        && standing.count(asked, index.within(asked, WITHIN)) < SmallGroups.SMALLEST;
+    return standing.tooFew(asked(employer, query), index);
   }
 
   /**
@@ -98,12 +85,17 @@ public class WatchPeople {
   public List<FoundPerson> show(
       String employer, SkillQuery query, UUID search, Collection<UUID> profiles) {
     Asked asked = asked(employer, query);
-    if (tooNarrow(asked)) {
+    if (standing.tooFew(asked, index)) {
       return List.of();
     }
     List<StandingPeople.Shown> shown = standing.among(asked, profiles);
-    sightings.found(
-        shown.stream().map(StandingPeople.Shown::learner).toList(), employer, search, asked.now());
+    sightings
+        .found(
+            shown.stream().map(StandingPeople.Shown::learner).toList(),
+            employer,
+            search,
+            asked.now())
+        .send();
     return shown.stream().map(StandingPeople.Shown::person).toList();
   }
 

@@ -2,7 +2,10 @@ package org.vellum.search.people;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.vellum.platform.limits.RateLimit;
+import org.vellum.platform.limits.RateLimit.Allowance;
 import org.vellum.platform.problem.Problem;
 import org.vellum.platform.usecase.Component;
 
@@ -28,8 +31,9 @@ public class SearchLimit {
    * @throws org.vellum.platform.problem.ProblemException if there were too many (429)
    */
   public void countPage(String employer) {
-    countTyping(employer);
-    if (!limit.allow("search-day:" + employer, configuration.perDay(), DAY)) {
+    Allowance ofDay = new Allowance("search-day:" + employer, configuration.perDay(), DAY);
+    Optional<Allowance> exceeded = limit.findExceeded(List.of(ofMinute(employer), ofDay));
+    if (exceeded.filter(ofDay::equals).isPresent()) {
       LOG.log(System.Logger.Level.WARNING, "{0} reached the limit of a day in search", employer);
       throw Problem.of(
               429,
@@ -37,11 +41,20 @@ public class SearchLimit {
               "You have seen as many pages as search gives in a day. Tomorrow there are more.")
           .exception();
     }
+    refuse(exceeded);
   }
 
   /** Counts a suggestion. */
   public void countTyping(String employer) {
-    if (!limit.allow("search:" + employer, configuration.perMinute(), MINUTE)) {
+    refuse(limit.findExceeded(List.of(ofMinute(employer))));
+  }
+
+  private Allowance ofMinute(String employer) {
+    return new Allowance("search:" + employer, configuration.perMinute(), MINUTE);
+  }
+
+  private static void refuse(Optional<Allowance> exceeded) {
+    if (exceeded.isPresent()) {
       throw Problem.of(
               429, "Too many requests", "That was a lot for one minute. Wait a while, then go on.")
           .exception();

@@ -3,6 +3,8 @@ package org.vellum.search.profile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.vellum.platform.usecase.Repository;
 
@@ -11,15 +13,21 @@ import org.vellum.platform.usecase.Repository;
 public class Employers {
   private static final int MOST = 500;
 
+  private static final int MOST_GREETED = 10_000;
+
   private final Jdbi jdbi;
+  private final Set<String> greeted = ConcurrentHashMap.newKeySet();
 
   @Inject
   public Employers(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
-  /** Remembers an employer. */
+  /** Remembers an employer: whoever was greeted on this node is not told to the database again. */
   public void greet(String employer, Instant now) {
+    if (greeted.contains(employer)) {
+      return;
+    }
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
@@ -30,6 +38,10 @@ public class Employers {
             .bind("name", employer)
             .bind("now", now)
             .execute());
+    if (greeted.size() >= MOST_GREETED) {
+      greeted.clear();
+    }
+    greeted.add(employer);
   }
 
   /** Their names. */

@@ -1,8 +1,10 @@
 package org.vellum.search.vocabulary;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.vellum.platform.persistence.Together;
 import org.vellum.platform.usecase.Repository;
 
 /** The vocabulary. */
@@ -68,22 +70,38 @@ public class Skills {
    * @param text words, or the address of a CFItem
    */
   public List<Match> resolve(String text) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(RESOLVE)
-            .bind("text", text)
-            .bind("most", MOST)
-            .map((row, context) ->
-                new Match(
-                    row.getLong("id"),
-                    row.getInt("nearness"),
-                    Likeness.valueOf(row.getString("likeness"))))
-            .list());
+    return resolve(List.of(text), new Together(jdbi)).getFirst();
+  }
+
+  /**
+   * The same for several texts, in their order.
+   *
+   * @param waiting statements that are sent before, on the same way
+   */
+  public List<List<Match>> resolve(List<String> texts, Together waiting) {
+    List<List<Match>> all = new ArrayList<>();
+    for (String text : texts) {
+      List<Match> matches = new ArrayList<>();
+      String name = "text" + all.size();
+      waiting.ask(
+          RESOLVE.replace(":text", ":" + name),
+          query -> query.bind(name, text).bind("most", MOST),
+          row ->
+              matches.add(
+                  new Match(
+                      row.getLong("id"),
+                      row.getInt("nearness"),
+                      Likeness.valueOf(row.getString("likeness")))));
+      all.add(matches);
+    }
+    waiting.send();
+    return all;
   }
 
   // plainto_tsquery knows no operators, so nothing that is typed can ask for all but something.
   // What is spelt nearly so is found by trigrams of name and labels, and judged by its nearness;
-  // one or two letters are like too many words.
+  // one or two letters are like too many words. How near it is takes the longest, and is reckoned
+  // once of each ("offset 0" keeps it from being reckoned for the condition and the order too).
   static final String RESOLVE =
       """
       with recursive named as (
@@ -96,12 +114,14 @@ public class Skills {
          order by ts_rank(words, asked) desc, id
          limit :most
       ), spelt as (
-        select id, key, 60 as nearness, 'SPELLING' as likeness from search.skill
-         where not exists (select from named) and not exists (select from worded)
-           and :text ~ '[[:alnum:]]{3}'
-           and search.spelt_nearly(lower(name || ' ' || labels), :text)
-           and search.nearness(:text, name || ' ' || labels) >= 0.6
-         order by search.nearness(:text, name || ' ' || labels) desc, id
+        select id, key, 60 as nearness, 'SPELLING' as likeness from (
+          select id, key, search.nearness(:text, name || ' ' || labels) as nearness
+            from search.skill
+           where not exists (select from named) and not exists (select from worded)
+             and :text ~ '[[:alnum:]]{3}'
+             and search.spelt_nearly(lower(name || ' ' || labels), :text) offset 0) judged
+         where judged.nearness >= 0.6
+         order by judged.nearness desc, id
          limit 20
       ), direct as (
         select * from named union all select * from worded union all select * from spelt
@@ -143,6 +163,7 @@ public class Skills {
             .list());
   }
 
+  // Who shows a skill is looked at in the order of the answer, until it is full.
   static final String SUGGEST =
       """
       with begun as (
@@ -150,19 +171,28 @@ public class Skills {
          where beginnings @@ to_tsquery('simple', :beginnings)
          order by length(name), id limit 100
       ), spelt as (
-        select id, name, adopted, search.nearness(:typed, name) as nearness from search.skill
-         where not exists (select from begun) and :typed ~ '[[:alnum:]]{3}'
-           and search.spelt_nearly(lower(name || ' ' || labels), :typed)
-           and search.nearness(:typed, name) >= 0.6
-         order by 4 desc, id limit 100
+        select * from (
+          select id, name, adopted, search.nearness(:typed, name) as nearness from search.skill
+           where not exists (select from begun) and :typed ~ '[[:alnum:]]{3}'
+             and search.spelt_nearly(lower(name || ' ' || labels), :typed) offset 0) judged
+         where nearness >= 0.6
+         order by nearness desc, id limit 100
+      ), found as (
+        select name, length(name) as length, max(nearness) as nearness, bool_or(adopted) as adopted,
+               array_agg(id) as skills
+          from (select * from begun union all select * from spelt) each
+         group by name
+         order by nearness desc, length, name
+        offset 0
       )
-      select name from (select * from begun union all select * from spelt) found
-       where adopted or :smallest <= (
-         select count(*) from (
-           select from search.entry e join search.profile p on p.learner = e.learner
-            where e.skill = found.id and p.audience = 'EVERYONE' limit :smallest) few)
-       group by name
-       order by max(nearness) desc, length(name), name
+      select name from found
+       where adopted or exists (
+         select from unnest(skills) as of_name (skill)
+          where :smallest <= (
+            select count(*) from (
+              select from search.entry e join search.profile p on p.learner = e.learner
+               where e.skill = of_name.skill and p.audience = 'EVERYONE' limit :smallest) few))
+       order by nearness desc, length, name
        limit :most
       """;
 }

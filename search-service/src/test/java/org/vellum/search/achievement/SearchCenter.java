@@ -137,10 +137,8 @@ public final class SearchCenter {
     grantConsent =
         new GrantConsent(learners, profiles, checkTerms, entries, audit, clock, ids, profileIds);
     withdrawConsent = new WithdrawConsent(learners, profiles, feed, audit, clock, ids);
-    readQuery = new ReadQuery(skills, occupations);
-    Plans plans = new Plans(jdbi);
-    findPeople =
-        new FindPeople(readQuery, index, standing, sightings, audit, platform, clock, ids, plans);
+    readQuery = new ReadQuery(skills, occupations, new Plans(jdbi));
+    findPeople = new FindPeople(readQuery, index, standing, sightings, audit, platform, clock, ids);
   }
 
   /** Lets the consumer read events as the log would give them. */

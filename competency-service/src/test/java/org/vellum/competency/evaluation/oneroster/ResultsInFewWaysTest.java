@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.evaluation.EvaluationFixture;
-import org.vellum.competency.evaluation.WaysToTheDatabase;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
+import org.vellum.testsupport.WaysToTheDatabase;
 
 /**
  * How often the database is asked for one result: the turn with what is known, the rules and

@@ -7,10 +7,10 @@ import static org.vellum.competency.lti.ags.ScoreSteps.at;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.vellum.competency.evaluation.WaysToTheDatabase;
 import org.vellum.competency.lti.LtiFixture;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
+import org.vellum.testsupport.WaysToTheDatabase;
 
 /** How often the database is asked for one score: for the line item, then as for any result. */
 class ScoresInFewWaysTest {

@@ -1,4 +1,4 @@
-package org.vellum.competency.evaluation;
+package org.vellum.testsupport;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
