@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
+import org.vellum.testsupport.WaysToTheDatabase;
 
 /** Results that come one by one from many senders at once, over a real database. */
 @Timeout(120)
