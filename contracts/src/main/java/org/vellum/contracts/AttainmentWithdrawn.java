@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An attainment no longer stands, because a result on which it rested was corrected, or one that
- * its policy weighs came late. If a policy is met all the same, an attainment with its new grounds
- * follows. This one stays in history; only its effect ends.
+ * An attainment no longer stands, because a result on which it rested was corrected, or one came
+ * late that gives it another day or that its policy weighs. If a policy is met all the same, an
+ * attainment with its new grounds follows. This one stays in history; only its effect ends.
  *
  * @param attainment identifier of the attainment that was recorded before
  * @param learner whose attainment it was

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The completion of a course no longer stands, because the result on which it rested was corrected.
- * The completion stays in history; only its effect ends.
+ * The completion of a course no longer stands, because the result on which it rested was corrected,
+ * or one of an earlier day came late. If the course is completed all the same, a completion with
+ * its new grounds follows. This one stays in history; only its effect ends.
  *
  * @param completion identifier of the completion that was recorded before
  * @param learner whose completion it was

@@ -3,7 +3,9 @@ package org.vellum.competency.mastery;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +59,9 @@ public class DecideMastery {
   }
 
   /**
-   * Decides on all that the facts bear upon, one after another as they come, with as few ways to
-   * the database as one of them would take.
+   * Decides on all that the facts bear upon, one after another by their days, so that what the
+   * first of them gives need not be recorded anew; with as few ways to the database as one would
+   * take.
    *
    * @param together what goes to the database before anything that is asked of it, or that rests on
    *     it
@@ -73,7 +76,9 @@ public class DecideMastery {
             all,
             recorder.gather(together),
             clock.instant());
-    all.forEach(news -> decide(new Bearing(news, round.covering(news), round)));
+    all.stream()
+        .sorted(Comparator.comparing(news -> news.fact().scoreDate()))
+        .forEach(news -> decide(new Bearing(news, round.covering(news), round)));
     round.gathering().keep();
   }
 
@@ -187,45 +192,89 @@ public class DecideMastery {
         achievement.grounds().stream()
             .flatMap(ground -> Mastery.reasonToWithdraw(ground, fact).stream())
             .findFirst();
-    if (ended.isEmpty() && !weighsAgainst(bearing, achievement)) {
-      return false;
+    if (ended.isEmpty()) {
+      return bearing.covering().containsKey(achievement.subject())
+          && (achievement.policy().onlyGrows()
+              ? comesBefore(bearing, achievement)
+              : weighsAgainst(bearing, achievement));
     }
     Optional<Met> met = decideAgain(bearing, achievement);
-    if (ended.isEmpty() && met.isPresent()) {
-      return false;
-    }
-    String reason =
+    return replace(
+        bearing,
+        achievement,
+        met,
         ended
-            .map(one ->
-                achievement.policy().equals(Policy.byDefault())
-                    ? one
-                    : Explanation.ofChange(fact, met.isPresent()))
-            .orElseGet(() -> Explanation.ofLateResult(fact));
-    UUID learner = bearing.news().learner();
+            .filter(one -> achievement.policy().equals(Policy.byDefault()))
+            .orElseGet(() -> Explanation.ofChange(fact, met.isPresent())));
+  }
+
+  private boolean replace(
+      Bearing bearing, StandingAchievement achievement, Optional<Met> met, String reason) {
+    NewFact news = bearing.news();
     bearing.round().gathering().keep();
-    recorder.withdraw(learner, fact.id(), achievement, reason, bearing.now());
-    met.ifPresent(some -> recorder.renew(learner, some, achievement, bearing.now()));
+    recorder.withdraw(news.learner(), news.fact().id(), achievement, reason, bearing.now());
+    met.ifPresent(some -> recorder.renew(news.learner(), some, achievement, bearing.now()));
     return true;
   }
 
   /**
-   * Whether the policy may say no with a fact of before, on which the achievement does not rest.
+   * Records an achievement anew that a fact of before gives an earlier day: the source's time
+   * decides, and not the order of arrival.
    */
-  private static boolean weighsAgainst(Bearing bearing, StandingAchievement achievement) {
-    return !achievement.policy().onlyGrows()
-        && bearing.covering().containsKey(achievement.subject())
-        && !bearing.news().fact().scoreDate().isAfter(achievement.day());
+  private boolean comesBefore(Bearing bearing, StandingAchievement achievement) {
+    Fact fact = bearing.news().fact();
+    LocalDate day = achievement.firstMetOn();
+    return fact.counts()
+        && fact.scoreDate().isBefore(day)
+        && decide(bearing, achievement.subject())
+            .filter(met -> met.firstMetOn().isBefore(day))
+            .filter(met ->
+                replace(
+                    bearing, achievement, Optional.of(met), Explanation.ofOtherDay(fact, day, met)))
+            .isPresent();
+  }
+
+  /**
+   * Ends an achievement, or gives it another day, where its policy weighs a fact of before against
+   * those on which it rests. If another policy took the place of its own since, it stays as it is
+   * while either is met.
+   */
+  private boolean weighsAgainst(Bearing bearing, StandingAchievement achievement) {
+    Fact fact = bearing.news().fact();
+    LocalDate day = achievement.firstMetOn();
+    if (fact.scoreDate().isAfter(day) && !bearing.news().corrects()) {
+      return false;
+    }
+    boolean sameStill =
+        bearing.timeline(achievement.subject()).on(day).equals(achievement.policy());
+    Optional<Met> met =
+        sameStill
+            ? Mastery.decide(questionAgain(bearing, achievement), bearing.now())
+            : decideAgain(bearing, achievement);
+    if (met.filter(some -> !sameStill || some.firstMetOn().equals(day)).isPresent()) {
+      return false;
+    }
+    return replace(
+        bearing,
+        achievement,
+        met,
+        met.map(some -> Explanation.ofOtherDay(fact, day, some))
+            .orElseGet(() -> Explanation.ofLateResult(fact)));
   }
 
   private Optional<Met> decideAgain(Bearing bearing, StandingAchievement achievement) {
-    List<Rule> rules = new ArrayList<>(bearing.round().rules(achievement.subject(), rulebook));
-    rules.addAll(achievement.rules());
-    Subject subject = achievement.subject();
-    boolean others =
-        bearing.timeline(subject).looksAtOthers() || achievement.policy().looksAtOthers();
-    Question question = question(bearing, subject, rules, others);
+    Question question = questionAgain(bearing, achievement);
     return Mastery.decide(question, bearing.now())
         .or(() ->
             Mastery.decide(question.under(Timeline.always(achievement.policy())), bearing.now()));
+  }
+
+  private Question questionAgain(Bearing bearing, StandingAchievement achievement) {
+    Subject subject = achievement.subject();
+    List<Rule> rules = new ArrayList<>(bearing.round().rules(subject, rulebook));
+    rules.addAll(achievement.rules());
+    boolean others =
+        bearing.timeline(subject).looksAtOthers() || achievement.policy().looksAtOthers();
+    return question(bearing, subject, rules, others);
   }
 }

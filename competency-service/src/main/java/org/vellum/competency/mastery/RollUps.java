@@ -2,6 +2,7 @@ package org.vellum.competency.mastery;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -135,34 +136,57 @@ public class RollUps {
                 .asCompetency()
                 .filter(parts.unfounded(change.learner())::contains)
                 .isPresent();
-    if (standing.isPresent() && !unfounded) {
+    List<Part> made = partsOf(change.learner(), subject, true);
+    if (standing.isPresent() && !unfounded && !mayBeEarlier(change, standing.get(), made)) {
       return false;
     }
     List<Rule> rules = new ArrayList<>(rulebook.of(subject));
     standing.ifPresent(before -> rules.addAll(before.rules()));
-    Question question =
-        new Question(
-            subject,
-            change.inForce().under(rules),
-            rules,
-            timeline,
-            partsOf(change.learner(), subject, true));
-    Optional<Met> met =
-        Mastery.decide(question, change.now())
-            .or(() ->
-                standing.flatMap(before ->
-                    Mastery.decide(
-                        question.under(Timeline.always(before.policy())), change.now())));
+    Question question = new Question(subject, change.inForce().under(rules), rules, timeline, made);
+    Optional<Met> met = Mastery.decide(question, change.now());
     if (standing.isEmpty()) {
       return met.filter(some -> recorder.record(change.learner(), some, change.now())).isPresent();
     }
-    return change.result().map(result -> replace(change, result, standing.get(), met)).isPresent();
+    return unfounded
+        ? found(change, standing.get(), question, met)
+        : bringForward(change, standing.get(), met);
   }
 
-  private UUID replace(Change change, UUID result, StandingAchievement before, Optional<Met> met) {
-    recorder.withdraw(
-        change.learner(), result, before, Explanation.ofPart(met.isPresent()), change.now());
-    met.ifPresent(some -> recorder.renew(change.learner(), some, before, change.now()));
-    return before.id();
+  /** Only by what a result brought about: a change of rules leaves what stands as it is. */
+  private static boolean mayBeEarlier(
+      Change change, StandingAchievement standing, List<Part> parts) {
+    return change.result().isPresent()
+        && parts.stream()
+            .flatMap(part -> part.held().stream())
+            .anyMatch(held -> held.day().isBefore(standing.firstMetOn()));
+  }
+
+  /** Puts one whose ground is gone on others, if there are any. */
+  private boolean found(
+      Change change, StandingAchievement before, Question question, Optional<Met> today) {
+    Optional<Met> met =
+        today.or(
+            () -> Mastery.decide(question.under(Timeline.always(before.policy())), change.now()));
+    return replace(change, before, met, Explanation.ofPart(met.isPresent()));
+  }
+
+  private boolean bringForward(Change change, StandingAchievement before, Optional<Met> today) {
+    LocalDate day = before.firstMetOn();
+    return today
+        .filter(met -> met.firstMetOn().isBefore(day))
+        .filter(
+            met -> replace(change, before, Optional.of(met), Explanation.ofEarlierPart(day, met)))
+        .isPresent();
+  }
+
+  private boolean replace(
+      Change change, StandingAchievement before, Optional<Met> met, String reason) {
+    change
+        .result()
+        .ifPresent(result -> {
+          recorder.withdraw(change.learner(), result, before, reason, change.now());
+          met.ifPresent(some -> recorder.renew(change.learner(), some, before, change.now()));
+        });
+    return change.result().isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package org.vellum.competency.mastery;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.vellum.competency.mastery.model.Policy;
@@ -20,6 +21,18 @@ import org.vellum.competency.mastery.model.Subject;
  */
 record StandingAchievement(
     UUID id, Subject subject, Policy policy, LocalDate day, List<Standing> grounds, String stated) {
+
+  /**
+   * The day on which its policy was first met, by the source's time. A source's day may begin
+   * before ours does, and nothing is achieved later than it is decided.
+   */
+  LocalDate firstMetOn() {
+    return grounds.stream()
+        .map(ground -> ground.evidence().scoreDate())
+        .filter(other -> other.isAfter(day))
+        .max(Comparator.naturalOrder())
+        .orElse(day);
+  }
 
   /** The rules by which its results counted, as they were then. */
   List<Rule> rules() {

@@ -102,10 +102,70 @@ class MasteryOfResultsTest {
   }
 
   @Test
-  void a_second_result_for_the_same_competency_changes_nothing() throws Exception {
+  void a_second_result_of_that_day_or_later_changes_nothing() throws Exception {
     fixture.record(aResult());
-    fixture.record(aResult().called("result-2").on("essay").scoring("10").scoredOn("2026-01-01"));
+    fixture.record(aResult().called("result-2").on("essay").scoring("10"));
+    fixture.record(aResult().called("result-3").on("essay").scoring("10").scoredOn("2026-05-04"));
     assertThat(fixture.events()).containsExactly("AttainmentRecorded");
+  }
+
+  @Test
+  void a_result_of_an_earlier_day_that_comes_late_gives_its_day_and_says_why() throws Exception {
+    fixture.record(aResult());
+    fixture.record(aResult().called("low").on("essay").scoring("7").scoredOn("2026-01-01"));
+    assertThat(fixture.events()).containsExactly("AttainmentRecorded");
+
+    fixture.record(aResult().called("result-2").on("essay").scoring("10").scoredOn("2026-01-01"));
+    assertThat(Days.since(fixture, ADA)).containsExactly("Cleans data 2026-01-01");
+    assertThat(fixture.events())
+        .containsExactly("AttainmentRecorded", "AttainmentWithdrawn", "AttainmentRecorded");
+    assertThat(fixture.lastEvent("AttainmentWithdrawn").orElseThrow())
+        .contains(
+            "Recorded anew: with the result in “Essay” of 1 January 2026 the day is 1 January 2026"
+                + " instead of 3 May 2026.");
+    assertThat(fixture.lastEvent("AttainmentRecorded").orElseThrow())
+        .contains("10 of 10 in “Essay”");
+
+    fixture.record(
+        aResult()
+            .called("result-2")
+            .on("essay")
+            .scoring("2")
+            .scoredOn("2026-01-01")
+            .modifiedAt("2026-05-05T10:00:00Z"));
+    assertThat(Days.since(fixture, ADA)).containsExactly("Cleans data 2026-05-03");
+  }
+
+  @Test
+  void a_correction_that_makes_another_result_enough_gives_its_day() throws Exception {
+    fixture.record(aResult());
+    fixture.record(aResult().called("result-2").scoring("7").scoredOn("2026-04-01"));
+    fixture.record(
+        aResult()
+            .called("result-2")
+            .scoring("8")
+            .scoredOn("2026-04-01")
+            .modifiedAt("2026-05-05T10:00:00Z"));
+    assertThat(Days.since(fixture, ADA)).containsExactly("Cleans data 2026-04-01");
+  }
+
+  @Test
+  void a_course_was_completed_on_the_earliest_day_too() throws Exception {
+    fixture.record(aResult().on("exam").scoring("75"));
+    fixture.record(aResult().called("result-2").on("exam").scoring("80").scoredOn("2026-04-01"));
+    assertThat(Days.since(fixture, ADA)).containsExactly("Data practice 2026-04-01");
+    assertThat(fixture.events())
+        .containsExactly("CourseCompleted", "CourseCompletionWithdrawn", "CourseCompleted");
+  }
+
+  @Test
+  void a_day_that_begins_at_the_source_before_it_does_here_is_not_taken_for_a_later_one()
+      throws Exception {
+    fixture.record(aResult().scoredOn("2026-11-24"));
+    fixture.record(aResult().called("result-2").scoredOn("2026-11-24"));
+    assertThat(fixture.events()).containsExactly("AttainmentRecorded");
+    fixture.record(aResult().called("result-3").scoredOn("2026-11-23"));
+    assertThat(fixture.standing(ADA)).containsExactly("Cleans data");
   }
 
   @Test

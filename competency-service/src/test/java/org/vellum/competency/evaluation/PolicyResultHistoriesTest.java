@@ -63,19 +63,18 @@ class PolicyResultHistoriesTest {
     policies.adopt(PARENT, "2026-05-01", "\"kind\": \"rollUp\", \"needed\": 1");
   }
 
-  /** What stands if the newest state of each result is all that was ever sent. */
+  /** What stands, and since when, if the newest state of each result is all that was ever sent. */
   private List<String> replayed() {
-    boolean mastered =
-        Mastery.decide(
-                new Question(
-                    Subject.competency(CLEANING),
-                    fixture.results.inForce(ADA),
-                    List.of(onLineItem("lab"), onLineItem("essay")),
-                    policies.timelines.of(CLEANING),
-                    List.of()),
-                NOW)
-            .isPresent();
-    return mastered ? List.of("Cleans data", "Practises data") : List.of();
+    return Mastery.decide(
+            new Question(
+                Subject.competency(CLEANING),
+                fixture.results.inForce(ADA),
+                List.of(onLineItem("lab"), onLineItem("essay")),
+                policies.timelines.of(CLEANING),
+                List.of()),
+            NOW)
+        .map(met -> List.of("Cleans data " + met.day(), "Practises data " + met.day()))
+        .orElse(List.of());
   }
 
   @ParameterizedTest
@@ -93,7 +92,7 @@ class PolicyResultHistoriesTest {
     for (Results result : history(new Random(5))) {
       fixture.record(result);
       List<String> replayed = replayed();
-      assertThat(fixture.standing(ADA)).isEqualTo(replayed);
+      assertThat(Days.since(fixture, ADA)).isEqualTo(replayed);
       stood += replayed.isEmpty() ? 0 : 1;
     }
     assertThat(stood).isBetween(1, LENGTH - 1);
@@ -103,7 +102,8 @@ class PolicyResultHistoriesTest {
   @ValueSource(
       strings = {
         "\"kind\": \"nOfM\", \"needed\": 2, \"of\": 3",
-        "\"kind\": \"weightedAverage\", \"atLeast\": 2, \"threshold\": 0.7"
+        "\"kind\": \"weightedAverage\", \"atLeast\": 2, \"threshold\": 0.7",
+        "\"kind\": \"bestOf\", \"count\": 2, \"threshold\": 0.85"
       })
   void the_outcome_does_not_depend_on_the_order_of_arrival_nor_on_sending_again(String policy)
       throws Exception {
@@ -122,7 +122,7 @@ class PolicyResultHistoriesTest {
         fixture.record(result);
       }
       assertThat(fixture.events()).isEqualTo(events);
-      outcomes.add(fixture.standing(ADA));
+      outcomes.add(Days.since(fixture, ADA));
       Collections.shuffle(history, random);
     }
     assertThat(outcomes).containsOnly(outcomes.getFirst());

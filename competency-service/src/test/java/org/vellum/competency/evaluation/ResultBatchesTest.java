@@ -85,13 +85,13 @@ class ResultBatchesTest {
     }
   }
 
-  private List<List<String>> standing() {
-    return List.of(fixture.standing(ADA), fixture.standing(BEA));
+  private List<List<String>> since() {
+    return List.of(Days.since(fixture, ADA), Days.since(fixture, BEA));
   }
 
   private void assertSame(List<Results> history, Random random) throws Exception {
     recordOneByOne(history);
-    List<List<String>> oneByOne = standing();
+    List<List<String>> oneByOne = since();
     assertThat(fixture.events()).contains("AttainmentRecorded");
     int announced = fixture.announcedResults();
     for (int order = 0; order < 2; order++) {
@@ -99,7 +99,7 @@ class ResultBatchesTest {
       policies.found();
       adoptAgain();
       recordInBatches(history, random);
-      assertThat(standing()).isEqualTo(oneByOne);
+      assertThat(since()).isEqualTo(oneByOne);
       if (order == 0) {
         assertThat(fixture.announcedResults())
             .as("a result is announced when it is stored")
@@ -186,7 +186,7 @@ class ResultBatchesTest {
             Recorded.UnknownLearner.class,
             Recorded.OutOfScale.class,
             Recorded.Stored.class);
-    assertThat(standing()).containsExactly(List.of("Cleans data"), List.of());
+    assertThat(since()).containsExactly(List.of("Cleans data 2026-05-03"), List.of());
     assertThat(fixture.facts()).isEqualTo(2);
   }
 

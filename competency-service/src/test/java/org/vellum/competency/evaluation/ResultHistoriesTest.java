@@ -88,11 +88,13 @@ class ResultHistoriesTest {
     return history;
   }
 
-  /** What stands if the newest state of each result is all that was ever sent. */
+  /** What stands, and since when, if the newest state of each result is all that was ever sent. */
   private static List<String> replayed(List<Fact> inForce) {
     return RULES.entrySet().stream()
-        .filter(entry -> Mastery.decide(inForce, entry.getValue(), NOW).isPresent())
-        .map(Map.Entry::getKey)
+        .flatMap(entry ->
+            Mastery.decide(inForce, entry.getValue(), NOW)
+                .map(met -> entry.getKey() + " " + met.day())
+                .stream())
         .sorted()
         .toList();
   }
@@ -109,7 +111,7 @@ class ResultHistoriesTest {
   void a_replay_of_the_facts_gives_what_stands_at_every_step(long seed) throws Exception {
     for (Results result : history(new Random(seed))) {
       fixture.record(result);
-      assertThat(fixture.standing(ADA)).isEqualTo(replayed(fixture.results.inForce(ADA)));
+      assertThat(Days.since(fixture, ADA)).isEqualTo(replayed(fixture.results.inForce(ADA)));
     }
     assertThat(fixture.events()).isNotEmpty();
   }
@@ -127,7 +129,7 @@ class ResultHistoriesTest {
       for (Results result : history) {
         fixture.record(result);
       }
-      List<String> now = fixture.standing(ADA);
+      List<String> now = Days.since(fixture, ADA);
       assertThat(standing == null ? now : standing).isEqualTo(now);
       standing = now;
       for (Map.Entry<String, Instant> entry : newest(history).entrySet()) {

@@ -123,6 +123,27 @@ public final class Explanation {
         .formatted(late.lineItem().title(), DAY.format(late.scoreDate()));
   }
 
+  /** Why an achievement is recorded anew when a result that came later gives it another day. */
+  public static String ofOtherDay(Fact late, LocalDate before, Met met) {
+    String result = "the result in “%s”".formatted(late.lineItem().title());
+    return otherDay(
+        late.cleared()
+            ? "without " + result
+            : "with %s of %s".formatted(result, DAY.format(late.scoreDate())),
+        before,
+        met);
+  }
+
+  /** The same where it is mastered by others, and one of them was mastered earlier. */
+  public static String ofEarlierPart(LocalDate before, Met met) {
+    return otherDay("with what else was mastered", before, met);
+  }
+
+  private static String otherDay(String by, LocalDate before, Met met) {
+    return "Recorded anew: %s the day is %s instead of %s."
+        .formatted(by, DAY.format(met.firstMetOn()), DAY.format(before));
+  }
+
   /** Why an achievement ceases to stand that rests on others. */
   public static String ofPart(boolean stillMet) {
     return stillMet

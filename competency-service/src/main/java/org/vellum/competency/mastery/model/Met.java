@@ -3,6 +3,7 @@ package org.vellum.competency.mastery.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,6 +26,19 @@ public record Met(
   /** The result that decided. */
   public Basis decisive() {
     return basis.getLast();
+  }
+
+  /**
+   * The day on which the policy was first met, by the source's time. It is later than {@link #day}
+   * where the source's day began before ours does.
+   */
+  public LocalDate firstMetOn() {
+    return basis.stream()
+        .filter(each -> each.through().isEmpty())
+        .map(each -> each.evidence().scoreDate())
+        .filter(other -> other.isAfter(day()))
+        .max(Comparator.naturalOrder())
+        .orElseGet(this::day);
   }
 
   /** The day of it. */
