@@ -7,27 +7,48 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.start.Institution;
 
 /**
- * Vellum is launched from a learning management system, reads its gradebook and keeps the record.
+ * Vellum is launched from a learning management system, reads its gradebook, and what it read ends
+ * in a signed record that a stranger can verify.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LtiPlatformStoryTest {
   @RegisterExtension static final RunningVellum VELLUM = new RunningVellum();
 
   private static final LmsSimulator LMS = LmsSimulator.running();
-  private static final String LEARNER = "learner-priya";
+  private static final String LEARNER = "learner-leilani";
+  private static final String COMPETENCY = "Passes a test in the LMS";
+  private static final String CLIENT = "vellum-at-lms";
+  private static final String DEPLOYMENT = "deployment-7";
   private static final String TOOL = "/competency/lti/tool/";
   private static final Duration ARRIVAL = Duration.ofMinutes(1);
 
+  private final RecordSteps record = new RecordSteps(VELLUM, "leilani", "Leilani");
+  private String learner = "";
+  private long audited;
+
+  private static Wire registrar() throws Exception {
+    return Wire.signedIn(VELLUM.address(), "registrar", VELLUM.password("registrar"));
+  }
+
   @Test
-  void a_gradebook_is_read_after_a_launch_and_ends_in_the_record() throws Exception {
+  @Order(1)
+  void a_gradebook_is_read_after_a_launch_and_an_attainment_stands() throws Exception {
+    audited = record.auditedEntries();
     VELLUM.institution().importFramework();
     VELLUM.institution().importRoster();
-    Wire registrar = Wire.signedIn(VELLUM.address(), "registrar", VELLUM.password("registrar"));
-    String competency = LtiSteps.competency(registrar, "Passes a test in the LMS");
+    Wire registrar = registrar();
+    String competency = LtiSteps.competency(registrar, COMPETENCY);
     moved(
         registrar.form(
             "/competency/lti/platforms",
@@ -37,9 +58,9 @@ class LtiPlatformStoryTest {
                 "issuer",
                 LMS.origin(),
                 "clientId",
-                "vellum-at-lms",
+                CLIENT,
                 "deployment",
-                "deployment-7",
+                DEPLOYMENT,
                 "authUri",
                 LMS.origin() + "/auth",
                 "tokenUri",
@@ -47,7 +68,7 @@ class LtiPlatformStoryTest {
                 "keysUri",
                 LMS.origin() + "/keys")));
     layOut();
-    launch();
+    launch(CLIENT, DEPLOYMENT);
 
     String page = registrar.get("/competency/lti/platforms", Wire.HTML).body();
     String course = page.replaceAll("(?s).*?(/competency/lti/courses/[0-9a-f-]+).*", "$1");
@@ -61,13 +82,88 @@ class LtiPlatformStoryTest {
     int before = institution.standing(LEARNER).map(Institution.Standing::attainments).orElse(0);
     moved(registrar.form(course + "/reading", Map.of()));
 
-    assertThat(institution.await(LEARNER, before + 1, 0, ARRIVAL).attainments())
-        .isEqualTo(before + 1);
+    Institution.Standing standing = institution.await(LEARNER, before + 1, 0, ARRIVAL);
+    assertThat(standing.attainments()).isEqualTo(before + 1);
+    learner = standing.learner();
     assertThat(registrar.get(course, Wire.HTML).body()).contains("1, of which 1 are read");
     assertThat(LMS.requests)
         .anySatisfy(request -> assertThat(request).startsWith("GET /item/results?course=9"))
         .anySatisfy(
             request -> assertThat(request).startsWith("POST /token").contains("client_assertion="));
+  }
+
+  @Test
+  @Order(2)
+  void the_registrar_publishes_what_the_lms_reported() throws Exception {
+    record.isPublished(learner);
+  }
+
+  @Test
+  @Order(3)
+  void a_stranger_verifies_what_the_learner_shares_and_no_character_can_be_changed()
+      throws Exception {
+    record.isSharedAndVerified();
+    record.isInvalidWithOneChangedCharacter(record.placeOf(COMPETENCY));
+  }
+
+  @Test
+  @Order(4)
+  void the_record_is_revoked_and_its_link_withdrawn() throws Exception {
+    record.isRevoked(learner);
+    record.isWithdrawn();
+  }
+
+  @Test
+  @Order(5)
+  void the_audit_log_grew_by_it_and_is_whole() throws Exception {
+    assertThat(record.auditedEntries()).isGreaterThan(audited + 5);
+  }
+
+  @Test
+  @Order(6)
+  void vellum_registers_itself_at_an_lms_that_invites_it_and_is_launched_from_there()
+      throws Exception {
+    LMS.says("/configuration", configuration());
+    LMS.says(
+        "/register",
+        "{\"client_id\": \"given-by-lms\", \"%s\": {\"deployment_id\": \"deployment-8\"}}"
+            .formatted(LtiSteps.TOOL_CONFIGURATION));
+    Wire registrar = registrar();
+    Map<String, String> invitation =
+        Map.of(
+            "openid_configuration", LMS.origin() + "/configuration", "registration_token", "once");
+    String page =
+        registrar.get(TOOL + "registration" + LtiSteps.query(invitation), Wire.HTML).body();
+    assertThat(page).contains(LMS.origin() + "/configuration");
+    assertThat(LMS.requests).as("before a registrar said yes").noneMatch(isRegistration());
+    moved(
+        registrar.form(
+            TOOL + "registration",
+            Map.of("configuration", LMS.origin() + "/configuration", "token", "once")));
+
+    assertThat(LMS.requests)
+        .filteredOn(isRegistration())
+        .singleElement()
+        .satisfies(request ->
+            assertThat(request)
+                .contains(VELLUM.address() + TOOL + "login", VELLUM.address() + "/oauth/keys"));
+    assertThat(registrar.get("/competency/lti/platforms", Wire.HTML).body())
+        .contains("localhost (simulated)", "given-by-lms");
+    launch("given-by-lms", "deployment-8");
+  }
+
+  private static Predicate<String> isRegistration() {
+    return request -> request.startsWith("POST /register ");
+  }
+
+  private static String configuration() {
+    return """
+    {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
+     "jwks_uri": "%1$s/keys", "registration_endpoint": "%1$s/register",
+     "https://purl.imsglobal.org/spec/lti-platform-configuration":
+       {"product_family_code": "simulated"}}
+    """
+        .formatted(LMS.origin());
   }
 
   private static void layOut() {
@@ -76,7 +172,7 @@ class LtiPlatformStoryTest {
         "/members?course=9",
         """
         {"id": "m", "context": {"id": "9"}, "members": [{"user_id": "u-1", "status": "Active",
-          "lis_person_sourcedid": "learner-priya", "roles": ["Learner"]}]}
+          "lis_person_sourcedid": "learner-leilani", "roles": ["Learner"]}]}
         """);
     LMS.says(
         "/items?course=9",
@@ -88,7 +184,7 @@ class LtiPlatformStoryTest {
         "[{\"id\": \"r\", \"userId\": \"u-1\", \"resultScore\": 14, \"resultMaximum\": 20}]");
   }
 
-  private static void launch() throws Exception {
+  private static void launch(String client, String deployment) throws Exception {
     Wire browser = Wire.to(VELLUM.address());
     HttpResponse<String> begun =
         browser.form(
@@ -97,14 +193,14 @@ class LtiPlatformStoryTest {
                 "iss",
                 LMS.origin(),
                 "client_id",
-                "vellum-at-lms",
+                client,
                 "login_hint",
                 "u-9",
                 "target_link_uri",
                 VELLUM.address() + TOOL + "launch"));
     Map<String, String> asked = LtiSteps.query(begun);
     assertThat(asked).containsEntry("login_hint", "u-9").containsKeys("nonce", "state");
-    String token = LMS.sign(message(asked.getOrDefault("nonce", "")));
+    String token = LMS.sign(message(client, deployment, asked.getOrDefault("nonce", "")));
     Map<String, String> fields =
         Map.of("id_token", token, "state", asked.getOrDefault("state", ""));
 
@@ -117,14 +213,14 @@ class LtiPlatformStoryTest {
     assertThat(browser.form(TOOL + "launch", fields).statusCode()).as("again").isEqualTo(400);
   }
 
-  private static ObjectNode message(String nonce) {
+  private static ObjectNode message(String client, String deployment, String nonce) {
     long now = Instant.now().getEpochSecond();
     ObjectNode message = Wire.MAPPER.createObjectNode();
-    message.put("iss", LMS.origin()).put("aud", "vellum-at-lms").put("sub", "u-9");
+    message.put("iss", LMS.origin()).put("aud", client).put("sub", "u-9");
     message.put("nonce", nonce).put("iat", now).put("exp", now + 600);
     message.put(LtiSteps.CLAIM + "version", "1.3.0");
     message.put(LtiSteps.CLAIM + "message_type", "LtiResourceLinkRequest");
-    message.put(LtiSteps.CLAIM + "deployment_id", "deployment-7");
+    message.put(LtiSteps.CLAIM + "deployment_id", deployment);
     message.put(LtiSteps.CLAIM + "target_link_uri", VELLUM.address() + TOOL + "launch");
     message.putObject(LtiSteps.CLAIM + "resource_link").put("id", "link-1");
     message

@@ -21,6 +21,13 @@ import java.util.stream.Collectors;
 /** What browsers and tools do in LTI, step by step. */
 final class LtiSteps {
   static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
+  static final String TOOL_CONFIGURATION = "https://purl.imsglobal.org/spec/lti-tool-configuration";
+  static final String LINE_ITEM = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
+  static final String LINE_ITEM_READ = LINE_ITEM + ".readonly";
+  static final String MEMBERS =
+      "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
+  static final String SCORE_TYPE = "application/vnd.ims.lis.v1.score+json";
+  static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
   static final String SCORE = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
   static final String RESULTS = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
   private static final Pattern FIELD = Pattern.compile("name=\"(\\w+)\" value=\"([^\"]*)\"");
@@ -46,9 +53,12 @@ final class LtiSteps {
 
   static Map<String, String> query(HttpResponse<String> redirect) {
     assertThat(redirect.statusCode()).as(redirect.body()).isEqualTo(303);
-    String location = redirect.headers().firstValue("Location").orElseThrow();
+    return query(URI.create(redirect.headers().firstValue("Location").orElseThrow()));
+  }
+
+  static Map<String, String> query(URI address) {
     Map<String, String> fields = new HashMap<>();
-    for (String pair : URI.create(location).getRawQuery().split("&", -1)) {
+    for (String pair : address.getRawQuery().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       fields.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
     }
@@ -116,6 +126,24 @@ final class LtiSteps {
             assertion,
             "scope",
             scope));
+  }
+
+  /** A tool with a token for one scope, which the keys of the simulator got it. */
+  static Wire tool(URI server, String client, String scope) throws Exception {
+    Wire tool = Wire.to(server);
+    ObjectNode assertion = assertion(client, server + "/oauth/token");
+    HttpResponse<String> answer = token(tool, LmsSimulator.running().sign(assertion), scope);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return tool.bearing(Wire.MAPPER.readTree(answer.body()).path("access_token").asText());
+  }
+
+  /** A score (AGS 2.0, section 3.4.4) that is final. */
+  static String score(String user, String time, int given, int maximum) {
+    return """
+    {"userId": "%s", "scoreGiven": %d, "scoreMaximum": %d, "timestamp": "%s",
+     "activityProgress": "Completed", "gradingProgress": "FullyGraded"}
+    """
+        .formatted(user, given, maximum, time);
   }
 
   /** The path of an address on the server. */

@@ -1,15 +1,11 @@
 package org.vellum.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,13 +25,11 @@ class StoryTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CASE = "/competency/ims/case/v1p1/";
   private static final String APPLICATION_JSON = "application/json";
-  private static final String SIGNED = "application/vc+ld+json";
   private static final Duration ARRIVAL = Duration.ofMinutes(1);
 
+  private final RecordSteps record = new RecordSteps(VELLUM, "amara", "Amara");
   private String framework = "";
   private String amara = "";
-  private String shared = "";
-  private String credential = "";
 
   @Test
   @Order(1)
@@ -83,16 +77,7 @@ class StoryTest {
   @Test
   @Order(4)
   void the_registrar_publishes_and_publishing_again_changes_nothing() throws Exception {
-    Institution institution = VELLUM.institution();
-    JsonNode first = institution.publish(amara);
-    assertThat(first.get("outcome").asText()).isEqualTo("published");
-    JsonNode again = institution.publish(amara);
-    assertThat(again.get("outcome").asText()).isEqualTo("unchanged");
-    assertThat(again.get("id")).isEqualTo(first.get("id"));
-
-    JsonNode did = json(VELLUM.stranger().get("/.well-known/did.json", APPLICATION_JSON).body());
-    assertThat(did.get("id").asText()).startsWith("did:web:localhost");
-    assertThat(did.get("assertionMethod")).isNotEmpty();
+    record.isPublished(amara);
   }
 
   @Test
@@ -117,70 +102,25 @@ class StoryTest {
   @Test
   @Order(6)
   void the_learner_shares_and_a_stranger_reads_and_verifies() throws Exception {
-    PublicApi learner = VELLUM.signedIn("amara");
-    assertThat(learner.get("/my/record", "text/html").body()).contains("Amara");
-    shared = makeLink(learner, Map.of("scope", "all"));
-
-    PublicApi stranger = VELLUM.stranger();
-    assertThat(stranger.get(shared, "text/html").body()).contains("Amara");
-    credential = stranger.get(shared, SIGNED).body();
-    JsonNode report = verify(stranger, credential);
-    assertThat(verdict(report)).as(report.toPrettyString()).isEqualTo("valid");
-    assertThat(learner.get("/my/record", "text/html").body()).contains("Viewed");
+    record.isSharedAndVerified();
   }
 
   @Test
   @Order(7)
   void one_changed_character_makes_it_invalid_and_the_report_says_where() throws Exception {
-    JsonNode record = json(credential);
-    ObjectNode achievement =
-        (ObjectNode)
-            record.at("/credentialSubject/verifiableCredential/0/credentialSubject/achievement");
-    achievement.put("name", achievement.get("name").asText() + ".");
-
-    JsonNode report = verify(VELLUM.stranger(), record.toString());
-
-    assertThat(verdict(report)).isEqualTo("invalid");
-    assertThat(report.toString()).contains("/credentialSubject/verifiableCredential/0");
+    record.isInvalidWithOneChangedCharacter(0);
   }
 
   @Test
   @Order(8)
   void a_revoked_record_says_so_with_its_reason() throws Exception {
-    String id = json(credential).get("id").asText();
-    PublicApi registrar = VELLUM.institution().registrar();
-    registrar.postForm(
-        "/records/" + amara + "/revocations",
-        Map.of(
-            "csrf", registrar.csrf().orElse(""),
-            "credential", id.substring(id.lastIndexOf('/') + 1),
-            "reason", "Issued to the wrong learner"));
-
-    JsonNode report = verify(VELLUM.stranger(), credential);
-
-    assertThat(verdict(report)).isEqualTo("invalid");
-    assertThat(report.toString()).contains("Issued to the wrong learner");
+    record.isRevoked(amara);
   }
 
   @Test
   @Order(9)
   void a_withdrawn_link_and_a_guessed_one_get_the_same_empty_answer() throws Exception {
-    PublicApi learner = VELLUM.signedIn("amara");
-    String page = learner.get("/my/record", "text/html").body();
-    String withdrawal = page.replaceAll("(?s).*?(/my/shares/[0-9a-f-]+/withdrawal).*", "$1");
-    learner.postForm(withdrawal, Map.of("csrf", learner.csrf().orElse("")));
-
-    String withdrawn = refusal(shared);
-    assertThat(withdrawn).isEqualTo(refusal("/shares/" + "A".repeat(shared.length() - 8)));
-    assertThat(withdrawn).contains("404");
-  }
-
-  private static String refusal(String path) {
-    try {
-      return "shown: " + VELLUM.stranger().get(path, "application/json").body();
-    } catch (ApiRefused refused) {
-      return refused.status() + " " + refused.reason();
-    }
+    record.isWithdrawn();
   }
 
   @Test
@@ -196,29 +136,7 @@ class StoryTest {
   @Test
   @Order(11)
   void the_audit_log_holds_all_of_it_and_is_whole() throws Exception {
-    PublicApi admin = VELLUM.signedIn("admin");
-    JsonNode audit = json(admin.get("/audit", APPLICATION_JSON).body());
-    assertThat(audit.get("intact").asBoolean()).as(audit.toString()).isTrue();
-    assertThat(audit.get("position").asInt()).isGreaterThan(20);
-    assertThat(admin.get("/audit", "text/html").body()).contains("The audit log is whole");
-  }
-
-  private static String makeLink(PublicApi learner, Map<String, String> wish) throws Exception {
-    Map<String, String> form = new TreeMap<>(wish);
-    form.put("csrf", learner.csrf().orElse(""));
-    form.put("expires", java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString());
-    learner.postForm("/my/shares", form);
-    String page = learner.get("/my/record", "text/html").body();
-    String link = page.replaceAll("(?s).*?value=\"(http[^\"]*/shares/[^\"]+)\".*", "$1");
-    return path(link);
-  }
-
-  private static JsonNode verify(PublicApi api, String document) throws Exception {
-    return json(api.post("/verify", SIGNED, document.getBytes(UTF_8)).body());
-  }
-
-  private static String verdict(JsonNode report) {
-    return report.get("verdict").asText();
+    assertThat(record.auditedEntries()).isGreaterThan(20);
   }
 
   private static String path(String url) {

@@ -134,6 +134,20 @@ final class Wire {
     return send(request(path).header("Content-Type", mediaType).header("Accept", JSON).POST(body));
   }
 
+  /** Sends JSON of a media type of its own and says which one it wants back. */
+  HttpResponse<String> send(
+      String method, String path, String mediaType, String accepted, String body) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", mediaType)
+            .header("Accept", accepted)
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> delete(String path) throws Exception {
+    return send(request(path).header("Accept", JSON).DELETE());
+  }
+
   /** Sends a form as a browser does, with the token that its page carried. */
   HttpResponse<String> form(String path, Map<String, String> fields) throws Exception {
     Map<String, String> all = new TreeMap<>(fields);
