@@ -36,15 +36,17 @@ public final class OfficialService {
     return of("rosters");
   }
 
+  /** Of another standard, whose document is of the same kind. */
+  public static OfficialService eduApi() throws IOException {
+    return at("edu-api/eduapi_v1p0_openapi3.json");
+  }
+
   private static OfficialService of(String service) throws IOException {
-    return new OfficialService(
-        Json.mapper()
-            .readTree(
-                Files.readString(
-                    SharedData.path(
-                        "oneroster-1.2/openapi/onerosterv1p2"
-                            + service
-                            + "service_openapi3_v1p0.json"))));
+    return at("oneroster-1.2/openapi/onerosterv1p2" + service + "service_openapi3_v1p0.json");
+  }
+
+  private static OfficialService at(String path) throws IOException {
+    return new OfficialService(Json.mapper().readTree(Files.readString(SharedData.path(path))));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.vellum.platform.oauth;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.vellum.platform.usecase.UseCase;
 public class IssueToken {
   private static final int TOKEN_BYTES = 32;
 
+  private final OAuthClients clients;
   private final AccessTokens tokens;
   private final Ids ids;
   private final Clock clock;
@@ -24,7 +26,12 @@ public class IssueToken {
 
   @Inject
   public IssueToken(
-      AccessTokens tokens, Ids ids, Clock clock, PlatformConfiguration configuration) {
+      OAuthClients clients,
+      AccessTokens tokens,
+      Ids ids,
+      Clock clock,
+      PlatformConfiguration configuration) {
+    this.clients = clients;
     this.tokens = tokens;
     this.ids = ids;
     this.clock = clock;
@@ -55,7 +62,9 @@ public class IssueToken {
       return new Result.NoSuchScope();
     }
     String token = ids.secret(TOKEN_BYTES);
-    tokens.add(token, new AccessToken(client.id(), granted, clock.instant().plus(lifetime)));
+    Instant now = clock.instant();
+    tokens.add(token, new AccessToken(client.id(), granted, now.plus(lifetime)));
+    clients.noteToken(client.id(), now);
     return new Result.Issued(token, lifetime, Set.copyOf(granted));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param proof by what it proves who it is
  * @param scopes the scopes that it may ask for
  * @param createdAt when it was registered
+ * @param lastTokenAt when it was last given a token, so that people see whether it still comes
  * @param disabledAt since when it gets no more tokens and its tokens are worthless
  */
 public record OAuthClient(
@@ -22,6 +23,7 @@ public record OAuthClient(
     Proof proof,
     List<String> scopes,
     Instant createdAt,
+    Optional<Instant> lastTokenAt,
     Optional<Instant> disabledAt) {
 
   public OAuthClient {

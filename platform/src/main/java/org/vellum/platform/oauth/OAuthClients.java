@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.vellum.platform.oauth.OAuthClient.Proof;
@@ -24,8 +26,8 @@ public class OAuthClients {
               proof(row),
               List.of((String[]) row.getArray("scopes").getArray()),
               row.getObject("created_at", OffsetDateTime.class).toInstant(),
-              Optional.ofNullable(row.getObject("disabled_at", OffsetDateTime.class))
-                  .map(OffsetDateTime::toInstant));
+              instant(row, "last_token_at"),
+              instant(row, "disabled_at"));
 
   private final Jdbi jdbi;
 
@@ -68,6 +70,21 @@ public class OAuthClients {
             .bind("keysUri", client.proof() instanceof Proof.KeysAt at ? at.uri() : null)
             .bindArray("scopes", String.class, client.scopes())
             .bind("created", client.createdAt())
+            .execute());
+  }
+
+  /** When each client was last given a token, by its identifier. */
+  public Map<String, Optional<Instant>> lastTokens() {
+    return list().stream().collect(Collectors.toMap(OAuthClient::id, OAuthClient::lastTokenAt));
+  }
+
+  /** Keeps that a client was given a token. */
+  void noteToken(String id, Instant now) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("update platform.oauth_client set last_token_at = :now where id = :id")
+            .bind("id", id)
+            .bind("now", now)
             .execute());
   }
 
@@ -160,6 +177,11 @@ public class OAuthClients {
               .execute()
           == 1;
     });
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   private static Proof proof(ResultSet row) throws SQLException {

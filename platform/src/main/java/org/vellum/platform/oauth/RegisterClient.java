@@ -85,7 +85,13 @@ public class RegisterClient {
     OAuthClient.Proof proof = keys.orElseGet(() -> secret(secret.orElseThrow()));
     clients.add(
         new OAuthClient(
-            id, wanted.name(), proof, wanted.scopes(), clock.instant(), Optional.empty()));
+            id,
+            wanted.name(),
+            proof,
+            wanted.scopes(),
+            clock.instant(),
+            Optional.empty(),
+            Optional.empty()));
     audit.record(AuditEntry.of(actor, "client-registered", id));
     return new Result.Registered(id, secret);
   }

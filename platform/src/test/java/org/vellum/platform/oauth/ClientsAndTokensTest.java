@@ -42,7 +42,7 @@ class ClientsAndTokensTest {
   private final AuditLog audit = new AuditLog(jdbi, clock, CONFIGURATION);
   private final RegisterClient registerClient = new RegisterClient(clients, audit, ids, clock);
   private final DisableClient disableClient = new DisableClient(clients, tokens, audit, clock);
-  private final IssueToken issueToken = new IssueToken(tokens, ids, clock, CONFIGURATION);
+  private final IssueToken issueToken = new IssueToken(clients, tokens, ids, clock, CONFIGURATION);
   private final AuthenticateClient authenticate = new AuthenticateClient(clients, clock);
   private final RotateSecret rotateSecret = new RotateSecret(clients, audit, ids, clock);
 
@@ -66,6 +66,18 @@ class ClientsAndTokensTest {
     assertThat(kept.proof().toString()).doesNotContain(secret(lms)).contains("sha256:");
     assertThat(clients.list()).containsExactly(kept);
     assertThat(audited()).containsExactly("registrar client-registered " + lms.clientId());
+  }
+
+  @Test
+  void it_is_known_when_a_client_was_last_given_a_token() throws Exception {
+    RegisterClient.Result.Registered lms = aClient();
+    assertThat(clients.lastTokens()).containsEntry(lms.clientId(), Optional.empty());
+    issued(lms, SCOPES);
+    clock.advance(Duration.ofMinutes(5));
+    issued(lms, SCOPES);
+    assertThat(issue(client(lms, secret(lms)), List.of("unknown")))
+        .isEqualTo(new IssueToken.Result.NoSuchScope());
+    assertThat(clients.lastTokens()).containsEntry(lms.clientId(), Optional.of(clock.instant()));
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ class TokenEndpointsTest {
                   clock),
               new AuthenticateClient(clients, clock),
               new RateLimit(jdbi, clock)),
-          new IssueToken(tokens, ids, clock, CONFIGURATION),
+          new IssueToken(clients, tokens, ids, clock, CONFIGURATION),
           tokens);
   private RegisterClient.Result.Registered client =
       new RegisterClient.Result.Registered("", Optional.empty());

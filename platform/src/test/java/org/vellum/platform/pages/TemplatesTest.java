@@ -136,6 +136,7 @@ class TemplatesTest {
             Instant.parse("2026-03-09T10:00:00Z")));
     assertThat(fill("oauth/clients"))
         .contains("/clients/c-1/disable", "disabled 2 March 2026", "1 March 2026")
+        .contains(">never<", "2 March 2026, 00:00 UTC")
         .contains("/clients/c-1/secret", "good until 9 March 2026, 10:00 UTC")
         .doesNotContain("/clients/c-2/disable", "<script>");
   }
@@ -163,6 +164,8 @@ class TemplatesTest {
         "client_secret_basic",
         "scopes",
         List.of("a"),
+        "lastTokenAt",
+        disabledAt,
         "disabledAt",
         disabledAt,
         "createdAt",

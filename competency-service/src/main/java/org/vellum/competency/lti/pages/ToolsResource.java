@@ -25,6 +25,7 @@ import org.vellum.competency.lti.LtiTools;
 import org.vellum.competency.lti.RegisterTool;
 import org.vellum.competency.lti.ToolRegistration;
 import org.vellum.competency.lti.registration.InviteTool;
+import org.vellum.platform.oauth.OAuthClients;
 import org.vellum.platform.pages.Flash;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.problem.Problem;
@@ -44,6 +45,7 @@ public class ToolsResource {
   @Inject private InviteTool inviteTool;
   @Inject private AddDeployment addDeployment;
   @Inject private EndTool endTool;
+  @Inject private OAuthClients clients;
   @Inject private Addresses addresses;
   @Inject private Caller caller;
 
@@ -171,6 +173,7 @@ public class ToolsResource {
         Map.of(
             "tools", tools.list(),
             "deployments", deployments,
+            "lastTokens", clients.lastTokens(),
             "invitation", invitation,
             "configuration", addresses.of("/openid-configuration"),
             "authorization", addresses.of("/authorization")));

@@ -51,7 +51,9 @@ public class RegistrationDocument {
     list(
         said,
         "token_endpoint_auth_signing_alg_values_supported",
-        List.of("RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "ES512", "EdDSA"));
+        List.of(
+            "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
+            "EdDSA"));
     list(said, "scopes_supported", scopes());
     list(said, "response_types_supported", List.of("id_token"));
     list(said, "response_modes_supported", List.of("form_post"));

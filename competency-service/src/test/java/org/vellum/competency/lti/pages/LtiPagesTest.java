@@ -3,12 +3,16 @@ package org.vellum.competency.lti.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.lti.LtiFixture;
 import org.vellum.competency.lti.tool.PlatformsResource;
+import org.vellum.platform.oauth.IssueToken;
+import org.vellum.platform.oauth.OAuthClient;
+import org.vellum.platform.oauth.OAuthClients;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.security.Roles;
@@ -42,6 +46,18 @@ class LtiPagesTest {
         .doesNotContain("Open the tool");
     assertThatThrownBy(() -> resource.invite("https://tool.example/r\"<script>"))
         .hasMessage("No address");
+  }
+
+  @Test
+  void it_tells_when_a_tool_was_last_given_a_token() {
+    ToolsResource resource = lti.visitedBy("registrar", REGISTRAR, ToolsResource.class);
+    assertThat(shown(resource.page())).contains(">never<");
+    OAuthClient client =
+        lti.assembly.get(OAuthClients.class).find(lti.tool.clientId()).orElseThrow();
+    lti.assembly.get(IssueToken.class).issue(client, List.of());
+    assertThat(shown(resource.page()))
+        .contains("23 November 2026, 12:00 UTC")
+        .doesNotContain(">never<");
   }
 
   @Test

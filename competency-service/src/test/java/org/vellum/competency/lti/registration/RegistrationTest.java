@@ -1,11 +1,13 @@
 package org.vellum.competency.lti.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.lti.EndTool;
 import org.vellum.competency.lti.LtiFixture;
 import org.vellum.competency.lti.LtiTools;
+import org.vellum.platform.oauth.ClientsResource;
+import org.vellum.platform.oauth.OAuthClient;
+import org.vellum.platform.oauth.OAuthClients;
 import org.vellum.platform.persistence.Schemas;
+import org.vellum.platform.security.Roles;
 import org.vellum.testsupport.TestDatabase;
 
 /** Tools that register themselves (LTI Dynamic Registration 1.0). */
@@ -106,6 +112,26 @@ class RegistrationTest {
     assertThat(tools.findDeployment(deployment)).isPresent();
     assertThat(register("bearer " + token, request(each -> {}).toString()).getStatus())
         .isEqualTo(401);
+  }
+
+  @Test
+  void a_tool_may_publish_its_keys_and_a_registrar_may_give_it_others() {
+    String address = "https://tool.example/keys";
+    ObjectNode sent = request(each -> each.put("jwks_uri", address).remove("jwks"));
+    JsonNode said = LtiFixture.json(register("Bearer " + token, sent.toString()));
+    assertThat(said.path("jwks_uri").textValue()).isEqualTo(address);
+    String id = said.path("client_id").textValue();
+    OAuthClients clients = lti.assembly.get(OAuthClients.class);
+    assertThat(clients.find(id).orElseThrow().proof())
+        .isEqualTo(new OAuthClient.Proof.KeysAt(address));
+
+    ClientsResource page =
+        lti.visitedBy("registrar", Set.of(Roles.REGISTRAR), ClientsResource.class);
+    assertThatThrownBy(() -> page.change(id, "{}")).hasMessage("Bad keys");
+    assertThatThrownBy(() -> page.change(id, null)).hasMessage("Bad keys");
+    assertThat(page.change(id, LtiFixture.KEY.keySet()).getStatus()).isEqualTo(303);
+    assertThat(clients.find(id).orElseThrow().proof()).isInstanceOf(OAuthClient.Proof.Keys.class);
+    assertThat(lti.count("platform.audit_entry where action = 'client-keys-changed'")).isEqualTo(1);
   }
 
   @Test
