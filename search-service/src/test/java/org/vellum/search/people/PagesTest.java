@@ -139,7 +139,7 @@ class PagesTest {
         .contains("a pseudonym")
         .contains("checked")
         .contains("<th scope=\"row\">acme</th>")
-        .containsPattern("<li>[^<]+: a search of acme showed you</li>");
+        .containsPattern("<li>[^<]+: acme had you among the results of a search</li>");
   }
 
   @Test
@@ -161,8 +161,10 @@ class PagesTest {
                       id,
                       "request",
                       Optional.of(request),
-                      "kept",
-                      state == RecordRequest.State.ASKED)));
+                      "note",
+                      state == RecordRequest.State.ASKED
+                          ? Optional.of("a <note>")
+                          : Optional.empty())));
       assertThat(html.contains("/requested-shares/" + id))
           .isEqualTo(state == RecordRequest.State.AGREED);
       assertThat(
