@@ -152,7 +152,7 @@ public class PeopleApiResource {
   @Scopes(SCOPE)
   public List<String> suggest(@QueryParam("typed") @DefaultValue("") String typed) {
     limit.countTyping(caller.actor());
-    return typed.length() > LONGEST_TYPED ? List.of() : skills.suggest(typed);
+    return typed.length() > LONGEST_TYPED ? List.of() : skills.suggest(typed, clock.instant());
   }
 
   /** Titles of occupations for somebody who is typing. */

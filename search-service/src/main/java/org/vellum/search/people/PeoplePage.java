@@ -36,14 +36,21 @@ public class PeoplePage {
   /** The links of one field. */
   public record Narrowing(String title, List<Narrower> links) {}
 
+  /**
+   * A page.
+   *
+   * @param faults why the search was not made; mostly none
+   */
+  record Seen(Page page, List<String> faults) {}
+
   /** The form alone. */
   Page empty() {
     QueryForm nothing = new QueryForm(List.of(), List.of(), "", "", "", "", "", "");
-    return page(nothing, List.of(), Optional.empty());
+    return page(nothing, List.of(), Optional.empty()).page();
   }
 
   /** The page for a search; the form alone where nothing is asked. */
-  Page of(String employer, QueryForm form, String cursor) {
+  Seen of(String employer, QueryForm form, String cursor) {
     if (form.isEmpty() && form.address().isEmpty()) {
       return page(form, List.of(), Optional.empty());
     }
@@ -69,7 +76,7 @@ public class PeoplePage {
     };
   }
 
-  private Page page(QueryForm form, List<String> faults, Optional<FindPeople.Result.Page> found) {
+  private Seen page(QueryForm form, List<String> faults, Optional<FindPeople.Result.Page> found) {
     Map<String, Object> model = new HashMap<>();
     model.put("form", form);
     model.put("skillFields", padded(form.skills(), SKILL_FIELDS));
@@ -85,7 +92,7 @@ public class PeoplePage {
             .flatMap(FindPeople.Result.Page::next)
             .map(next -> "/search/people?" + form.address() + "&cursor=" + next)
             .orElse(""));
-    return Page.of(TEMPLATE, model);
+    return new Seen(Page.of(TEMPLATE, model), faults);
   }
 
   private static List<String> padded(List<String> texts, int fields) {

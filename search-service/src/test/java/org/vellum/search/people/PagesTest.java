@@ -64,7 +64,11 @@ class PagesTest {
   }
 
   private String search(QueryForm form) throws Exception {
-    return filled(database.inTransaction(() -> peoplePage.of("acme", form, "")));
+    return filled(seen(form, "").page());
+  }
+
+  private PeoplePage.Seen seen(QueryForm form, String cursor) throws Exception {
+    return database.inTransaction(() -> peoplePage.of("acme", form, cursor));
   }
 
   @Test
@@ -97,6 +101,10 @@ class PagesTest {
         .contains("A day is given as in 2026-05-04.");
     assertThat(search(new QueryForm(List.of("a"), List.of(), "", "", "", "North", "", "")))
         .contains("Fewer than five people");
+    assertThat(seen(form("Juggling"), "").faults()).as("an answer").isEmpty();
+    assertThat(seen(form(), "").faults()).as("nothing is asked").isEmpty();
+    assertThat(seen(form("Juggling"), "tampered").faults()).hasSize(1);
+    assertThat(seen(form("x".repeat(300)), "").faults()).hasSize(1);
   }
 
   @Test
