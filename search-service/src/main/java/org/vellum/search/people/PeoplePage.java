@@ -11,6 +11,7 @@ import org.vellum.platform.usecase.Component;
 import org.vellum.search.index.Availability;
 import org.vellum.search.index.Facet;
 import org.vellum.search.index.FindPeople;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.search.occupation.Occupations;
 
 /** What an employer sees of a search. */
@@ -23,11 +24,13 @@ public class PeoplePage {
 
   private final FindPeople findPeople;
   private final Occupations occupations;
+  private final Refusals refusals;
 
   @Inject
-  public PeoplePage(FindPeople findPeople, Occupations occupations) {
+  public PeoplePage(FindPeople findPeople, Occupations occupations, Refusals refusals) {
     this.findPeople = findPeople;
     this.occupations = occupations;
+    this.refusals = refusals;
   }
 
   /** A link that narrows the search. */
@@ -56,9 +59,12 @@ public class PeoplePage {
     }
     Optional<String> fault = form.fault();
     if (fault.isPresent()) {
+      refusals.add(employer, SearchMetrics.Refusal.BAD_SEARCH);
       return page(form, List.of(fault.get()), Optional.empty());
     }
-    return switch (findPeople.find(employer, form.query(), cursor, PAGE)) {
+    FindPeople.Result result = findPeople.find(employer, form.query(), cursor, PAGE);
+    refusals.add(employer, result);
+    return switch (result) {
       case FindPeople.Result.Page found -> page(form, List.of(), Optional.of(found));
       case FindPeople.Result.Refused(var faults) -> page(form, faults, Optional.empty());
       case FindPeople.Result.TooNarrow narrow ->

@@ -2,6 +2,7 @@ package org.vellum.search.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.platform.limits.RateLimit;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.Finding;
 import org.vellum.search.achievement.SearchCenter;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.search.occupation.LoadOccupations;
 import org.vellum.search.occupation.OccupationCatalogue;
 import org.vellum.search.profile.MyProfilePage;
@@ -32,7 +35,13 @@ class PagesTest {
   private static final String SKILL = "Writes a <query>";
 
   private final SearchCenter center = new SearchCenter(database);
-  private final PeoplePage peoplePage = new PeoplePage(center.findPeople, center.occupations);
+  private final PeoplePage peoplePage =
+      new PeoplePage(
+          center.findPeople,
+          center.occupations,
+          new Refusals(
+              new SearchMetrics(OpenTelemetry.noop(), center.feed),
+              new RateLimit(center.jdbi, center.clock)));
   private final MyProfilePage myProfilePage =
       new MyProfilePage(
           center.learners,
