@@ -99,7 +99,15 @@ public class SavedSearchesResource {
             .orElseThrow(SavedSearchesResource::unknown);
     return Page.of(
         "org/vellum/search/alert/news",
-        Map.of("search", found, "news", showNew.show(found), "most", ShowNew.MOST));
+        Map.of(
+            "checkedAt",
+            clock.instant(),
+            "search",
+            found,
+            "news",
+            showNew.show(found),
+            "most",
+            ShowNew.MOST));
   }
 
   /** Gives one another name. */

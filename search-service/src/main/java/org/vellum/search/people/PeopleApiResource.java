@@ -61,7 +61,7 @@ public class PeopleApiResource {
    * @param facets by what the search can be narrowed
    * @param unknown the skills asked for to which nothing answers
    * @param occupation the occupation that was understood, if one was asked for
-   * @param checkedAt when consents and credentials were looked at, or a moment before
+   * @param checkedAt at which instant consents and credentials were looked at
    * @param next what to ask with for the next page
    */
   public record People(
@@ -108,7 +108,6 @@ public class PeopleApiResource {
         .ifPresent(fault -> {
           throw bad(List.of(fault));
         });
-    Instant now = clock.instant();
     FindPeople.Result result = findPeople.find(caller.actor(), form.query(), cursor, number(size));
     refusals.add(caller.actor(), result);
     FindPeople.Result.Page page = page(result);
@@ -118,7 +117,7 @@ public class PeopleApiResource {
         page.facets(),
         page.unknown(),
         form.understood(occupations).map(Occupation::words),
-        now,
+        page.checkedAt(),
         page.next());
   }
 

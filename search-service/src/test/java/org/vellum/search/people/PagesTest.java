@@ -97,6 +97,7 @@ class PagesTest {
         .contains("holds the words asked for")
         .contains("issued by Example University")
         .contains("shown by Survey project")
+        .containsPattern("The credential holds: checked [^<]+ by School")
         .contains("203 points")
         .doesNotContain("ADA");
   }
