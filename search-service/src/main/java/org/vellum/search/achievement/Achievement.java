@@ -1,5 +1,6 @@
 package org.vellum.search.achievement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.UUID;
 /**
  * An achievement of a learner, whose credential holds.
  *
- * @param credential last part of the credential's id
+ * @param credential last part of the credential's id, for the learner's own form; told to nobody
+ *     else, since it is the same under every pseudonym and in every record that was shared
  * @param name the competency's statement, or the course's title
  * @param framework title of the framework; empty for a course
  * @param issuer who issued it
@@ -17,7 +19,7 @@ import java.util.UUID;
  * @param evidence what the results were given for
  */
 public record Achievement(
-    UUID credential,
+    @JsonIgnore UUID credential,
     String name,
     String framework,
     String issuer,

@@ -20,7 +20,9 @@ import org.vellum.platform.problem.Problem;
 import org.vellum.platform.security.Caller;
 import org.vellum.platform.security.Scopes;
 import org.vellum.platform.usecase.Component;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.search.people.PeopleApiResource;
+import org.vellum.search.people.Refusals;
 import org.vellum.search.people.SearchLimit;
 
 /** The searches that a connected system keeps, and whom they found since. */
@@ -32,6 +34,7 @@ public class SavedSearchesApiResource {
   @Inject private SaveSearch saveSearch;
   @Inject private ShowNew showNew;
   @Inject private SearchLimit limit;
+  @Inject private Refusals refusals;
   @Inject private Caller caller;
   @Inject private Clock clock;
 
@@ -77,13 +80,15 @@ public class SavedSearchesApiResource {
     return switch (saveSearch.save(caller.actor(), wanted.name(), wanted.search())) {
       case SaveSearch.Result.Saved(var id) ->
           Response.status(201).entity(Saved.of(one(id))).build();
-      case SaveSearch.Result.Refused(var faults) ->
-          throw Problem.of(
-                  422,
-                  "Bad search",
-                  faults.getFirst(),
-                  faults.stream().map(each -> Finding.error("bad-search", "", each)).toList())
-              .exception();
+      case SaveSearch.Result.Refused(var faults) -> {
+        refusals.add(caller.actor(), SearchMetrics.Refusal.BAD_SEARCH);
+        throw Problem.of(
+                422,
+                "Bad search",
+                faults.getFirst(),
+                faults.stream().map(each -> Finding.error("bad-search", "", each)).toList())
+            .exception();
+      }
     };
   }
 

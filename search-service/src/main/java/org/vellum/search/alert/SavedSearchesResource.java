@@ -28,6 +28,8 @@ import org.vellum.platform.security.Roles;
 import org.vellum.platform.time.Ids;
 import org.vellum.platform.usecase.Component;
 import org.vellum.search.alert.mail.SendMail;
+import org.vellum.search.metrics.SearchMetrics;
+import org.vellum.search.people.Refusals;
 import org.vellum.search.people.SearchLimit;
 
 /** The searches that an employer keeps. */
@@ -46,6 +48,7 @@ public class SavedSearchesResource {
   @Inject private SendMail mail;
   @Inject private AlertLinks links;
   @Inject private SearchLimit limit;
+  @Inject private Refusals refusals;
   @Inject private RateLimit rates;
   @Inject private Caller caller;
   @Inject private Clock clock;
@@ -75,8 +78,10 @@ public class SavedSearchesResource {
     return switch (saveSearch.save(employer(), name, search)) {
       case SaveSearch.Result.Saved saved ->
           Flash.to(HERE, "Saved. Who is found from now on is new.");
-      case SaveSearch.Result.Refused(var faults) ->
-          Flash.to(HERE, "Not saved. " + faults.getFirst());
+      case SaveSearch.Result.Refused(var faults) -> {
+        refusals.add(employer(), SearchMetrics.Refusal.BAD_SEARCH);
+        yield Flash.to(HERE, "Not saved. " + faults.getFirst());
+      }
     };
   }
 
@@ -94,7 +99,15 @@ public class SavedSearchesResource {
             .orElseThrow(SavedSearchesResource::unknown);
     return Page.of(
         "org/vellum/search/alert/news",
-        Map.of("search", found, "news", showNew.show(found), "most", ShowNew.MOST));
+        Map.of(
+            "checkedAt",
+            clock.instant(),
+            "search",
+            found,
+            "news",
+            showNew.show(found),
+            "most",
+            ShowNew.MOST));
   }
 
   /** Gives one another name. */

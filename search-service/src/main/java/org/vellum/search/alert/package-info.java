@@ -6,7 +6,8 @@
  * whom the employer could not find at that moment, whichever index is searched.
  */
 @NullMarked
-@Feature(uses = {"org.vellum.search.index", "org.vellum.search.people"})
+@Feature(
+    uses = {"org.vellum.search.index", "org.vellum.search.metrics", "org.vellum.search.people"})
 package org.vellum.search.alert;
 
 import org.jspecify.annotations.NullMarked;

@@ -67,6 +67,7 @@ public class FindPeople {
      * @param people the best match first; perhaps none
      * @param count at least so many were found, a multiple of five; on later pages 0
      * @param facets by what the search can be narrowed; on the first page only
+     * @param checkedAt at which instant consents and credentials were looked at
      * @param unknown the skills asked for, and the occupation, that nothing here answers to
      * @param next what to ask with for the next page; empty on the last
      */
@@ -74,6 +75,7 @@ public class FindPeople {
         List<FoundPerson> people,
         int count,
         List<Facet> facets,
+        Instant checkedAt,
         List<String> unknown,
         Optional<String> next)
         implements Result {}
@@ -145,6 +147,7 @@ public class FindPeople {
         shown.stream().map(StandingPeople.Shown::person).toList(),
         SmallGroups.told(first.count()),
         told(first.facets()),
+        asked.now(),
         unknown(asked),
         next);
   }

@@ -3,7 +3,6 @@ package org.vellum.search.index;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.vellum.search.vocabulary.Likeness;
 
 /**
@@ -14,7 +13,6 @@ import org.vellum.search.vocabulary.Likeness;
  * @param asked the skill as it was asked for, or as the occupation names it
  * @param occupation the occupation as one of whose skills it was asked for
  * @param required whether it was required
- * @param credential the achievement's credential
  * @param achievement the achievement's name
  * @param framework title of the framework; empty for a course
  * @param issuer who issued it
@@ -32,7 +30,6 @@ public record Reason(
     String asked,
     Optional<String> occupation,
     boolean required,
-    UUID credential,
     String achievement,
     String framework,
     String issuer,

@@ -22,17 +22,17 @@ public class Sightings {
 
   /** That a search showed these learners; to be sent by the caller, with what else waits. */
   Together found(Collection<UUID> learners, String employer, UUID search, Instant now) {
-    return seen(learners, employer, search, "FOUND", now);
+    return seen(learners, employer, search, SeenIn.How.FOUND, now);
   }
 
-  /** That an employer opened a learner's profile. */
-  public void opened(UUID learner, String employer, Instant now) {
-    // All openings by one employer count together: they belong to no search.
-    seen(List.of(learner), employer, new UUID(0, 0), "OPENED", now).send();
+  /** That an employer saw these learners otherwise than in a search. */
+  public void seen(Collection<UUID> learners, String employer, SeenIn.How how, Instant now) {
+    // All that one employer saw in this way counts together: it belongs to no search.
+    seen(learners, employer, new UUID(0, 0), how, now).send();
   }
 
   private Together seen(
-      Collection<UUID> learners, String employer, UUID search, String kind, Instant now) {
+      Collection<UUID> learners, String employer, UUID search, SeenIn.How how, Instant now) {
     Together waiting = new Together(jdbi);
     waiting.change(
         """
@@ -47,7 +47,7 @@ public class Sightings {
                 .bindArray("learners", UUID.class, List.copyOf(learners))
                 .bind("employer", employer)
                 .bind("search", search)
-                .bind("kind", kind)
+                .bind("kind", how.name())
                 .bind("now", now));
     return waiting;
   }
@@ -58,7 +58,7 @@ public class Sightings {
         handle
             .createQuery(
                 """
-                select employer, kind = 'OPENED' as opened, times, seen_at from search.sighting
+                select employer, kind, times, seen_at from search.sighting
                  where learner = :learner
                  order by seen_at desc, employer, search, kind limit 200
                 """)
@@ -66,7 +66,7 @@ public class Sightings {
             .map((row, context) ->
                 new SeenIn(
                     row.getString("employer"),
-                    row.getBoolean("opened"),
+                    SeenIn.How.valueOf(row.getString("kind")),
                     row.getInt("times"),
                     row.getObject("seen_at", OffsetDateTime.class).toInstant()))
             .list());
@@ -80,6 +80,8 @@ public class Sightings {
                 """
                 select employer, count(*) filter (where kind = 'FOUND') as searches,
                        coalesce(sum(times) filter (where kind = 'OPENED'), 0) as opened,
+                       coalesce(sum(times) filter (where kind = 'LISTED'), 0) as listed,
+                       coalesce(sum(times) filter (where kind = 'EXPORTED'), 0) as exported,
                        max(seen_at) as last
                   from search.sighting where learner = :learner
                  group by employer order by last desc, employer limit 200
@@ -90,6 +92,8 @@ public class Sightings {
                     row.getString("employer"),
                     row.getInt("searches"),
                     row.getInt("opened"),
+                    row.getInt("listed"),
+                    row.getInt("exported"),
                     row.getObject("last", OffsetDateTime.class).toInstant()))
             .list());
   }

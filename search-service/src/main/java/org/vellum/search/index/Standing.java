@@ -30,5 +30,19 @@ public final class Standing {
          where n.learner = p.learner and n.employer = :employer))
       """;
 
+  /**
+   * The same, and at least one credential that it shows holds: without one there is nobody whom an
+   * employer could have found.
+   */
+  public static final String STANDING =
+      SHOWN
+          + """
+          and exists (
+            select from search.profile_achievement c
+              join search.achievement a on a.learner = c.learner and a.credential = c.credential
+             where c.learner = p.learner and %s)
+          """
+              .formatted(HOLDS);
+
   private Standing() {}
 }

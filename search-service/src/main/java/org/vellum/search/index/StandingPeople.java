@@ -136,7 +136,6 @@ public class StandingPeople {
         query.all().get(ord - 1).text(),
         query.all().get(ord - 1).occupation(),
         ord <= query.required().size(),
-        row.getObject("credential", UUID.class),
         row.getString("name"),
         row.getString("framework"),
         row.getString("issuer"),

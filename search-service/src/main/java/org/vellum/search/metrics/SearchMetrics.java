@@ -17,10 +17,12 @@ public class SearchMetrics {
   private static final AttributeKey<String> INDEX = AttributeKey.stringKey("vellum.search.index");
   private static final AttributeKey<String> OUTCOME =
       AttributeKey.stringKey("vellum.search.outcome");
+  private static final AttributeKey<String> REASON = AttributeKey.stringKey("vellum.search.reason");
   private static final double NANOS = 1e9;
 
   private final DoubleHistogram searches;
   private final LongCounter documents;
+  private final LongCounter refusals;
 
   @Inject
   public SearchMetrics(OpenTelemetry telemetry, Feed feed) {
@@ -35,6 +37,11 @@ public class SearchMetrics {
         meter
             .counterBuilder("vellum.search.documents")
             .setDescription("Documents that were sent to the cluster, by what came of it.")
+            .build();
+    refusals =
+        meter
+            .counterBuilder("vellum.search.refused")
+            .setDescription("Questions of employers that were refused, by why.")
             .build();
     meter
         .gaugeBuilder("vellum.search.behind")
@@ -64,6 +71,25 @@ public class SearchMetrics {
     if (number > 0) {
       documents.add(number, Attributes.of(OUTCOME, lower(outcome.name())));
     }
+  }
+
+  /** Why an employer was refused. */
+  public enum Refusal {
+    /** More in a minute than is given. */
+    LIMIT_OF_MINUTE,
+    /** More pages in a day than are given. */
+    LIMIT_OF_DAY,
+    /** It cannot be asked so: too much, too long, or not to be understood. */
+    BAD_SEARCH,
+    /** Fewer than five people lie within the filters. */
+    TOO_NARROW,
+    /** A cursor that was not handed out for this search. */
+    BAD_CURSOR
+  }
+
+  /** An employer was refused. */
+  public void refused(Refusal why) {
+    refusals.add(1, Attributes.of(REASON, lower(why.name())));
   }
 
   /** An index was asked. */

@@ -25,6 +25,7 @@ import org.vellum.platform.usecase.Component;
 import org.vellum.search.index.Facet;
 import org.vellum.search.index.FindPeople;
 import org.vellum.search.index.FoundPerson;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.search.occupation.Occupation;
 import org.vellum.search.occupation.Occupations;
 import org.vellum.search.profile.Employers;
@@ -45,6 +46,7 @@ public class PeopleApiResource {
   @Inject private FindPeople findPeople;
   @Inject private OpenProfile openProfile;
   @Inject private SearchLimit limit;
+  @Inject private Refusals refusals;
   @Inject private Employers employers;
   @Inject private Skills skills;
   @Inject private Occupations occupations;
@@ -59,7 +61,7 @@ public class PeopleApiResource {
    * @param facets by what the search can be narrowed
    * @param unknown the skills asked for to which nothing answers
    * @param occupation the occupation that was understood, if one was asked for
-   * @param checkedAt when consents and credentials were looked at, or a moment before
+   * @param checkedAt at which instant consents and credentials were looked at
    * @param next what to ask with for the next page
    */
   public record People(
@@ -104,18 +106,18 @@ public class PeopleApiResource {
             skill, nice, atLeast, program, issuer, region, availability, since, occupation, level);
     form.fault()
         .ifPresent(fault -> {
-          throw refused(List.of(fault));
+          throw bad(List.of(fault));
         });
-    Instant now = clock.instant();
-    FindPeople.Result.Page page =
-        page(findPeople.find(caller.actor(), form.query(), cursor, number(size)));
+    FindPeople.Result result = findPeople.find(caller.actor(), form.query(), cursor, number(size));
+    refusals.add(caller.actor(), result);
+    FindPeople.Result.Page page = page(result);
     return new People(
         page.people(),
         page.count(),
         page.facets(),
         page.unknown(),
         form.understood(occupations).map(Occupation::words),
-        now,
+        page.checkedAt(),
         page.next());
   }
 
@@ -152,7 +154,7 @@ public class PeopleApiResource {
   @Scopes(SCOPE)
   public List<String> suggest(@QueryParam("typed") @DefaultValue("") String typed) {
     limit.countTyping(caller.actor());
-    return typed.length() > LONGEST_TYPED ? List.of() : skills.suggest(typed);
+    return typed.length() > LONGEST_TYPED ? List.of() : skills.suggest(typed, clock.instant());
   }
 
   /** Titles of occupations for somebody who is typing. */
@@ -169,16 +171,22 @@ public class PeopleApiResource {
     limit.countPage(caller.actor());
   }
 
-  private static int number(String size) {
+  private int number(String size) {
     try {
       int number = Integer.parseInt(size);
       if (number >= 1 && number <= FindPeople.LARGEST_PAGE) {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw refused(List.of("A limit is a number from 1 to 50."));
+      throw bad(List.of("A limit is a number from 1 to 50."));
     }
-    throw refused(List.of("A limit is a number from 1 to 50."));
+    throw bad(List.of("A limit is a number from 1 to 50."));
+  }
+
+  /** For what is refused before it is asked. */
+  private RuntimeException bad(List<String> faults) {
+    refusals.add(caller.actor(), SearchMetrics.Refusal.BAD_SEARCH);
+    return refused(faults);
   }
 
   private static RuntimeException refused(List<String> faults) {

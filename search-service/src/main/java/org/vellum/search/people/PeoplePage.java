@@ -11,6 +11,7 @@ import org.vellum.platform.usecase.Component;
 import org.vellum.search.index.Availability;
 import org.vellum.search.index.Facet;
 import org.vellum.search.index.FindPeople;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.search.occupation.Occupations;
 
 /** What an employer sees of a search. */
@@ -23,11 +24,13 @@ public class PeoplePage {
 
   private final FindPeople findPeople;
   private final Occupations occupations;
+  private final Refusals refusals;
 
   @Inject
-  public PeoplePage(FindPeople findPeople, Occupations occupations) {
+  public PeoplePage(FindPeople findPeople, Occupations occupations, Refusals refusals) {
     this.findPeople = findPeople;
     this.occupations = occupations;
+    this.refusals = refusals;
   }
 
   /** A link that narrows the search. */
@@ -36,22 +39,32 @@ public class PeoplePage {
   /** The links of one field. */
   public record Narrowing(String title, List<Narrower> links) {}
 
+  /**
+   * A page.
+   *
+   * @param faults why the search was not made; mostly none
+   */
+  record Seen(Page page, List<String> faults) {}
+
   /** The form alone. */
   Page empty() {
     QueryForm nothing = new QueryForm(List.of(), List.of(), "", "", "", "", "", "");
-    return page(nothing, List.of(), Optional.empty());
+    return page(nothing, List.of(), Optional.empty()).page();
   }
 
   /** The page for a search; the form alone where nothing is asked. */
-  Page of(String employer, QueryForm form, String cursor) {
+  Seen of(String employer, QueryForm form, String cursor) {
     if (form.isEmpty() && form.address().isEmpty()) {
       return page(form, List.of(), Optional.empty());
     }
     Optional<String> fault = form.fault();
     if (fault.isPresent()) {
+      refusals.add(employer, SearchMetrics.Refusal.BAD_SEARCH);
       return page(form, List.of(fault.get()), Optional.empty());
     }
-    return switch (findPeople.find(employer, form.query(), cursor, PAGE)) {
+    FindPeople.Result result = findPeople.find(employer, form.query(), cursor, PAGE);
+    refusals.add(employer, result);
+    return switch (result) {
       case FindPeople.Result.Page found -> page(form, List.of(), Optional.of(found));
       case FindPeople.Result.Refused(var faults) -> page(form, faults, Optional.empty());
       case FindPeople.Result.TooNarrow narrow ->
@@ -69,7 +82,7 @@ public class PeoplePage {
     };
   }
 
-  private Page page(QueryForm form, List<String> faults, Optional<FindPeople.Result.Page> found) {
+  private Seen page(QueryForm form, List<String> faults, Optional<FindPeople.Result.Page> found) {
     Map<String, Object> model = new HashMap<>();
     model.put("form", form);
     model.put("skillFields", padded(form.skills(), SKILL_FIELDS));
@@ -85,7 +98,7 @@ public class PeoplePage {
             .flatMap(FindPeople.Result.Page::next)
             .map(next -> "/search/people?" + form.address() + "&cursor=" + next)
             .orElse(""));
-    return Page.of(TEMPLATE, model);
+    return new Seen(Page.of(TEMPLATE, model), faults);
   }
 
   private static List<String> padded(List<String> texts, int fields) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,11 @@ public class PeopleResource {
     return page.empty();
   }
 
-  /** The form, with a page of what was found. */
+  /** The form, with a page of what was found, or why the search was not made. */
   @GET
   @Path("people")
   @RolesAllowed(Roles.EMPLOYER)
-  public Page search(
+  public Response search(
       @QueryParam("skill") List<String> skill,
       @QueryParam("nice") List<String> nice,
       @QueryParam("atLeast") @DefaultValue("") String atLeast,
@@ -61,11 +62,11 @@ public class PeopleResource {
     String employer = caller.person().orElseThrow();
     employers.greet(employer, clock.instant());
     limit.countPage(employer);
-    return page.of(
-        employer,
+    QueryForm form =
         new QueryForm(
-            skill, nice, atLeast, program, issuer, region, availability, since, occupation, level),
-        cursor);
+            skill, nice, atLeast, program, issuer, region, availability, since, occupation, level);
+    PeoplePage.Seen seen = page.of(employer, form, cursor);
+    return Response.status(seen.faults().isEmpty() ? 200 : 422).entity(seen.page()).build();
   }
 
   /** Titles of occupations for the field in which somebody is typing. */
@@ -92,6 +93,8 @@ public class PeopleResource {
             .filter(text -> !text.isBlank() && text.length() <= LONGEST_TYPED)
             .findFirst()
             .orElse("");
-    return Page.of("org/vellum/search/people/suggestions", Map.of("names", skills.suggest(typed)));
+    return Page.of(
+        "org/vellum/search/people/suggestions",
+        Map.of("names", skills.suggest(typed, clock.instant())));
   }
 }

@@ -56,8 +56,8 @@ public class ProfilesResource {
                   profile,
                   "request",
                   requests.find(employer(), profile),
-                  "kept",
-                  shortlists.holds(employer(), profile)));
+                  "note",
+                  shortlists.findNote(employer(), profile)));
       case OpenProfile.Result.UnknownProfile unknown -> throw unknown();
     };
   }
@@ -69,6 +69,7 @@ public class ProfilesResource {
   @RolesAllowed(Roles.EMPLOYER)
   public Response ask(
       @PathParam("profile") UUID profile, @FormParam("message") @DefaultValue("") String message) {
+    limit.countPage(employer());
     return switch (askLearner.ask(employer(), profile, message)) {
       case AskLearner.Result.Asked asked ->
           back(profile, "The learner sees your request, and answers it or not.");
@@ -88,9 +89,11 @@ public class ProfilesResource {
       @PathParam("profile") UUID profile,
       @FormParam("keep") @DefaultValue("true") boolean keep,
       @FormParam("note") @DefaultValue("") String note) {
+    limit.countPage(employer());
     return switch (keepInMind.change(employer(), profile, keep, note)) {
       case KEPT -> back(profile, "On your shortlist.");
       case TAKEN_OFF -> Flash.to(URI.create("/search/shortlist"), "Taken off your shortlist.");
+      case LIST_FULL -> back(profile, "Not kept: your shortlist holds 500 people. Take one off.");
       case NOTE_TOO_LONG -> back(profile, "A note has at most 500 characters.");
       case UNKNOWN_PROFILE -> throw unknown();
     };

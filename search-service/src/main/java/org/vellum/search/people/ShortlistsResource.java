@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.security.Caller;
@@ -17,17 +16,16 @@ import org.vellum.platform.security.Roles;
 import org.vellum.platform.usecase.Component;
 import org.vellum.search.request.Requests;
 import org.vellum.search.request.ShortlistCsv;
-import org.vellum.search.request.Shortlists;
+import org.vellum.search.request.ShowShortlist;
 
 /** Whom an employer keeps in mind, and what came of asking. */
 @Component
 @Path("/shortlist")
 public class ShortlistsResource {
-  @Inject private Shortlists shortlists;
+  @Inject private ShowShortlist showShortlist;
   @Inject private Requests requests;
   @Inject private SearchLimit limit;
   @Inject private Caller caller;
-  @Inject private Clock clock;
 
   /** The shortlist and the requests. */
   @GET
@@ -39,7 +37,7 @@ public class ShortlistsResource {
     return Page.of(
         "org/vellum/search/people/shortlist",
         Map.of(
-            "people", shortlists.list(employer, clock.instant()),
+            "people", showShortlist.show(employer, ShowShortlist.Form.PAGE),
             "requests", requests.listOfEmployer(employer)));
   }
 
@@ -51,7 +49,7 @@ public class ShortlistsResource {
   public Response table() {
     String employer = caller.person().orElseThrow();
     limit.countPage(employer);
-    String csv = ShortlistCsv.of(shortlists.list(employer, clock.instant()));
+    String csv = ShortlistCsv.of(showShortlist.show(employer, ShowShortlist.Form.TABLE));
     return Response.ok(csv.getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"shortlist.csv\"")
         .build();

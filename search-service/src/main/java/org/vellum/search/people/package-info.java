@@ -8,6 +8,7 @@
 @Feature(
     uses = {
       "org.vellum.search.index",
+      "org.vellum.search.metrics",
       "org.vellum.search.occupation",
       "org.vellum.search.profile",
       "org.vellum.search.request",

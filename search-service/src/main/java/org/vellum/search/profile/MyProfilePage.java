@@ -67,19 +67,32 @@ public class MyProfilePage {
     return page(learners.find(username), form, reasons);
   }
 
-  /** What an employer would see; the form again with reasons, where something speaks against it. */
-  Page preview(String username, TermsForm form) {
+  /** What came of asking for a preview. */
+  sealed interface Preview {
+    /** What an employer would see. */
+    record Shown(Page page) implements Preview {}
+
+    /** The form again, with what speaks against it. */
+    record Refused(Page page) implements Preview {}
+
+    /** The roster has not told of this learner. */
+    record UnknownLearner() implements Preview {}
+  }
+
+  /** What an employer would see. */
+  Preview preview(String username, TermsForm form) {
     Optional<Learner> learner = learners.find(username);
     if (learner.isEmpty()) {
-      return page(learner, form, List.of());
+      return new Preview.UnknownLearner();
     }
     Terms terms = form.terms();
     List<TermsRefusal> reasons = checkTerms.refusals(learner.get().id(), terms);
     return reasons.isEmpty()
-        ? Page.of(
-            PAGES + "preview",
-            Map.of("view", viewProfile.preview(learner.get(), terms), "form", form))
-        : page(learner, form, reasons);
+        ? new Preview.Shown(
+            Page.of(
+                PAGES + "preview",
+                Map.of("view", viewProfile.preview(learner.get(), terms), "form", form)))
+        : new Preview.Refused(page(learner, form, reasons));
   }
 
   private Page page(Optional<Learner> learner, TermsForm form, List<TermsRefusal> reasons) {

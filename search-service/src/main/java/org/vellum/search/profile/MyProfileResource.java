@@ -45,7 +45,7 @@ public class MyProfileResource {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.LEARNER)
-  public Page preview(
+  public Response preview(
       @FormParam("achievement") List<String> achievements,
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("region") @DefaultValue("") String region,
@@ -53,9 +53,14 @@ public class MyProfileResource {
       @FormParam("audience") @DefaultValue("") String audience,
       @FormParam("employer") List<String> employers,
       @FormParam("lastDay") @DefaultValue("") String lastDay) {
-    return page.preview(
-        username(),
-        new TermsForm(achievements, name, region, availability, audience, employers, lastDay));
+    TermsForm form =
+        new TermsForm(achievements, name, region, availability, audience, employers, lastDay);
+    return switch (page.preview(username(), form)) {
+      case MyProfilePage.Preview.Shown(var shown) -> Response.ok(shown).build();
+      case MyProfilePage.Preview.Refused(var refused) ->
+          Response.status(422).entity(refused).build();
+      case MyProfilePage.Preview.UnknownLearner unknown -> throw unknown();
+    };
   }
 
   /** Agrees to be found. */
@@ -77,8 +82,7 @@ public class MyProfileResource {
           Flash.to(HERE, "Employers find you from now on. You can change your mind at any time.");
       case GrantConsent.Result.Refused(var reasons) ->
           Response.status(422).entity(page.refused(username(), form, reasons)).build();
-      case GrantConsent.Result.UnknownLearner unknown ->
-          throw Problem.of(404, "Not found", "The roster has not told of you yet.").exception();
+      case GrantConsent.Result.UnknownLearner unknown -> throw unknown();
     };
   }
 
@@ -95,6 +99,10 @@ public class MyProfileResource {
       }
       case NOTHING_GRANTED -> Flash.to(HERE, "There was nothing to withdraw: nobody finds you.");
     };
+  }
+
+  private static RuntimeException unknown() {
+    return Problem.of(404, "Not found", "The roster has not told of you yet.").exception();
   }
 
   private String username() {

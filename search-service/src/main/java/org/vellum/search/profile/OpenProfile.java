@@ -3,11 +3,13 @@ package org.vellum.search.profile;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.vellum.platform.audit.AuditEntry;
 import org.vellum.platform.audit.AuditLog;
 import org.vellum.platform.usecase.UseCase;
+import org.vellum.search.index.SeenIn;
 import org.vellum.search.index.Sightings;
 
 /** Shows an employer a profile, and notes that it was opened. */
@@ -54,10 +56,7 @@ public class OpenProfile {
       return new Result.UnknownProfile();
     }
     ProfileView view = viewProfile.of(found.get());
-    if (view.achievements().isEmpty()) {
-      return new Result.UnknownProfile();
-    }
-    sightings.opened(found.get().learner(), employer, now);
+    sightings.seen(List.of(found.get().learner()), employer, SeenIn.How.OPENED, now);
     audit.record(AuditEntry.of(employer, "profile-opened", profile.toString()));
     return new Result.Opened(view);
   }

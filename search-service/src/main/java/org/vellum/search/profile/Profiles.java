@@ -37,12 +37,12 @@ public class Profiles {
             .findOne());
   }
 
-  /** A profile that this employer may see now. */
+  /** A profile that this employer may see now, and of which something holds. */
   public Optional<Profile> findFor(String employer, UUID profile, Instant now) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "select p.* from search.profile p where p.id = :profile and " + Standing.SHOWN)
+                "select p.* from search.profile p where p.id = :profile and " + Standing.STANDING)
             .bind("profile", profile)
             .bind("now", now)
             .bind("employer", employer)

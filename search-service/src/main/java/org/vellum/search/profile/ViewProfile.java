@@ -2,6 +2,7 @@ package org.vellum.search.profile;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +31,14 @@ public class ViewProfile {
 
   /** A profile that the employer may see. */
   public ProfileView of(Profile profile) {
+    Instant now = clock.instant();
     return new ProfileView(
         profile.name(),
         profile.shownName().isPresent(),
         profile.region(),
         profile.availability(),
-        chosen(profile.learner(), profiles.listCredentials(profile.learner())));
+        chosen(profile.learner(), profiles.listCredentials(profile.learner()), now),
+        now);
   }
 
   /** What an employer would see if the learner agreed to these terms. */
@@ -45,16 +48,18 @@ public class ViewProfile {
             .findOf(learner.id())
             .map(Profile::id)
             .orElseGet(() -> ids.of(learner.id(), profiles.nextVersion(learner.id())));
+    Instant now = clock.instant();
     return new ProfileView(
         Pseudonyms.nameOf(id, terms.showName() ? learner.name() : null),
         terms.showName(),
         Optional.of(terms.region()).filter(region -> !region.isEmpty()),
         terms.availability(),
-        chosen(learner.id(), terms.achievements()));
+        chosen(learner.id(), terms.achievements(), now),
+        now);
   }
 
-  private List<Achievement> chosen(UUID learner, Set<UUID> credentials) {
-    return achievements.listOf(learner, clock.instant()).stream()
+  private List<Achievement> chosen(UUID learner, Set<UUID> credentials, Instant now) {
+    return achievements.listOf(learner, now).stream()
         .filter(each -> credentials.contains(each.credential()))
         .toList();
   }

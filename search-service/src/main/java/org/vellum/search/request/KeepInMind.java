@@ -31,6 +31,8 @@ public class KeepInMind {
     TAKEN_OFF,
     /** The note is longer than 500 characters. */
     NOTE_TOO_LONG,
+    /** 500 others are on the list, and this one is not. */
+    LIST_FULL,
     /** The employer may see no such profile now. */
     UNKNOWN_PROFILE
   }
@@ -53,7 +55,6 @@ public class KeepInMind {
     if (profiles.findFor(employer, profile, now).isEmpty()) {
       return Result.UNKNOWN_PROFILE;
     }
-    shortlists.put(employer, profile, note.strip(), now);
-    return Result.KEPT;
+    return shortlists.put(employer, profile, note.strip(), now) ? Result.KEPT : Result.LIST_FULL;
   }
 }

@@ -24,64 +24,82 @@ public class Shortlists {
     this.jdbi = jdbi;
   }
 
+  /** Somebody on a list; the learner is for our own accounts. */
+  record Listed(UUID learner, Shortlisted person) {}
+
   /** Those of an employer who may still be seen, the newest first. */
-  public List<Shortlisted> list(String employer, Instant now) {
+  List<Listed> list(String employer, Instant now) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                select s.profile, s.note, s.added_at, p.shown_name, p.region, p.availability
+                select p.learner, s.profile, s.note, s.added_at, p.shown_name, p.region,
+                       p.availability
                   from search.shortlist s join search.profile p on p.id = s.profile
                  where s.employer = :employer and %s
                  order by s.added_at desc, s.profile limit :most
                 """
-                    .formatted(Standing.SHOWN))
+                    .formatted(Standing.STANDING))
             .bind("employer", employer)
             .bind("now", now)
             .bind("most", MOST)
             .map((row, context) ->
-                new Shortlisted(
-                    row.getObject("profile", UUID.class),
-                    Optional.ofNullable(row.getString("shown_name")),
-                    Optional.ofNullable(row.getString("region")),
-                    Optional.ofNullable(row.getString("availability")).map(Availability::valueOf),
-                    row.getString("note"),
-                    row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                new Listed(
+                    row.getObject("learner", UUID.class),
+                    new Shortlisted(
+                        row.getObject("profile", UUID.class),
+                        Optional.ofNullable(row.getString("shown_name")),
+                        Optional.ofNullable(row.getString("region")),
+                        Optional.ofNullable(row.getString("availability"))
+                            .map(Availability::valueOf),
+                        row.getString("note"),
+                        row.getObject("added_at", OffsetDateTime.class).toInstant())))
             .list());
   }
 
-  /** Whether somebody is on an employer's list. */
-  public boolean holds(String employer, UUID profile) {
+  /** The note on somebody who is on an employer's list. */
+  public Optional<String> findNote(String employer, UUID profile) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                select exists (select from search.shortlist
-                                where employer = :employer and profile = :profile)
+                select note from search.shortlist
+                 where employer = :employer and profile = :profile
                 """)
             .bind("employer", employer)
             .bind("profile", profile)
-            .mapTo(Boolean.class)
-            .one());
+            .mapTo(String.class)
+            .findOne());
   }
 
-  /** Adds somebody, or changes the note; not if the list is full. */
-  void put(String employer, UUID profile, String note, Instant now) {
-    jdbi.useHandle(handle ->
+  /**
+   * Adds somebody, or changes the note.
+   *
+   * @return false if they are not on the list, and it is full of those who may be seen
+   */
+  boolean put(String employer, UUID profile, String note, Instant now) {
+    return jdbi.withHandle(handle ->
         handle
-            .createUpdate(
-                """
-                insert into search.shortlist (employer, profile, note, added_at)
-                select :employer, :profile, :note, :now
-                 where (select count(*) from search.shortlist where employer = :employer) < :most
-                on conflict (employer, profile) do update set note = excluded.note
-                """)
-            .bind("employer", employer)
-            .bind("profile", profile)
-            .bind("note", note)
-            .bind("now", now)
-            .bind("most", MOST)
-            .execute());
+                .createUpdate(
+                    """
+                    insert into search.shortlist (employer, profile, note, added_at)
+                    select :employer, :profile, :note, :now
+                     where exists (select from search.shortlist
+                                    where employer = :employer and profile = :profile)
+                        or :most > (
+                          select count(*)
+                            from search.shortlist s join search.profile p on p.id = s.profile
+                           where s.employer = :employer and %s)
+                    on conflict (employer, profile) do update set note = excluded.note
+                    """
+                        .formatted(Standing.STANDING))
+                .bind("employer", employer)
+                .bind("profile", profile)
+                .bind("note", note)
+                .bind("now", now)
+                .bind("most", MOST)
+                .execute()
+            > 0);
   }
 
   void remove(String employer, UUID profile) {

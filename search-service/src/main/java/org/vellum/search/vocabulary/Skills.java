@@ -1,6 +1,7 @@
 package org.vellum.search.vocabulary;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,9 @@ public class Skills {
 
   private static final int SUGGESTIONS = 8;
   private static final int SMALLEST_GROUP = 5;
+
+  /** Of how many entries of a skill it is looked at whether five people show them. */
+  private static final int LOOKED_AT = 5 * SMALLEST_GROUP;
 
   private final Jdbi jdbi;
 
@@ -146,8 +150,9 @@ public class Skills {
    * at least five people show to everyone, so that a suggestion tells of nobody.
    *
    * @param typed the beginning of a word, or several words of which the last has begun
+   * @param now the instant at which consents and credentials must last
    */
-  public List<String> suggest(String typed) {
+  public List<String> suggest(String typed, Instant now) {
     String beginnings = Beginnings.of(typed);
     if (beginnings.isEmpty()) {
       return List.of();
@@ -158,12 +163,16 @@ public class Skills {
             .bind("typed", typed)
             .bind("beginnings", beginnings)
             .bind("smallest", SMALLEST_GROUP)
+            .bind("lookedAt", LOOKED_AT)
+            .bind("now", now)
             .bind("most", SUGGESTIONS)
             .mapTo(String.class)
             .list());
   }
 
-  // Who shows a skill is looked at in the order of the answer, until it is full.
+  // Who shows a skill is looked at in the order of the answer, until it is full. Some people show
+  // it by several credentials and count once, so that more entries are looked at than people asked
+  // for; who has more than that hides others, and the suggestion is not made.
   static final String SUGGEST =
       """
       with begun as (
@@ -189,9 +198,11 @@ public class Skills {
        where adopted or exists (
          select from unnest(skills) as of_name (skill)
           where :smallest <= (
-            select count(*) from (
-              select from search.entry e join search.profile p on p.learner = e.learner
-               where e.skill = of_name.skill and p.audience = 'EVERYONE' limit :smallest) few))
+            select count(distinct learner) from (
+              select e.learner from search.entry e join search.profile p on p.learner = e.learner
+               where e.skill = of_name.skill and p.audience = 'EVERYONE' and p.expires_at > :now
+                 and (e.valid_until is null or e.valid_until > :now)
+               limit :lookedAt) few))
        order by nearness desc, length, name
        limit :most
       """;

@@ -91,6 +91,8 @@ class AlertPagesTest {
             filled(
                 "news",
                 Map.of(
+                    "checkedAt",
+                    center.now(),
                     "search",
                     found,
                     "news",
@@ -98,7 +100,8 @@ class AlertPagesTest {
                     "most",
                     50)))
         .contains("/search/people/" + ada)
-        .contains("Writes a query");
+        .contains("Writes a query")
+        .containsPattern("hold: checked [^<]+ by ");
     center.withdraw("ada");
     assertThat(texts(feed(found), "entry")).isEmpty();
     alerts.searches.feed(SearchCenter.ACME, search, Optional.of("renewed"));

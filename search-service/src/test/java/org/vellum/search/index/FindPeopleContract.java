@@ -195,7 +195,7 @@ public abstract class FindPeopleContract {
     assertThat(center.found(ACME, "relational join")).containsExactly(ada);
     assertThat(center.found(ACME, "ADP.7")).containsExactly(ada);
     assertThat(center.found(ACME, uri(query))).containsExactly(ada);
-    assertThat(center.skills.suggest("relat")).containsExactly(QUERY);
+    assertThat(center.skills.suggest("relat", center.now())).containsExactly(QUERY);
     center.publish("ada", query);
     assertThat(center.found(ACME, "relational join")).as("a record forgets no label").hasSize(1);
   }
@@ -281,7 +281,7 @@ public abstract class FindPeopleContract {
             "https://example.org/?a=b&c='d'",
             "the of and")) {
       assertThat(center.found(ACME, text)).as(text).isEmpty();
-      assertThat(center.skills.suggest(text)).as(text).isEmpty();
+      assertThat(center.skills.suggest(text, center.now())).as(text).isEmpty();
     }
     assertThat(center.found(ACME, QUERY)).hasSize(1);
   }

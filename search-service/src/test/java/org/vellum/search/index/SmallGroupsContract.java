@@ -147,10 +147,10 @@ public abstract class SmallGroupsContract {
   @Test
   void a_suggestion_tells_of_no_achievement_that_few_have() throws Exception {
     inRegion("North", 0, 4);
-    assertThat(center.skills.suggest("wri")).isEmpty();
+    assertThat(center.skills.suggest("wri", center.now())).isEmpty();
     inRegion("North", 4, 5);
-    assertThat(center.skills.suggest("wri")).containsExactly(SKILL);
-    assertThat(center.skills.suggest("Wrihtes a query")).containsExactly(SKILL);
+    assertThat(center.skills.suggest("wri", center.now())).containsExactly(SKILL);
+    assertThat(center.skills.suggest("Wrihtes a query", center.now())).containsExactly(SKILL);
   }
 
   @Test

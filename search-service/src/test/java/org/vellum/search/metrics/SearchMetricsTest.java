@@ -45,6 +45,8 @@ class SearchMetricsTest {
         .isInstanceOf(RuntimeException.class);
     metrics.sent(SearchMetrics.Outcome.ARRIVED, 5);
     metrics.sent(SearchMetrics.Outcome.RETRIED, 0);
+    metrics.refused(SearchMetrics.Refusal.TOO_NARROW);
+    metrics.refused(SearchMetrics.Refusal.BAD_CURSOR);
     center.jdbi.useHandle(handle ->
         handle.execute(
             "insert into search.feed (profile, revision, gone)"
@@ -62,7 +64,7 @@ class SearchMetricsTest {
       Map<String, MetricData> all =
           reader.collectAllMetrics().stream()
               .collect(Collectors.toMap(MetricData::getName, Function.identity()));
-      assertThat(all).containsKey("vellum.search.behind.age").hasSize(4);
+      assertThat(all).containsKey("vellum.search.behind.age").hasSize(5);
       assertThat(of(all, "vellum.search.duration").getHistogramData().getPoints())
           .as("one answered, one failed")
           .hasSize(2)
@@ -70,6 +72,10 @@ class SearchMetricsTest {
       assertThat(of(all, "vellum.search.documents").getLongSumData().getPoints())
           .singleElement()
           .satisfies(point -> assertThat(point.getValue()).isEqualTo(5));
+      assertThat(of(all, "vellum.search.refused").getLongSumData().getPoints())
+          .as("one each")
+          .hasSize(2)
+          .allSatisfy(point -> assertThat(point.getValue()).isEqualTo(1));
       assertThat(of(all, "vellum.search.behind").getLongGaugeData().getPoints())
           .singleElement()
           .satisfies(point -> assertThat(point.getValue()).isEqualTo(1));

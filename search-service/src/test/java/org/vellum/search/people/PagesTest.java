@@ -2,6 +2,7 @@ package org.vellum.search.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.platform.limits.RateLimit;
 import org.vellum.platform.pages.Page;
 import org.vellum.platform.pages.Templates;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.Finding;
 import org.vellum.search.achievement.SearchCenter;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.search.occupation.LoadOccupations;
 import org.vellum.search.occupation.OccupationCatalogue;
 import org.vellum.search.profile.MyProfilePage;
@@ -32,7 +35,13 @@ class PagesTest {
   private static final String SKILL = "Writes a <query>";
 
   private final SearchCenter center = new SearchCenter(database);
-  private final PeoplePage peoplePage = new PeoplePage(center.findPeople, center.occupations);
+  private final PeoplePage peoplePage =
+      new PeoplePage(
+          center.findPeople,
+          center.occupations,
+          new Refusals(
+              new SearchMetrics(OpenTelemetry.noop(), center.feed),
+              new RateLimit(center.jdbi, center.clock)));
   private final MyProfilePage myProfilePage =
       new MyProfilePage(
           center.learners,
@@ -64,7 +73,11 @@ class PagesTest {
   }
 
   private String search(QueryForm form) throws Exception {
-    return filled(database.inTransaction(() -> peoplePage.of("acme", form, "")));
+    return filled(seen(form, "").page());
+  }
+
+  private PeoplePage.Seen seen(QueryForm form, String cursor) throws Exception {
+    return database.inTransaction(() -> peoplePage.of("acme", form, cursor));
   }
 
   @Test
@@ -84,6 +97,7 @@ class PagesTest {
         .contains("holds the words asked for")
         .contains("issued by Example University")
         .contains("shown by Survey project")
+        .containsPattern("The credential holds: checked [^<]+ by School")
         .contains("203 points")
         .doesNotContain("ADA");
   }
@@ -97,6 +111,10 @@ class PagesTest {
         .contains("A day is given as in 2026-05-04.");
     assertThat(search(new QueryForm(List.of("a"), List.of(), "", "", "", "North", "", "")))
         .contains("Fewer than five people");
+    assertThat(seen(form("Juggling"), "").faults()).as("an answer").isEmpty();
+    assertThat(seen(form(), "").faults()).as("nothing is asked").isEmpty();
+    assertThat(seen(form("Juggling"), "tampered").faults()).hasSize(1);
+    assertThat(seen(form("x".repeat(300)), "").faults()).hasSize(1);
   }
 
   @Test
@@ -139,7 +157,7 @@ class PagesTest {
         .contains("a pseudonym")
         .contains("checked")
         .contains("<th scope=\"row\">acme</th>")
-        .containsPattern("<li>[^<]+: a search of acme showed you</li>");
+        .containsPattern("<li>[^<]+: acme had you among the results of a search</li>");
   }
 
   @Test
@@ -161,8 +179,10 @@ class PagesTest {
                       id,
                       "request",
                       Optional.of(request),
-                      "kept",
-                      state == RecordRequest.State.ASKED)));
+                      "note",
+                      state == RecordRequest.State.ASKED
+                          ? Optional.of("a <note>")
+                          : Optional.empty())));
       assertThat(html.contains("/requested-shares/" + id))
           .isEqualTo(state == RecordRequest.State.AGREED);
       assertThat(

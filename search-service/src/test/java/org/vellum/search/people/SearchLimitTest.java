@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vellum.search.achievement.SearchCenter.ACME;
 import static org.vellum.search.achievement.SearchCenter.all;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,9 @@ import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.ProblemException;
 import org.vellum.search.achievement.SearchCenter;
 import org.vellum.search.index.FindPeople;
+import org.vellum.search.metrics.SearchMetrics;
 import org.vellum.testsupport.TestDatabase;
+import org.vellum.testsupport.ThrowingRunnable;
 
 /** Nobody copies what can be found. */
 class SearchLimitTest {
@@ -31,10 +34,13 @@ class SearchLimitTest {
 
   private final SearchCenter center = new SearchCenter(database);
 
+  private final RateLimit rateLimit = new RateLimit(center.jdbi, center.clock);
+  private final Refusals refusals =
+      new Refusals(new SearchMetrics(OpenTelemetry.noop(), center.feed), rateLimit);
+
   private SearchLimit limit(int perMinute, int perDay) {
     return new SearchLimit(
-        new RateLimit(center.jdbi, center.clock),
-        new SearchConfiguration(perMinute, perDay, Duration.ofMinutes(5)));
+        rateLimit, new SearchConfiguration(perMinute, perDay, Duration.ofMinutes(5)), refusals);
   }
 
   @Test
@@ -49,22 +55,73 @@ class SearchLimitTest {
     limit.countPage("quick");
   }
 
-  @Test
-  void who_reaches_the_limit_of_a_day_is_named_in_the_log() {
-    SearchLimit limit = limit(100, 2);
-    Logger log = Logger.getLogger(SearchLimit.class.getName());
+  /** What the log is told meanwhile. */
+  private static List<String> told(ThrowingRunnable doing) throws Exception {
+    Logger log = Logger.getLogger(Refusals.class.getName());
     List<String> told = new ArrayList<>();
     Handler handler = new Told(told);
     log.addHandler(handler);
     try {
-      limit.countPage("scraper");
-      limit.countPage("scraper");
-      assertThat(told).isEmpty();
-      assertThatThrownBy(() -> limit.countPage("scraper")).isInstanceOf(ProblemException.class);
+      doing.run();
     } finally {
       log.removeHandler(handler);
     }
-    assertThat(told).singleElement().asString().contains("scraper");
+    return told;
+  }
+
+  @Test
+  void who_reaches_a_limit_is_named_in_the_log_once_a_minute() throws Exception {
+    SearchLimit ofDay = limit(100, 2);
+    assertThat(
+            told(() -> {
+              ofDay.countPage("scraper");
+              ofDay.countPage("scraper");
+            }))
+        .isEmpty();
+    ThrowingRunnable refused =
+        () -> {
+          for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> ofDay.countPage("scraper"))
+                .isInstanceOf(ProblemException.class);
+          }
+        };
+    assertThat(told(refused)).singleElement().asString().contains("scraper", "LIMIT_OF_DAY");
+    center.clock.pass(Duration.ofMinutes(1));
+    assertThat(told(refused)).singleElement().asString().contains("LIMIT_OF_DAY");
+    SearchLimit ofMinute = limit(1, 100);
+    assertThat(
+            told(() -> {
+              ofMinute.countTyping("typist");
+              assertThatThrownBy(() -> ofMinute.countTyping("typist"))
+                  .isInstanceOf(ProblemException.class);
+            }))
+        .singleElement()
+        .asString()
+        .contains("typist", "LIMIT_OF_MINUTE");
+  }
+
+  @Test
+  void what_cannot_be_asked_is_named_in_the_log_without_what_was_asked() throws Exception {
+    PeoplePage page = new PeoplePage(center.findPeople, center.occupations, refusals);
+    for (QueryForm bad :
+        List.of(
+            new QueryForm(List.of("secret".repeat(100)), List.of(), "", "", "", "", "", ""),
+            new QueryForm(List.of("secret"), List.of(), "", "", "", "", "", "secret"),
+            new QueryForm(List.of("secret"), List.of(), "", "", "", "secret", "", ""))) {
+      assertThat(told(() -> page.of(ACME, bad, "")))
+          .singleElement()
+          .asString()
+          .contains(ACME)
+          .doesNotContain("secret");
+      center.clock.pass(Duration.ofMinutes(1));
+    }
+    QueryForm good = new QueryForm(List.of("secret"), List.of(), "", "", "", "", "", "");
+    assertThat(told(() -> page.of(ACME, good, ""))).isEmpty();
+    assertThat(told(() -> page.of(ACME, good, "secret")))
+        .singleElement()
+        .asString()
+        .contains("BAD_CURSOR")
+        .doesNotContain("secret");
   }
 
   /** Keeps what is logged. */

@@ -2,6 +2,7 @@ package org.vellum.search.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,8 @@ class SkillsTest {
   private static final UUID FRAMEWORK = new UUID(1, 1);
 
   private final Jdbi jdbi = Database.over(database.dataSource());
+  private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+
   private final Skills skills = new Skills(jdbi);
 
   private static SkillDraft told(String name, List<String> labels, boolean adopted) {
@@ -59,7 +62,7 @@ class SkillsTest {
     assertThat(skills.resolve("Vizualises findings"))
         .as("other labels are forgiven too")
         .containsExactly(new Match(chart, 60, Likeness.SPELLING));
-    assertThat(skills.suggest("draws a charrt")).containsExactly(CHART);
+    assertThat(skills.suggest("draws a charrt", NOW)).containsExactly(CHART);
 
     assertThat(plan(Skills.RESOLVE))
         .contains("skill_by_name", "skill_by_code", "skill_by_words", "skill_by_spelling")
@@ -81,6 +84,8 @@ class SkillsTest {
                 .bind("typed", "draws a charrt")
                 .bind("beginnings", "'draws':* & 'charrt':*")
                 .bind("smallest", 5)
+                .bind("lookedAt", 25)
+                .bind("now", NOW)
                 .bind("most", 300)
                 .mapTo(String.class)
                 .list()));
