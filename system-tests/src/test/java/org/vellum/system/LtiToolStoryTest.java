@@ -27,8 +27,6 @@ class LtiToolStoryTest {
   private static final String LEARNER = "learner-samuel";
   private static final String LINKS = "/competency/lti/links";
   private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/";
-  private static final String ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
-  private static final String SCORE_TYPE = "application/vnd.ims.lis.v1.score+json";
   private static final LmsSimulator SIMULATOR = LmsSimulator.running();
   private static final Duration ARRIVAL = Duration.ofMinutes(1);
 
@@ -69,7 +67,7 @@ class LtiToolStoryTest {
                 SIMULATOR.keySet()));
     assertThat(registered.statusCode()).as(registered.body()).isEqualTo(303);
     String page = registrar.get("/competency/lti/tools", Wire.HTML).body();
-    String row = page.substring(page.indexOf("Story quiz"));
+    String row = page.substring(page.indexOf("\"Name\">Story quiz"));
     client = row.replaceAll("(?s).*?<code>([0-9a-f-]{36})</code>.*", "$1");
     String deployment =
         row.replaceAll("(?s).*?<code>[0-9a-f-]{36}</code>.*?<code>([0-9a-f-]{36})</code>.*", "$1");
@@ -123,7 +121,7 @@ class LtiToolStoryTest {
         page.replaceAll("(?s).*?(/competency/lti/launches/[0-9a-f-]+)\">Story quiz 1.*", "$1");
     ObjectNode message = LtiSteps.launched(learner, launch, redirect());
     assertThat(message.path(LtiSteps.CLAIM + "roles").toString()).contains("#Learner");
-    lineItem = LtiSteps.path(message.path(ENDPOINT).path("lineitem"), VELLUM.address());
+    lineItem = LtiSteps.path(message.path(LtiSteps.ENDPOINT).path("lineitem"), VELLUM.address());
     user = message.path("sub").asText();
     assertThat(person("mateo").get(LINKS, Wire.HTML).statusCode()).isEqualTo(200);
   }
@@ -133,7 +131,8 @@ class LtiToolStoryTest {
   void a_score_of_the_tool_becomes_an_attainment_and_is_published() throws Exception {
     Institution institution = VELLUM.institution();
     int before = institution.standing(LEARNER).map(Institution.Standing::attainments).orElse(0);
-    HttpResponse<String> answer = tool(LtiSteps.SCORE).post(scores(), SCORE_TYPE, score(9, 10));
+    HttpResponse<String> answer =
+        tool(LtiSteps.SCORE).post(scores(), LtiSteps.SCORE_TYPE, score(9, 10));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
 
     Institution.Standing standing = institution.await(LEARNER, before + 1, 0, ARRIVAL);
@@ -176,21 +175,28 @@ class LtiToolStoryTest {
   @Order(5)
   void scores_without_scope_token_order_or_sense_are_refused() throws Exception {
     HttpResponse<String> stranger =
-        Wire.to(VELLUM.address()).post(scores(), SCORE_TYPE, score(1, 10));
+        Wire.to(VELLUM.address()).post(scores(), LtiSteps.SCORE_TYPE, score(1, 10));
     assertThat(stranger.statusCode()).isEqualTo(401);
     assertThat(stranger.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     Wire reader = tool(LtiSteps.RESULTS);
-    assertThat(reader.post(scores(), SCORE_TYPE, score(1, 10)).statusCode()).isEqualTo(403);
+    assertThat(reader.post(scores(), LtiSteps.SCORE_TYPE, score(1, 10)).statusCode())
+        .isEqualTo(403);
     Wire scorer = tool(LtiSteps.SCORE);
     assertThat(
-            scorer.post(scores(), SCORE_TYPE, at("2020-01-01T00:00:00.000Z", 1, 10)).statusCode())
+            scorer
+                .post(scores(), LtiSteps.SCORE_TYPE, at("2020-01-01T00:00:00.000Z", 1, 10))
+                .statusCode())
         .isEqualTo(409);
     assertThat(
-            scorer.post(scores(), SCORE_TYPE, at("2999-01-01T00:00:00.000Z", 1, 10)).statusCode())
+            scorer
+                .post(scores(), LtiSteps.SCORE_TYPE, at("2999-01-01T00:00:00.000Z", 1, 10))
+                .statusCode())
         .isEqualTo(400);
-    assertThat(scorer.post(scores(), SCORE_TYPE, score(-1, 10)).statusCode()).isEqualTo(400);
+    assertThat(scorer.post(scores(), LtiSteps.SCORE_TYPE, score(-1, 10)).statusCode())
+        .isEqualTo(400);
     HttpResponse<String> wrong =
-        scorer.post(scores(), SCORE_TYPE, BodyPublishers.ofString("{\"scoreGiven\": NaN}"));
+        scorer.post(
+            scores(), LtiSteps.SCORE_TYPE, BodyPublishers.ofString("{\"scoreGiven\": NaN}"));
     assertThat(wrong.statusCode()).isEqualTo(400);
     assertThat(wrong.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
@@ -201,11 +207,7 @@ class LtiToolStoryTest {
   }
 
   private Wire tool(String scope) throws Exception {
-    Wire tool = Wire.to(VELLUM.address());
-    ObjectNode assertion = LtiSteps.assertion(client, VELLUM.address() + "/oauth/token");
-    HttpResponse<String> answer = LtiSteps.token(tool, SIMULATOR.sign(assertion), scope);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return tool.bearing(Wire.MAPPER.readTree(answer.body()).path("access_token").asText());
+    return LtiSteps.tool(VELLUM.address(), client, scope);
   }
 
   private BodyPublisher score(int given, int maximum) {
@@ -213,11 +215,6 @@ class LtiToolStoryTest {
   }
 
   private BodyPublisher at(String time, int given, int maximum) {
-    return BodyPublishers.ofString(
-        """
-        {"userId": "%s", "scoreGiven": %d, "scoreMaximum": %d, "timestamp": "%s",
-         "activityProgress": "Completed", "gradingProgress": "FullyGraded"}
-        """
-            .formatted(user, given, maximum, time));
+    return BodyPublishers.ofString(LtiSteps.score(user, time, given, maximum));
   }
 }

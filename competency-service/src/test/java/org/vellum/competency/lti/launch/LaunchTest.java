@@ -119,6 +119,7 @@ class LaunchTest {
     Claims claims = verified(fields);
     assertThat(claims.text("iss")).contains("http://localhost:9080");
     assertThat(claims.audience()).containsExactly(lti.tool.clientId());
+    assertThat(claims.text("azp")).contains(lti.tool.clientId());
     assertThat(claims.text("nonce")).contains("n-1");
     assertThat(claims.text("sub")).contains(EvaluationFixture.ADA.toString());
     assertThat(claims.instant("exp").orElseThrow())
