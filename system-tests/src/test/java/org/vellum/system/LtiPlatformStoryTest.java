@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -135,14 +134,14 @@ class LtiPlatformStoryTest {
     String page =
         registrar.get(TOOL + "registration" + LtiSteps.query(invitation), Wire.HTML).body();
     assertThat(page).contains(LMS.origin() + "/configuration");
-    assertThat(LMS.requests).as("before a registrar said yes").noneMatch(isRegistration());
+    assertThat(LMS.requests).as("before a registrar said yes").noneMatch(LtiPlatformStoryTest::isRegistration);
     moved(
         registrar.form(
             TOOL + "registration",
             Map.of("configuration", LMS.origin() + "/configuration", "token", "once")));
 
     assertThat(LMS.requests)
-        .filteredOn(isRegistration())
+        .filteredOn(LtiPlatformStoryTest::isRegistration)
         .singleElement()
         .satisfies(request ->
             assertThat(request)
@@ -152,8 +151,8 @@ class LtiPlatformStoryTest {
     launch("given-by-lms", "deployment-8");
   }
 
-  private static Predicate<String> isRegistration() {
-    return request -> request.startsWith("POST /register ");
+  private static boolean isRegistration(String request) {
+    return request.startsWith("POST /register ");
   }
 
   private static String configuration() {

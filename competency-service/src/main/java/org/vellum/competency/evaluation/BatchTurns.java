@@ -36,8 +36,10 @@ public class BatchTurns {
    * @param newest the newest state that is stored, if one is
    * @param same whether that is of the same learner and line item
    * @param known whether the very same was sent before
+   * @param isNewest whether the very same is the newest state
    */
-  record BatchTurn(Turn turn, Optional<Newest> newest, boolean same, boolean known) {}
+  record BatchTurn(
+      Turn turn, Optional<Newest> newest, boolean same, boolean known, boolean isNewest) {}
 
   /**
    * The newest state known of a result.
@@ -170,7 +172,8 @@ public class BatchTurns {
                     row.getObject("source_modified_at", OffsetDateTime.class).toInstant(),
                     row.getBoolean("cleared"))),
         row.getBoolean("same"),
-        row.getBoolean("known"));
+        row.getBoolean("known"),
+        row.getBoolean("is_newest"));
   }
 
   private static final String LOCK_OF_ONE =
@@ -222,7 +225,8 @@ public class BatchTurns {
              coalesce(newest.learner = u.id and newest.line_item = li.sourced_id, false) as same,
              newest.id is not null and exists (select from competency.evaluation_result k
                where k.source_system = :source and k.sourced_id = s.id
-                 and k.digest = decode(s.digest, 'hex') offset 0) as known
+                 and k.digest = decode(s.digest, 'hex') offset 0) as known,
+             coalesce(newest.digest = decode(s.digest, 'hex'), false) as is_newest
         from %s as s (id, student, item, digest, position)
         left join competency.identifier_mapping who
           on who.source_system = :source and who.kind = 'learner'
@@ -237,7 +241,8 @@ public class BatchTurns {
           left join competency.course co on co.sourced_id = c.course_sourced_id)
           on li.sourced_id = coalesce(what.meant, s.item) and li.active
         left join lateral (
-          select r.id, r.state, r.source_modified_at, r.cleared, r.learner, r.line_item
+          select r.id, r.state, r.source_modified_at, r.cleared, r.learner, r.line_item,
+                 r.digest
             from competency.evaluation_result r
            where r.source_system = :source and r.sourced_id = s.id
            order by r.state desc limit 1) newest on true

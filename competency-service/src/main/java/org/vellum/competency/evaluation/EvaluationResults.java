@@ -191,7 +191,10 @@ public class EvaluationResults {
             .one());
   }
 
-  /** All that was ever stored of the learner, the last to come first. */
+  /**
+   * All that was ever stored of the learner, the last to come first. Who judged, and by what, is
+   * told only of what was recorded here: any source can write what it likes into its metadata.
+   */
   public List<HistoryEntry> history(UUID learner) {
     return jdbi.withHandle(handle ->
         handle
@@ -200,6 +203,13 @@ public class EvaluationResults {
                 select r.id, r.source_system, r.sourced_id, r.line_item_title as line_item,
                        r.course_title as course, r.score, r.text_score, r.scale_minimum,
                        r.scale_maximum, r.score_status, r.score_date, r.comment,
+                       case when jsonb_typeof(r.payload -> 'scoreGiven') = 'number'
+                            then (r.payload ->> 'scoreGiven')::numeric end as score_given,
+                       case when jsonb_typeof(r.payload -> 'scoreMaximum') = 'number'
+                            then (r.payload ->> 'scoreMaximum')::numeric end as score_maximum,
+                       j.metadata ->> 'vellum.judgedBy' as judged_by,
+                       array(select jsonb_array_elements_text(j.metadata -> 'vellum.evidence'))
+                         as evidence,
                        r.source_modified_at as modified_at, r.received_at,
                        case when r.cleared then 'taking back'
                             when n.cleared then 'taken back'
@@ -207,6 +217,8 @@ public class EvaluationResults {
                             else 'in force' end as state
                   from competency.evaluation_result r
                   left join competency.evaluation_result n on n.supersedes = r.id
+                  cross join lateral (select case when r.source_system = 'faculty'
+                                                  then r.payload -> 'metadata' end as metadata) j
                  where r.learner = :learner
                  order by r.id desc
                 """)

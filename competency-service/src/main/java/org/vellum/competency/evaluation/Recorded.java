@@ -17,6 +17,13 @@ public sealed interface Recorded {
   /** A newer state of the result is stored already. */
   record Stale(Instant newest) implements Recorded {}
 
+  /**
+   * It was sent before and has been corrected or taken back since, by a state that is not older.
+   * Whether it is sent once more by chance or is to hold again only a newer date can tell, so what
+   * stands is left alone and whoever sends it hears so.
+   */
+  record Overtaken(Instant newest) implements Recorded {}
+
   /** It is not stored; somebody may mend what speaks against it, and have it judged again. */
   sealed interface Refused extends Recorded {
 

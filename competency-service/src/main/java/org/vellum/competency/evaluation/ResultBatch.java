@@ -100,7 +100,7 @@ public class ResultBatch {
     return turn.newest()
         .filter(newest -> !newest.modifiedAt().isBefore(sent.modifiedAt()))
         .map(newest ->
-            turn.known() && newest.modifiedAt().equals(sent.modifiedAt())
+            turn.isNewest() && newest.modifiedAt().equals(sent.modifiedAt())
                 ? new Recorded.AlreadyKnown(newest.id())
                 : new Recorded.Stale(newest.modifiedAt()));
   }
@@ -177,12 +177,15 @@ public class ResultBatch {
 
   /**
    * What speaks against a result after the newest state of it. What was taken back comes again only
-   * with a newer date, even if it was sent before.
+   * with a newer date, even if it was sent before; and so does what was corrected since.
    */
   private static Optional<Recorded> obstacle(SentResult sent, Newest newest, BatchTurn turn) {
     boolean older = sent.modifiedAt().isBefore(newest.modifiedAt());
-    if (!(newest.cleared() && older) && turn.known()) {
+    if (turn.isNewest() || (turn.known() && older && !newest.cleared())) {
       return Optional.of(new Recorded.AlreadyKnown(newest.id()));
+    }
+    if (turn.known() && !older) {
+      return Optional.of(new Recorded.Overtaken(newest.modifiedAt()));
     }
     if (older) {
       return Optional.of(new Recorded.Stale(newest.modifiedAt()));

@@ -1,11 +1,10 @@
 package org.vellum.competency.evaluation;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vellum.platform.usecase.Component;
+import org.vellum.platform.usecase.OutsideOfTransactions;
 
 /**
  * Takes in results that come one by one, from many senders at once. Those of one source that come
@@ -13,6 +12,7 @@ import org.vellum.platform.usecase.Component;
  * one that comes by itself does not wait. Each is answered for itself.
  */
 @Component
+@OutsideOfTransactions
 public class SingleResults {
   private final RecordArrived recordArrived;
   private final Map<String, Gathering> bySource = new ConcurrentHashMap<>();
@@ -26,7 +26,6 @@ public class SingleResults {
    * Stores a result, or keeps it among the rejected if something speaks against it. The answer
    * comes when it is committed, so nobody who has a transaction may ask.
    */
-  @Transactional(TxType.NEVER)
   public Recorded record(SentResult sent) {
     return record(new Arrived(sent, false));
   }
@@ -35,7 +34,6 @@ public class SingleResults {
    * The same, but one that is not newer than all that is known of it is left alone. A source that
    * repeats what it said last is told that it is known.
    */
-  @Transactional(TxType.NEVER)
   public Recorded recordNewer(SentResult sent) {
     return record(new Arrived(sent, true));
   }

@@ -60,10 +60,10 @@ public final class EvaluationFixture {
   public final EvaluationResults results;
   public final Achievements achievements;
   public final RejectedResults rejected;
+  public final RecordArrived recordArrived;
   private final MapIdentifier mapIdentifier;
   private final ReplayRejection replay;
   private final RecordResult recordResult;
-  private final RecordArrived recordArrived;
   private final SingleResults singleResults;
   private final ClearResult clearResult;
   private final JudgeAgain judgeAgain;
@@ -90,13 +90,7 @@ public final class EvaluationFixture {
         new ResultBatch(
             new BatchTurns(jdbi, new Plans(jdbi)), results, rejected, mastery, CLOCK, ids);
     this.recordResult = new RecordResult(batches);
-    this.recordArrived =
-        new RecordArrived(batches) {
-          @Override
-          public List<Recorded> record(List<Arrived> arrived) {
-            return inTransaction(() -> super.record(arrived));
-          }
-        };
+    this.recordArrived = recordArrived(batches);
     this.singleResults = new SingleResults(recordArrived);
     this.recordResults = new RecordResults(batches);
     this.recordAllOrNone = new RecordAllOrNone(batches);
@@ -161,8 +155,14 @@ public final class EvaluationFixture {
     }
   }
 
-  public RecordArrived recordArrived() {
-    return recordArrived;
+  /** In a transaction of its own, or in that of the caller. */
+  private RecordArrived recordArrived(ResultBatch batches) {
+    return new RecordArrived(batches) {
+      @Override
+      public List<Recorded> record(List<Arrived> arrived) {
+        return inTransaction(() -> super.record(arrived));
+      }
+    };
   }
 
   public SingleResults singleResults() {

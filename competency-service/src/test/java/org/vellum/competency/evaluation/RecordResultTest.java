@@ -107,6 +107,27 @@ class RecordResultTest {
   }
 
   @Test
+  void what_was_corrected_with_the_same_date_holds_again_only_with_a_newer_one() throws Exception {
+    fixture.record(aResult());
+    assertThat(fixture.record(aResult().scoring("2"))).isInstanceOf(Recorded.Stored.class);
+    refused(aResult().scoring("2"), Recorded.AlreadyKnown.class);
+    refused(aResult(), Recorded.Overtaken.class);
+    assertThat(fixture.record(aResult().modifiedAt("2026-05-03T10:00:01Z")))
+        .isInstanceOf(Recorded.Stored.class);
+    assertThat(fixture.standing(ADA)).containsExactly("Cleans data");
+    refused(aResult().scoring("2"), Recorded.AlreadyKnown.class);
+  }
+
+  @Test
+  void what_was_taken_back_with_the_same_date_holds_again_only_with_a_newer_one() throws Exception {
+    fixture.record(aResult());
+    fixture.record(aResult().takenBack());
+    refused(aResult(), Recorded.Overtaken.class);
+    assertThat(fixture.record(aResult().modifiedAt("2026-05-03T10:00:01Z")))
+        .isInstanceOf(Recorded.Stored.class);
+  }
+
+  @Test
   void a_result_does_not_pass_to_another_learner_or_line_item() throws Exception {
     fixture.record(aResult());
     refused(aResult().of("bea").modifiedAt("2026-05-04T10:00:00Z"), Recorded.Reassigned.class);

@@ -81,7 +81,7 @@ class ResultBatchesTest {
 
   private void recordArrived(List<SentResult> batch) {
     if (!batch.isEmpty()) {
-      fixture.recordArrived().record(batch.stream().map(each -> new Arrived(each, false)).toList());
+      fixture.recordArrived.record(batch.stream().map(each -> new Arrived(each, false)).toList());
     }
   }
 

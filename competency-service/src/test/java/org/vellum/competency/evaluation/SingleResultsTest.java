@@ -106,9 +106,9 @@ class SingleResultsTest {
   @Test
   void many_take_as_few_ways_to_the_database_as_one() {
     WaysToTheDatabase ways = WaysToTheDatabase.of(fixture.jdbi);
-    fixture.recordArrived().record(arrived("first"));
+    fixture.recordArrived.record(arrived("first"));
     ways.taken();
-    fixture.recordArrived().record(arrived("second"));
+    fixture.recordArrived.record(arrived("second"));
     assertThat(ways.taken()).isBetween(1, 3);
     assertThat(fixture.facts()).isEqualTo(40);
   }

@@ -11,9 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vellum.competency.evaluation.Content;
 import org.vellum.competency.evaluation.EvaluationFixture;
+import org.vellum.competency.evaluation.SentResult;
 import org.vellum.competency.roster.Roster;
 import org.vellum.platform.pages.Templates;
+import org.vellum.platform.persistence.Jsonb;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.testsupport.TestDatabase;
 
@@ -65,6 +68,56 @@ class ProgressPageTest {
         .contains("was corrected to 6 of 10, 80 % needed.")
         .contains("Completed on 3 May 2026: 75 of 100 in “Examination”, 70 % needed.")
         .contains("corrected</span>", "in force</span>", "3 May 2026");
+  }
+
+  @Test
+  void who_judged_and_by_what_is_shown_of_what_was_recorded_here_alone() throws Exception {
+    recorded(
+        "faculty",
+        """
+        {"metadata": {"vellum.judgedBy": "tea<b>", "vellum.evidence":
+          ["https://portfolio.example/a?b=1&c=\\"x", "javascript:alert(1)"]}}
+        """);
+    assertThat(page())
+        .contains("judged by tea&lt;b&gt;")
+        .contains(
+            "<a href=\"https://portfolio.example/a?b=1&amp;c=&quot;x\" rel=\"noopener noreferrer\">")
+        .doesNotContain("javascript:");
+
+    recorded(
+        "lms",
+        """
+        {"metadata": {"vellum.judgedBy": "rector", "vellum.evidence": ["https://a.example"]}}
+        """);
+    assertThat(page()).doesNotContain("rector", "https://a.example");
+  }
+
+  @Test
+  void a_score_is_shown_as_it_was_given_too() throws Exception {
+    recorded("tool", "{\"scoreGiven\": 46.50, \"scoreMaximum\": 50}");
+    assertThat(page()).contains("9 <span class=\"muted\">(0 to 10)</span>", "given as 46.5 of 50");
+    recorded("other tool", "{\"scoreGiven\": 9.0, \"scoreMaximum\": 10}");
+    assertThat(page()).containsOnlyOnce("given as");
+  }
+
+  /** A result of a source, of which this was sent. */
+  private void recorded(String source, String payload) throws Exception {
+    SentResult sent = aResult().sent();
+    fixture.record(
+        new SentResult(
+            source,
+            sent.sourcedId(),
+            sent.student(),
+            sent.lineItem(),
+            sent.scoreStatus(),
+            sent.score(),
+            sent.textScore(),
+            sent.scoreDate(),
+            sent.modifiedAt(),
+            sent.comment(),
+            sent.cleared(),
+            sent.objectives(),
+            Content.of(new Jsonb(payload), payload)));
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.vellum.competency.roster;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vellum.competency.roster.RosterZip.aRoster;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +43,20 @@ class TolerantRosterTest {
 
     assertThat(report.errors()).isZero();
     assertThat(title("final")).isEqualTo("Final, \"written\"");
+  }
+
+  @Test
+  void utf_16_with_a_byte_order_mark_is_read() throws Exception {
+    for (Charset charset : List.of(UTF_16LE, UTF_16BE)) {
+      String title = "Prüfung in " + charset;
+      String text =
+          "\uFEFFsourcedId,status,dateLastModified,title,weight\r\nfinal,,," + title + ",100\r\n";
+      RosterReport report =
+          fixture.imported(aRoster().withBytes("categories", text.getBytes(charset)), folder);
+
+      assertThat(report.errors()).isZero();
+      assertThat(title("final")).isEqualTo(title);
+    }
   }
 
   @Test

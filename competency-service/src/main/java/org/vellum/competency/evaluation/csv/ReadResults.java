@@ -142,6 +142,14 @@ final class ReadResults {
               "dateLastModified",
               "stale",
               "a newer state of the result is known, as of " + stale.newest());
+      case Recorded.Overtaken overtaken ->
+          findings.add(
+              Finding.warning(
+                  "changed-since",
+                  row.row().place(reading.file(), "dateLastModified"),
+                  "the same was sent before and changed since, and that change stands; if this row"
+                      + " is to hold again, give it a dateLastModified after "
+                      + overtaken.newest()));
       case Recorded.Refused why -> refuse(row, column(why), why.reason(), why.sentence());
     }
   }

@@ -107,6 +107,7 @@ public class RecordJudgement {
       case Recorded.Stored stored -> new Result.Kept();
       case Recorded.AlreadyKnown known -> new Result.Kept();
       case Recorded.Stale stale -> new Result.Overtaken();
+      case Recorded.Overtaken overtaken -> new Result.Overtaken();
       case Recorded.Refused refused -> new Result.Refused(refused.sentence());
     };
   }

@@ -82,6 +82,16 @@ final class IntakeTally {
               "dateLastModified",
               "stale",
               "A newer state is known, as of " + stale.newest() + ".");
+      case Recorded.Overtaken overtaken ->
+          objects
+              .findings()
+              .add(
+                  Finding.warning(
+                      "changed-since",
+                      place(position, "dateLastModified"),
+                      "The same was read before and changed since, with the date "
+                          + overtaken.newest()
+                          + ", and that change stands: only a newer date makes it hold again."));
       case Recorded.Refused why -> refuse(position, "", why.reason(), why.sentence());
     }
   }
@@ -101,9 +111,11 @@ final class IntakeTally {
 
   private void refuse(int position, String member, String code, String why) {
     refused++;
+    objects.findings().add(Finding.error(code, place(position, member), why));
+  }
+
+  private String place(int position, String member) {
     String place = objects.collection() + ":" + (objects.before() + position + 1L);
-    objects
-        .findings()
-        .add(Finding.error(code, member.isEmpty() ? place : place + ":" + member, why));
+    return member.isEmpty() ? place : place + ":" + member;
   }
 }

@@ -110,6 +110,12 @@ class ResultIntake {
                   + "/dateLastModified is stale: the result is known as of "
                   + stale.newest()
                   + ".");
+      case Recorded.Overtaken overtaken ->
+          Optional.of(
+              place
+                  + "/dateLastModified is stale: the same was sent before and changed since, as of "
+                  + overtaken.newest()
+                  + ". If it is to hold again, send it with a newer date.");
       case Recorded.Reassigned reassigned ->
           Optional.of(
               "A result keeps its student and line item. Delete it and send another instead.");

@@ -29,6 +29,7 @@ public record Replayed(int stored, int known, int refused) {
       case Recorded.Stored one -> new Replayed(stored + 1, known, refused);
       case Recorded.AlreadyKnown one -> new Replayed(stored, known + 1, refused);
       case Recorded.Stale one -> new Replayed(stored, known + 1, refused);
+      case Recorded.Overtaken one -> new Replayed(stored, known + 1, refused);
       case Recorded.Refused one -> new Replayed(stored, known, refused + 1);
     };
   }

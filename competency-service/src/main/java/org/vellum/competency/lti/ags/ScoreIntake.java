@@ -61,6 +61,7 @@ public class ScoreIntake {
       case Recorded.Stored stored -> new Result.Done();
       case Recorded.AlreadyKnown same -> new Result.Done();
       case Recorded.Stale stale -> new Result.Stale(stale.newest());
+      case Recorded.Overtaken overtaken -> new Result.Stale(overtaken.newest());
       case Recorded.UnknownLearner unknown -> new Result.UnknownUser();
       case Recorded.Refused refused -> new Result.Refused(refused.sentence());
     };

@@ -32,8 +32,15 @@ public class CourseContents {
     }
   }
 
-  /** How many members and line items are known of a course. */
-  public record Counts(int members, int lineItems, int mapped) {}
+  /**
+   * How many members and line items are known of a course.
+   *
+   * @param members who are in it
+   * @param former who are in it no more: {@code Inactive} or {@code Deleted} (NRPS 2.0, status)
+   * @param lineItems all that are known
+   * @param mapped those whose results are read
+   */
+  public record Counts(int members, int former, int lineItems, int mapped) {}
 
   void put(UUID course, CourseMember member, Instant now) {
     jdbi.useHandle(handle ->
@@ -57,7 +64,10 @@ public class CourseContents {
             .execute());
   }
 
-  /** The {@code sourcedId} that a platform's user has here, or the platform's own identifier. */
+  /**
+   * The {@code sourcedId} that a platform's user has here, or the platform's own identifier. Who
+   * has left the course is known still: what they scored while they were in it stays true.
+   */
   String student(UUID course, String userId) {
     return jdbi.withHandle(handle ->
         handle
@@ -161,13 +171,17 @@ public class CourseContents {
         handle
             .createQuery(
                 """
-                select (select count(*) from competency.lti_course_member
-                         where course = :course and status = 'Active') as members,
-                       count(*) as line_items, count(line_item_sourced_id) as mapped
-                  from competency.lti_course_line_item where course = :course
+                select m.members, m.former, i.line_items, i.mapped
+                  from (select count(*) filter (where not former) as members,
+                               count(*) filter (where former) as former
+                          from (select status in ('Inactive', 'Deleted') as former
+                                  from competency.lti_course_member where course = :course) s) m
+                 cross join (select count(*) as line_items, count(line_item_sourced_id) as mapped
+                               from competency.lti_course_line_item where course = :course) i
                 """)
             .bind("course", course)
-            .map((row, context) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3)))
+            .map((row, context) ->
+                new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
             .one());
   }
 

@@ -28,6 +28,9 @@ class ExportArchiveTest {
       TestDatabase.migratedBy(Schemas::migrate, "platform", "competency")
           .emptyAfterEach("competency");
 
+  private static final Optional<Instant> BEFORE =
+      Optional.of(EvaluationFixture.NOW.minusSeconds(1));
+
   private final RosterFixture roster = new RosterFixture(database);
   private final ExportArchive exports =
       new ExportArchive(
@@ -62,6 +65,10 @@ class ExportArchiveTest {
     try (ZipFile file = new ZipFile(zip.toFile())) {
       return new String(file.getInputStream(file.getEntry(name)).readAllBytes(), UTF_8);
     }
+  }
+
+  private List<String> results(Optional<Instant> since) throws Exception {
+    return text(exported(since), "results.csv").lines().skip(1).toList();
   }
 
   @Test
@@ -126,8 +133,19 @@ class ExportArchiveTest {
     EvaluationFixture institution = new EvaluationFixture(database);
     institution.found();
     institution.record(Results.aResult());
-    assertThat(text(exported(Optional.empty()), "results.csv").lines().skip(1)).hasSize(1);
+    assertThat(results(Optional.empty()))
+        .containsExactly("lms/result-1,,,lab,ada,fully graded,9,2026-05-03,,,class-1,,,,");
+    assertThat(results(BEFORE))
+        .singleElement()
+        .asString()
+        .startsWith("lms/result-1,active,2026-05-03T10:00:00.000Z,lab,ada,fully graded,9,");
+
     institution.clear("lms", "result-1");
-    assertThat(text(exported(Optional.empty()), "results.csv").lines().skip(1)).isEmpty();
+    assertThat(results(Optional.empty())).isEmpty();
+    assertThat(results(BEFORE))
+        .containsExactly(
+            "lms/result-1,tobedeleted,2026-11-23T12:00:00.000Z,lab,ada,fully graded,,2026-05-03,"
+                + ",,class-1,,,,");
+    assertThat(results(Optional.of(EvaluationFixture.NOW))).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.vellum.competency.evaluation.EvaluationFixture.ADA;
 import static org.vellum.competency.evaluation.EvaluationFixture.CLEANING;
 
@@ -33,6 +34,7 @@ import org.vellum.competency.roster.RosterReports;
 import org.vellum.competency.roster.RosterZip;
 import org.vellum.platform.persistence.Schemas;
 import org.vellum.platform.problem.Finding;
+import org.vellum.platform.problem.Severity;
 import org.vellum.platform.time.Ids;
 import org.vellum.testsupport.TestDatabase;
 
@@ -113,6 +115,27 @@ class ImportResultsTest {
     imported(HEADER + GOOD.replace(",9,", ",2,"));
     assertThat(institution.facts()).isEqualTo(2);
     assertThat(institution.standing(ADA)).isEmpty();
+  }
+
+  @Test
+  void a_score_that_goes_back_to_what_it_was_needs_a_date_and_the_report_says_so()
+      throws Exception {
+    imported(HEADER + GOOD);
+    imported(HEADER + GOOD.replace(",9,", ",2,"));
+    RosterReport back = imported(HEADER + GOOD);
+    assertThat(counts(back)).isEqualTo(new FileReport("filled-in.csv", "bulk", 1, 0, 0, 1, 0));
+    assertThat(back.findings())
+        .extracting(Finding::severity, Finding::code, Finding::place)
+        .containsExactly(
+            tuple(Severity.WARNING, "changed-since", "filled-in.csv:2:dateLastModified"));
+    assertThat(institution.standing(ADA)).isEmpty();
+
+    RosterReport dated =
+        imported(HEADER + GOOD.replace("lab/ada,,,", "lab/ada,,2026-05-04T10:00:00Z,"));
+    assertThat(dated.findings()).isEmpty();
+    assertThat(institution.standing(ADA)).containsExactly("Cleans data");
+    assertThat(imported(HEADER + GOOD.replace(",9,", ",2,")).findings()).isEmpty();
+    assertThat(institution.facts()).isEqualTo(3);
   }
 
   @Test

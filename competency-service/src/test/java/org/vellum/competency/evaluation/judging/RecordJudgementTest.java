@@ -164,6 +164,19 @@ class RecordJudgementTest {
   }
 
   @Test
+  void evidence_and_who_judged_stand_in_the_history() throws Exception {
+    String evidence = " https://portfolio.example/1 \n\nhttps://portfolio.example/2";
+    record(TEA, new Said("lab", "ada", "", "9", "2026-05-03", "", evidence, "", Map.of()));
+    assertThat(institution.results.history(ADA))
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.judgedBy()).contains("TEA");
+          assertThat(entry.evidence())
+              .containsExactly("https://portfolio.example/1", "https://portfolio.example/2");
+        });
+  }
+
+  @Test
   void nobody_evaluates_in_a_class_that_is_not_theirs_but_a_registrar() throws Exception {
     assertThat(record(STRANGER, said(GOOD))).isInstanceOf(Result.NotYours.class);
     assertThat(teaching.items(STRANGER, 50, 0)).isEmpty();

@@ -110,7 +110,7 @@ class GradebookContractTest {
         """);
   }
 
-  private static String put(String collection) {
+  static String put(String collection) {
     return PUT.getOrDefault(collection, "");
   }
 
@@ -203,34 +203,6 @@ class GradebookContractTest {
     assertThat(gradebook.get("/lineItems/one").at("/lineItem/scoreScale/href").asText())
         .endsWith("/gradebook/v1p2/scoreScales/one");
     assertThat(gradebook.get("/categories?filter=weight<'0.5'").path("categories")).hasSize(1);
-  }
-
-  @Test
-  void a_result_of_an_assessment_without_a_class_is_a_fact_like_any_other() throws Exception {
-    gradebook.call("PUT", "/assessmentLineItems/ali-1", put("assessmentLineItems"));
-    gradebook.call("PUT", "/assessmentResults/ar-1", put("assessmentResults"));
-    assertThat(institution.facts()).isEqualTo(1);
-    gradebook.call("PUT", "/assessmentResults/ar-1", put("assessmentResults"));
-    assertThat(institution.facts()).isEqualTo(1);
-
-    assertThat(gradebook.get("/results").path("results")).isEmpty();
-    assertThatThrownBy(() -> gradebook.call("DELETE", "/results/ar-1", ""))
-        .isInstanceOfSatisfying(
-            ImsxException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNKNOWN_OBJECT));
-    assertThat(
-            gradebook
-                .get("/assessmentResults/ar-1")
-                .at("/assessmentResult/assessmentLineItem/href")
-                .asText())
-        .endsWith("/assessmentLineItems/ali-1");
-  }
-
-  @Test
-  void an_assessment_line_item_does_not_take_the_name_of_a_line_item() throws Exception {
-    String body = put("assessmentLineItems").replace("ali-1", "lab");
-    assertThatThrownBy(() -> gradebook.call("PUT", "/assessmentLineItems/lab", body))
-        .isInstanceOfSatisfying(
-            ImsxException.class, e -> assertThat(e.description()).contains("lineItem already"));
   }
 
   @Test

@@ -225,6 +225,17 @@ class ResultsResourceTest {
   }
 
   @Test
+  void a_score_that_goes_back_to_what_it_was_is_refused_without_a_newer_date() throws Exception {
+    gradebook.putResult("result-1", aResult().toString());
+    gradebook.putResult("result-1", with("score", "2"));
+    gradebook.refused(
+        Fault.INVALID_DATA, "changed since, as of 2026-05-03T10:00:00Z", aResult().toString());
+    assertThat(institution.facts()).isEqualTo(2);
+    gradebook.putResult("result-1", with("dateLastModified", "\"2026-05-03T10:00:01Z\""));
+    assertThat(gradebook.get("/results/result-1").at("/result/score").asInt()).isEqualTo(9);
+  }
+
+  @Test
   void an_extension_of_the_status_and_another_source_of_objectives_are_taken_in() throws Exception {
     ObjectNode document = aResult();
     result(document).put("scoreStatus", "ext:peer-reviewed");

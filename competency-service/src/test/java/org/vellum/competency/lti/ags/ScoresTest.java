@@ -11,10 +11,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vellum.competency.evaluation.EvaluationFixture;
+import org.vellum.competency.evaluation.MapIdentifier;
+import org.vellum.competency.evaluation.Mapping;
+import org.vellum.competency.evaluation.Recorded;
+import org.vellum.competency.evaluation.RejectedResults;
+import org.vellum.competency.evaluation.Rejection;
 import org.vellum.competency.lti.LtiFixture;
 import org.vellum.competency.lti.RegisterTool;
 import org.vellum.platform.persistence.Schemas;
@@ -155,6 +161,7 @@ class ScoresTest {
         at("2026-05-03T10:00:00Z", score -> score.put("scoreGiven", 21).put("scoreMaximum", 30)));
     assertThat(lti.institution.standing(ADA)).containsExactly("Cleans data");
     assertThat(result().path("resultScore").decimalValue()).isEqualByComparingTo("7");
+    assertThat(lti.institution.results.history(ADA).getFirst().asGiven()).contains("21 of 30");
   }
 
   @Test
@@ -172,6 +179,24 @@ class ScoresTest {
         .isEqualTo(1);
     lti.execute("update competency.enrollment set class_sourced_id = 'class-1', active = false");
     assertThat(tool.post(aScore(score -> {})).getStatus()).as("who was in it once").isEqualTo(204);
+  }
+
+  @Test
+  void a_refused_score_is_stored_and_judged_once_a_registrar_has_said_who_is_meant()
+      throws Exception {
+    tool.refused(404, aScore(score -> score.put("userId", "s-9")).toString());
+    RejectedResults.Filter open =
+        new RejectedResults.Filter("open", Optional.empty(), Optional.empty());
+    Rejection waiting = lti.institution.rejected.list(open, 10, 0).getFirst();
+    assertThat(waiting.sentence()).isEqualTo("The roster knows no learner “s-9”.");
+    Mapping meant = new Mapping(lti.tool.clientId(), Mapping.Kind.LEARNER, "s-9", "ada");
+    assertThat(lti.institution.map(meant)).isInstanceOf(MapIdentifier.Result.Mapped.class);
+
+    assertThat(lti.institution.replay(waiting.id()).orElseThrow())
+        .isInstanceOf(Recorded.Stored.class);
+    assertThat(lti.institution.standing(ADA)).containsExactly("Cleans data");
+    assertThat(lti.institution.rejected.list(open, 10, 0)).isEmpty();
+    assertThat(tool.results(null)).hasSize(1);
   }
 
   @Test

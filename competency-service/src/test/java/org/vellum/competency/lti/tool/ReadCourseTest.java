@@ -118,7 +118,7 @@ class ReadCourseTest {
   void members_and_line_items_are_read_by_the_links_and_results_where_they_are_mapped() {
     mapped();
     CourseContents.Counts counts = lti.assembly.get(CourseContents.class).count(course);
-    assertThat(counts).isEqualTo(new CourseContents.Counts(2, 2, 1));
+    assertThat(counts).isEqualTo(new CourseContents.Counts(2, 0, 2, 1));
     assertThat(lti.institution.facts()).isZero();
 
     assertThat(read(100)).isEqualTo(new ReadCourse.Result.Whole());
