@@ -134,7 +134,9 @@ class LtiPlatformStoryTest {
     String page =
         registrar.get(TOOL + "registration" + LtiSteps.query(invitation), Wire.HTML).body();
     assertThat(page).contains(LMS.origin() + "/configuration");
-    assertThat(LMS.requests).as("before a registrar said yes").noneMatch(LtiPlatformStoryTest::isRegistration);
+    assertThat(LMS.requests)
+        .as("before a registrar said yes")
+        .noneMatch(LtiPlatformStoryTest::isRegistration);
     moved(
         registrar.form(
             TOOL + "registration",

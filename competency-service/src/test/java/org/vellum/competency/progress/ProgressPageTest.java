@@ -81,7 +81,8 @@ class ProgressPageTest {
     assertThat(page())
         .contains("judged by tea&lt;b&gt;")
         .contains(
-            "<a href=\"https://portfolio.example/a?b=1&amp;c=&quot;x\" rel=\"noopener noreferrer\">")
+            "<a href=\"https://portfolio.example/a?b=1&amp;c=&quot;x\" rel=\"noopener"
+                + " noreferrer\">")
         .doesNotContain("javascript:");
 
     recorded(
