@@ -28,17 +28,6 @@ class DiscloseTest {
 
   @Test
   void whatever_is_given_away_is_written_down_with_who_and_how_much() throws Exception {
-    Disclose disclose =
-        new Disclose(
-            new AuditLog(
-                jdbi,
-                CLOCK,
-                new PlatformConfiguration(
-                    URI.create("http://localhost"),
-                    "T",
-                    "s".repeat(32),
-                    Duration.ofHours(1),
-                    1000)));
     List<Disclose.What> all =
         List.of(
             new Disclose.What.PackageFile("run-1", "student.csv", 700),
@@ -46,18 +35,11 @@ class DiscloseTest {
             new Disclose.What.Sent("run-1", "sftp.example.edu"));
     for (Disclose.What each : all) {
       database.inTransaction(() -> {
-        disclose.disclose("client", each);
+        disclose().disclose("client", each);
         return null;
       });
     }
-    List<String> entries =
-        jdbi.withHandle(handle ->
-            handle
-                .createQuery(
-                    "select concat_ws(' ', actor, action, subject, details) from"
-                        + " platform.audit_entry order by position")
-                .mapTo(String.class)
-                .list());
+    List<String> entries = written();
     assertThat(entries).hasSize(3);
     assertThat(entries.get(0))
         .startsWith("client aid-file-disclosed run-1")
@@ -66,5 +48,24 @@ class DiscloseTest {
     assertThat(entries.get(2))
         .startsWith("client aid-package-sent run-1")
         .contains("sftp.example.edu");
+  }
+
+  private Disclose disclose() {
+    return new Disclose(
+        new AuditLog(
+            jdbi,
+            CLOCK,
+            new PlatformConfiguration(
+                URI.create("http://localhost"), "T", "s".repeat(32), Duration.ofHours(1), 1000)));
+  }
+
+  private List<String> written() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select concat_ws(' ', actor, action, subject, details) from"
+                    + " platform.audit_entry order by position")
+            .mapTo(String.class)
+            .list());
   }
 }
