@@ -99,8 +99,7 @@ public class BatchTurns {
    */
   List<BatchTurn> takeFew(List<SentResult> few) {
     List<BatchTurn> taken = new ArrayList<>();
-    Together together = new Together(jdbi);
-    together.ask("select " + Plans.KEEP, query -> {}, row -> {});
+    Together together = plans.keeping();
     together.ask(
         LOCK_OF_FEW,
         query ->
